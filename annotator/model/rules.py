@@ -1,0 +1,113 @@
+"""Does an annotation keep the schema's rules? Each broken one is a sentence that names it."""
+
+from collections.abc import Iterable, Iterator
+
+from annotator.model.annotation import (
+    AnnotationSet,
+    Attributes,
+    Fragments,
+    Relation,
+    RelationKey,
+    Span,
+    covered,
+)
+from annotator.model.errors import SchemaError
+from annotator.model.schema import Attribute, Schema
+from annotator.model.schema_file import value_problem
+
+
+def check_span(schema: Schema, span: Span, text: str) -> None:
+    """Raise SchemaError unless the span keeps the rules of the schema and lies on the text it says it covers."""
+    for problem in span_problems(schema, span, text):
+        raise SchemaError("rule.span", problem)
+
+
+def check_relation(schema: Schema, relation: Relation, spans: dict[str, Span]) -> None:
+    """Raise SchemaError unless the relation's type exists and its ends may stand there."""
+    for problem in relation_problems(schema, relation, spans):
+        raise SchemaError("rule.relation", problem)
+
+
+def check_set(schema: Schema, target: AnnotationSet, text: str) -> None:
+    """Raise SchemaError at the first rule that the annotation set breaks."""
+    for problem in set_problems(schema, target, text):
+        raise SchemaError("rule.set", problem)
+
+
+def set_problems(schema: Schema, target: AnnotationSet, text: str) -> Iterator[str]:
+    """Every rule that the annotation set breaks."""
+    for span in target.spans.values():
+        yield from span_problems(schema, span, text)
+    seen: set[RelationKey] = set()
+    for relation in target.relations.values():
+        found = list(relation_problems(schema, relation, target.spans))
+        yield from found
+        key = None if found else target.relation_key(relation)
+        if key in seen:
+            yield f"The {relation.type} relation from “{key.head.label}” to “{key.tail.label}” is there twice."
+        if key is not None:
+            seen.add(key)
+    yield from attribute_problems(schema.article_attributes, target.state.attributes, "the article")
+
+
+def span_problems(schema: Schema, span: Span, text: str) -> Iterator[str]:
+    """Every rule that the span breaks."""
+    if span.label not in schema.label_by_name:
+        yield f"The label {span.label} is not in the schema “{schema.name}”."
+        return
+    where = f"{span.label} “{shorten(span.text)}”"
+    yield from (f"{where} {problem}." for problem in fragment_problems(span.fragments, len(text)))
+    if not any(fragment_problems(span.fragments, len(text))) and covered(text, span.fragments) != span.text:
+        found = shorten(covered(text, span.fragments))
+        yield f"{where} does not match the article, which has “{found}” at {span.start}-{span.end}."
+    yield from attribute_problems(schema.attributes_of_label(span.label), span.attributes, where)
+
+
+def fragment_problems(fragments: Fragments, length: int) -> Iterator[str]:
+    """What is wrong with fragments in a text of `length` code points, each as the end of a sentence."""
+    if not fragments:
+        yield "covers no text"
+    last = 0
+    for start, end in fragments:
+        if start < 0 or end > length:
+            yield f"goes past the text: {start}-{end} of {length} characters"
+        elif end <= start:
+            yield f"ends before it starts: {start}-{end}"
+        elif start < last:
+            yield f"has fragments that overlap or are out of order at {start}"
+        last = end
+
+
+def relation_problems(schema: Schema, relation: Relation, spans: dict[str, Span]) -> Iterator[str]:
+    """Every rule that the relation breaks."""
+    if relation.type not in schema.relation_by_name:
+        yield f"The relation {relation.type} is not in the schema “{schema.name}”."
+        return
+    head, tail = spans.get(relation.head), spans.get(relation.tail)
+    if head is None or tail is None:
+        yield f"The {relation.type} relation {relation.id} lacks one of its ends."
+        return
+    if head.id == tail.id:
+        yield f"The {relation.type} relation links “{shorten(head.text)}” to itself."
+    for end, span, allowed in (("head", head, schema.heads), ("tail", tail, schema.tails)):
+        if span.label not in allowed[relation.type]:
+            names = ", ".join(sorted(allowed[relation.type]))
+            yield f"{span.label} “{shorten(span.text)}” cannot be the {end} of {relation.type}: only {names} can."
+    attributes = schema.attributes_of_relation(relation.type)
+    yield from attribute_problems(attributes, relation.attributes, f"the {relation.type} relation")
+
+
+def attribute_problems(known: Iterable[Attribute], values: Attributes, where: str) -> Iterator[str]:
+    """What is wrong with attribute values, given the attributes that may stand there."""
+    by_name = {each.name: each for each in known}
+    for name, value in values.items():
+        if name not in by_name:
+            yield f"There is no attribute {name} on {where}."
+        elif problem := value_problem(by_name[name], value):
+            yield f"The value “{value}” of {name} on {where} {problem}."
+
+
+def shorten(text: str, length: int = 40) -> str:
+    """The text on one line, cut to about `length` code points."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else flat[: length - 1] + "…"

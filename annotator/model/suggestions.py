@@ -1,0 +1,118 @@
+"""Which of a model's spans and relations a person has not yet judged.
+
+A suggestion equal in label and fragments to a span the person has, or to one she judged, counts as judged
+and is not shown again, whatever the model; so does a relation equal in type and ends.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from annotator.model.annotation import (
+    AnnotationSet,
+    Annotator,
+    Judgement,
+    Origin,
+    Relation,
+    RelationKey,
+    Span,
+    SpanKey,
+    Verdict,
+    text_order,
+)
+from annotator.model.ids import new_id
+
+
+class SuggestedSpan(msgspec.Struct, frozen=True):
+    """A model's span with the model it came from."""
+
+    span: Span
+    model: Annotator
+
+    @property
+    def origin(self) -> Origin:
+        """What a span made of it remembers."""
+        return Origin(suggestion=self.span.id, annotator=self.model.name, version=self.model.version)
+
+
+class SuggestedRelation(msgspec.Struct, frozen=True):
+    """A model's relation with the model's spans at its ends."""
+
+    relation: Relation
+    head: Span
+    tail: Span
+    model: Annotator
+
+    @property
+    def key(self) -> RelationKey:
+        """The relation by what it says."""
+        return RelationKey(type=self.relation.type, head=self.head.key, tail=self.tail.key)
+
+    @property
+    def origin(self) -> Origin:
+        """What a relation made of it remembers."""
+        return Origin(suggestion=self.relation.id, annotator=self.model.name, version=self.model.version)
+
+
+class Pending(msgspec.Struct, frozen=True):
+    """The suggestions a person still has to judge, by the id of the model's span or relation, in text order."""
+
+    spans: dict[str, SuggestedSpan]
+    relations: dict[str, SuggestedRelation]
+
+    def __len__(self) -> int:
+        return len(self.spans) + len(self.relations)
+
+
+def pending(own: AnnotationSet, models: Iterable[AnnotationSet]) -> Pending:
+    """What is left to judge in `own` of what the models say. Equal suggestions of two models appear once."""
+    judged = _judged(own)
+    rejected = _rejected(own)
+    spans: dict[str, SuggestedSpan] = {}
+    relations: dict[str, SuggestedRelation] = {}
+    for model in models:
+        for span in _fresh_spans(model, judged):
+            spans[span.id] = SuggestedSpan(span, model.annotator)
+        for each in _fresh_relations(model, judged, rejected):
+            relations[each.relation.id] = each
+    ordered = sorted(spans.items(), key=lambda item: text_order(item[1].span))
+    return Pending(dict(ordered), relations)
+
+
+def _judged(own: AnnotationSet) -> set[SpanKey | RelationKey]:
+    keys: set[SpanKey | RelationKey] = {span.key for span in own.spans.values()}
+    keys.update(own.relation_key(relation) for relation in own.relations.values())
+    keys.update(verdict.subject for verdict in own.verdicts.values())
+    return keys
+
+
+def _fresh_spans(model: AnnotationSet, judged: set[SpanKey | RelationKey]) -> Iterator[Span]:
+    for span in model.spans.values():
+        if span.key not in judged:
+            judged.add(span.key)
+            yield span
+
+
+def _rejected(own: AnnotationSet) -> set[SpanKey | RelationKey]:
+    """The spans that were turned down and not marked by hand since: their relations fall with them."""
+    keys = {each.subject for each in own.verdicts.values() if each.judgement == "rejected"}
+    return keys - {span.key for span in own.spans.values()}
+
+
+def _fresh_relations(
+    model: AnnotationSet, judged: set[SpanKey | RelationKey], rejected: set[SpanKey | RelationKey]
+) -> Iterator[SuggestedRelation]:
+    for relation in model.relations.values():
+        head, tail = model.spans[relation.head], model.spans[relation.tail]
+        each = SuggestedRelation(relation, head, tail, model.annotator)
+        if each.key not in judged and not {head.key, tail.key} & rejected:
+            judged.add(each.key)
+            yield each
+
+
+def make_verdict(
+    judgement: Judgement, subject: SuggestedSpan | SuggestedRelation, result: str | None = None
+) -> Verdict:
+    """The record of what a person said of a suggestion."""
+    key = subject.span.key if isinstance(subject, SuggestedSpan) else subject.key
+    return Verdict(id=new_id(), judgement=judgement, subject=key, origin=subject.origin, result=result)
