@@ -15,7 +15,7 @@ Attributes = dict[str, Value]
 
 AnnotatorKind = Literal["person", "model", "gold"]
 Status = Literal["new", "in progress", "done", "flagged", "skipped"]
-Judgement = Literal["accepted", "changed", "rejected"]
+VerdictKind = Literal["accepted", "changed", "rejected"]
 
 STATUSES: tuple[Status, ...] = ("new", "in progress", "done", "flagged", "skipped")
 FINISHED: tuple[Status, ...] = ("done",)
@@ -101,7 +101,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """What a person said of a suggestion. It names the suggestion by content, so it survives new model runs."""
 
     id: str
-    judgement: Judgement
+    kind: VerdictKind
     subject: SpanKey | RelationKey
     origin: Origin
     result: str | None = None  # the id of the span or relation that came of it

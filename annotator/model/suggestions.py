@@ -11,13 +11,13 @@ import msgspec
 from annotator.model.annotation import (
     AnnotationSet,
     Annotator,
-    Judgement,
     Origin,
     Relation,
     RelationKey,
     Span,
     SpanKey,
     Verdict,
+    VerdictKind,
     text_order,
 )
 from annotator.model.ids import new_id
@@ -95,7 +95,7 @@ def _fresh_spans(model: AnnotationSet, judged: set[SpanKey | RelationKey]) -> It
 
 def _rejected(own: AnnotationSet) -> set[SpanKey | RelationKey]:
     """The spans that were turned down and not marked by hand since: their relations fall with them."""
-    keys = {each.subject for each in own.verdicts.values() if each.judgement == "rejected"}
+    keys = {each.subject for each in own.verdicts.values() if each.kind == "rejected"}
     return keys - {span.key for span in own.spans.values()}
 
 
@@ -110,9 +110,7 @@ def _fresh_relations(
             yield each
 
 
-def make_verdict(
-    judgement: Judgement, subject: SuggestedSpan | SuggestedRelation, result: str | None = None
-) -> Verdict:
+def make_verdict(kind: VerdictKind, subject: SuggestedSpan | SuggestedRelation, result: str | None = None) -> Verdict:
     """The record of what a person said of a suggestion."""
     key = subject.span.key if isinstance(subject, SuggestedSpan) else subject.key
-    return Verdict(id=new_id(), judgement=judgement, subject=key, origin=subject.origin, result=result)
+    return Verdict(id=new_id(), kind=kind, subject=key, origin=subject.origin, result=result)
