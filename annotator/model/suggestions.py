@@ -4,7 +4,7 @@ A suggestion equal in label and fragments to a span the person has, or to one sh
 and is not shown again, whatever the model; so does a relation equal in type and ends.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
@@ -64,19 +64,35 @@ class Pending(msgspec.Struct, frozen=True):
         return len(self.spans) + len(self.relations)
 
 
+def distinct(models: Iterable[AnnotationSet]) -> Pending:
+    """All that the models suggest, in text order; what two of them say alike appears once, as the first has it."""
+    spans: dict[SpanKey, SuggestedSpan] = {}
+    relations: dict[RelationKey, SuggestedRelation] = {}
+    for model in models:
+        for span in model.spans.values():
+            spans.setdefault(span.key, SuggestedSpan(span, model.annotator))
+        for relation in model.relations.values():
+            head, tail = model.spans[relation.head], model.spans[relation.tail]
+            each = SuggestedRelation(relation, head, tail, model.annotator)
+            relations.setdefault(each.key, each)
+    in_order = sorted(spans.values(), key=lambda each: text_order(each.span))
+    linked = sorted(relations.values(), key=lambda each: (text_order(each.head), text_order(each.tail)))
+    return Pending({each.span.id: each for each in in_order}, {each.relation.id: each for each in linked})
+
+
 def pending(own: AnnotationSet, models: Iterable[AnnotationSet]) -> Pending:
-    """What is left to judge in `own` of what the models say. Equal suggestions of two models appear once."""
+    """What is left to judge in `own` of what the models say."""
+    every = distinct(models)
     judged = _judged(own)
     rejected = _rejected(own)
-    spans: dict[str, SuggestedSpan] = {}
-    relations: dict[str, SuggestedRelation] = {}
-    for model in models:
-        for span in _fresh_spans(model, judged):
-            spans[span.id] = SuggestedSpan(span, model.annotator)
-        for each in _fresh_relations(model, judged, rejected):
-            relations[each.relation.id] = each
-    ordered = sorted(spans.items(), key=lambda item: text_order(item[1].span))
-    return Pending(dict(ordered), relations)
+    return Pending(
+        {key: each for key, each in every.spans.items() if each.span.key not in judged},
+        {
+            key: each
+            for key, each in every.relations.items()
+            if each.key not in judged and not {each.head.key, each.tail.key} & rejected
+        },
+    )
 
 
 def _judged(own: AnnotationSet) -> set[SpanKey | RelationKey]:
@@ -86,28 +102,10 @@ def _judged(own: AnnotationSet) -> set[SpanKey | RelationKey]:
     return keys
 
 
-def _fresh_spans(model: AnnotationSet, judged: set[SpanKey | RelationKey]) -> Iterator[Span]:
-    for span in model.spans.values():
-        if span.key not in judged:
-            judged.add(span.key)
-            yield span
-
-
 def _rejected(own: AnnotationSet) -> set[SpanKey | RelationKey]:
     """The spans that were turned down and not marked by hand since: their relations fall with them."""
     keys = {each.subject for each in own.verdicts.values() if each.kind == "rejected"}
     return keys - {span.key for span in own.spans.values()}
-
-
-def _fresh_relations(
-    model: AnnotationSet, judged: set[SpanKey | RelationKey], rejected: set[SpanKey | RelationKey]
-) -> Iterator[SuggestedRelation]:
-    for relation in model.relations.values():
-        head, tail = model.spans[relation.head], model.spans[relation.tail]
-        each = SuggestedRelation(relation, head, tail, model.annotator)
-        if each.key not in judged and not {head.key, tail.key} & rejected:
-            judged.add(each.key)
-            yield each
 
 
 def make_verdict(kind: VerdictKind, subject: SuggestedSpan | SuggestedRelation, result: str | None = None) -> Verdict:

@@ -1,0 +1,163 @@
+"""The article at hand: one annotator's set, what is left to judge, and what she can undo.
+
+Whatever is done goes the same way: the rules are checked, the set in memory changes, the step is written to
+the project in one transaction; when writing fails, the set in memory is put back. What is returned is
+committed, so the screen may call it saved.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from annotator.app.plans.plan import Plan
+from annotator.model import edits as edit
+from annotator.model.annotation import AnnotationSet, SetState
+from annotator.model.article import Article
+from annotator.model.edits import ChangeSet, Edit, RelationEdit, SpanEdit, StateEdit
+from annotator.model.errors import SchemaError
+from annotator.model.judging import Judging
+from annotator.model.rules import attribute_problems, check_relation, check_span
+from annotator.model.schema import Schema
+from annotator.model.suggestions import Pending
+from annotator.store import history
+from annotator.store.history import Place
+from annotator.store.project import Project
+
+
+class Update(msgspec.Struct, frozen=True, kw_only=True):
+    """What changed in the article at hand: the annotator's records, and the suggestions that came or went."""
+
+    changes: ChangeSet
+    suggestions: frozenset[str] = frozenset()
+    select: tuple[str, ...] = ()
+    title: str = ""
+    remark: str = ""
+
+
+class Work:
+    """One annotator's work on one article; see `plans.plan.View` for what plans look at."""
+
+    def __init__(
+        self,
+        project: Project,
+        place: Place,
+        *,
+        article: Article,
+        schema: Schema,
+        own: AnnotationSet,
+        models: Iterable[AnnotationSet],
+    ) -> None:
+        self.article = article
+        self.schema = schema
+        self.own = own
+        self.seq = place.article
+        self._project = project
+        self._place = place
+        self._judging = Judging(own, models)
+        self._stacks = history.stacks(project, place.article, place.annotator)
+
+    @property
+    def left(self) -> Pending:
+        """The suggestions that are not judged."""
+        return self._judging.left
+
+    @property
+    def undoable(self) -> str | None:
+        """The title of the step that undo would take back."""
+        return self._stacks.undo[-1].title if self._stacks.undo else None
+
+    @property
+    def redoable(self) -> str | None:
+        """The title of the step that redo would do again."""
+        return self._stacks.redo[-1].title if self._stacks.redo else None
+
+    def suggest(self, models: Iterable[AnnotationSet]) -> Update:
+        """Take in new suggestions; what was judged stays judged."""
+        old = {*self.left.spans, *self.left.relations}
+        self._judging = Judging(self.own, models)
+        new = {*self.left.spans, *self.left.relations}
+        return Update(changes=ChangeSet(), suggestions=frozenset(old ^ new))
+
+    def perform(self, plan: Plan) -> Update:
+        """Carry out a plan as one step.
+
+        Raises SchemaError or EditError when it breaks a rule, ProjectError when it cannot be saved; then
+        nothing has changed.
+        """
+        edits = self._with_start(plan.edits)
+        self._check(edits)
+        changes, suggestions = self._apply(edits)
+        try:
+            step = history.record(self._project, self._place, edits, plan.title)
+        except BaseException:
+            self._apply(edit.inverse(edits))
+            raise
+        history.replay(self._stacks, history.get_step(self._project, step))
+        made = tuple(key for key in plan.made if key in self.own.spans)
+        return Update(changes=changes, suggestions=suggestions, select=made, title=plan.title, remark=plan.remark)
+
+    def undo(self) -> Update | None:
+        """Take back the last step; None when there is none."""
+        if not self._stacks.undo:
+            return None
+        step = self._stacks.undo[-1]
+        edits = edit.inverse(history.edits_of(self._project, step.seq))
+        return self._again(step, edits, f"Undone: {step.title}", history.record_undo)
+
+    def redo(self) -> Update | None:
+        """Do the last undone step again; None when there is none."""
+        if not self._stacks.redo:
+            return None
+        step = self._stacks.redo[-1]
+        edits = history.edits_of(self._project, step.seq)
+        return self._again(step, edits, f"Done again: {step.title}", history.record_redo)
+
+    def _again(self, step: history.Step, edits: Sequence[Edit], title: str, record: "history.Recording") -> Update:
+        changes, suggestions = self._apply(edits)
+        try:
+            seq = record(self._project, self._place, step)
+        except BaseException:
+            self._apply(edit.inverse(edits))
+            raise
+        history.replay(self._stacks, history.get_step(self._project, seq))
+        alive = tuple(key for key in changes.spans if key in self.own.spans)
+        return Update(changes=changes, suggestions=suggestions, select=alive[:1], title=title)
+
+    def _with_start(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+        """The first edit of a new article sets it in progress, in the same step."""
+        state = self.own.state
+        if state.status != "new" or any(isinstance(each, StateEdit) and _moves(each) for each in edits):
+            return tuple(edits)
+        states = [each for each in edits if isinstance(each, StateEdit)]
+        rest = [each for each in edits if not isinstance(each, StateEdit)]
+        last = states[-1].after if states else state
+        return (*rest, StateEdit(state, msgspec.structs.replace(last, status="in progress")))
+
+    def _check(self, edits: Sequence[Edit]) -> None:
+        spans = dict(self.own.spans)
+        for each in edits:
+            if isinstance(each, SpanEdit) and each.after:
+                check_span(self.schema, each.after, self.article.text)
+                spans[each.after.id] = each.after
+        for each in edits:
+            if isinstance(each, RelationEdit) and each.after:
+                check_relation(self.schema, each.after, spans)
+            elif isinstance(each, StateEdit):
+                self._check_state(each.after)
+
+    def _check_state(self, state: SetState) -> None:
+        for problem in attribute_problems(self.schema.article_attributes, state.attributes, "the article"):
+            raise SchemaError("rule.state", problem)
+
+    def _apply(self, edits: Sequence[Edit]) -> tuple[ChangeSet, frozenset[str]]:
+        concerned = self._judging.before(edits)
+        try:
+            changes = edit.apply(self.own, edits)
+        except BaseException:
+            self._judging.after(edits, concerned)
+            raise
+        return changes, self._judging.after(edits, concerned)
+
+
+def _moves(each: StateEdit) -> bool:
+    return each.before.status != each.after.status

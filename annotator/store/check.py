@@ -1,0 +1,88 @@
+"""`annotator check`: is the project whole, and does every span still lie on the text it says it covers?"""
+
+from collections.abc import Iterator
+
+from annotator.model.errors import AnnotatorError
+from annotator.model.rules import set_problems
+from annotator.model.schema import Schema
+from annotator.model.schema_file import read_schema
+from annotator.model.text import text_hash
+from annotator.store import annotators, sets
+from annotator.store.project import Project
+
+
+def problems(project: Project) -> Iterator[str]:
+    """Every problem of the project, as a sentence; nothing when it is whole."""
+    damage = list(_damage(project))
+    yield from damage
+    if damage:
+        return  # what is read from a damaged file says nothing
+    yield from _loose_keys(project)
+    yield from _wrong_search(project)
+    yield from _wrong_standings(project)
+    yield from _wrong_articles(project)
+
+
+def _damage(project: Project) -> Iterator[str]:
+    with project.reading() as db:
+        for (line,) in db.execute("PRAGMA integrity_check(20)").fetchall():
+            if line != "ok":
+                yield f"The file is damaged: {line}."
+
+
+def _loose_keys(project: Project) -> Iterator[str]:
+    with project.reading() as db:
+        for table, row, parent, _ in db.execute("PRAGMA foreign_key_check").fetchall():
+            yield f"Row {row} of {table} names something that is not in {parent}."
+
+
+def _wrong_search(project: Project) -> Iterator[str]:
+    sql = "SELECT count(*) FROM article WHERE seq NOT IN (SELECT id FROM article_fts_docsize)"
+    with project.reading() as db:
+        (missing,) = db.execute(sql).fetchone()
+    if missing:
+        yield f"{missing} articles cannot be found by search."
+
+
+def _wrong_standings(project: Project) -> Iterator[str]:
+    """A person's standing is that of her set, or new without one."""
+    sql = (
+        "SELECT annotator.name, article.title FROM annotator CROSS JOIN article"
+        " LEFT JOIN annotation_set ON annotation_set.annotator = annotator.id AND annotation_set.article = article.seq"
+        " LEFT JOIN standing ON standing.annotator = annotator.id AND standing.article = article.seq"
+        " WHERE annotator.kind = 'person' AND standing.status IS NOT coalesce(annotation_set.status, 'new')"
+    )
+    with project.reading() as db:
+        for name, title in db.execute(sql).fetchall():
+            yield f"The list shows a wrong status of {name} for “{title}”."
+
+
+def _wrong_articles(project: Project) -> Iterator[str]:
+    known = _schemas(project)
+    people = annotators.everyone(project)
+    with project.reading() as db:
+        cursor = db.execute("SELECT seq FROM article ORDER BY seq")
+        while batch := cursor.fetchmany(500):
+            for (seq,) in batch:
+                yield from _wrong_article(project, seq, known, bool(people))
+
+
+def _schemas(project: Project) -> dict[int, Schema]:
+    with project.reading() as db:
+        return {version: read_schema(toml) for version, toml in db.execute("SELECT version, toml FROM schema_version")}
+
+
+def _wrong_article(project: Project, seq: int, schemas: dict[int, Schema], annotated: bool) -> Iterator[str]:
+    sql = "SELECT title, text, sha256 FROM article JOIN article_text USING (seq) WHERE seq = ?"
+    with project.reading() as db:
+        title, text, sha256 = db.execute(sql, (seq,)).fetchone()
+    if text_hash(text) != sha256:
+        yield f"The text of “{title}” is not what was imported."
+    try:
+        found = sets.of_article(project, seq) if annotated else []
+    except AnnotatorError as error:
+        yield f"The annotation of “{title}” cannot be read: {error}"
+        return
+    for each in found:
+        for problem in set_problems(schemas[each.schema_version], each, text):
+            yield f"“{title}”, {each.annotator}: {problem}"

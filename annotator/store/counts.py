@@ -1,0 +1,49 @@
+"""Figures of a project: articles, sets by status, spans by label, verdicts by kind. Read by `annotator stats`."""
+
+import msgspec
+
+from annotator.model.annotation import Annotator
+from annotator.store import annotators
+from annotator.store.project import Project
+
+
+class AnnotatorCounts(msgspec.Struct, frozen=True):
+    """What one annotator did."""
+
+    annotator: Annotator
+    sets: dict[str, int]
+    spans: dict[str, int]
+    relations: dict[str, int]
+    verdicts: dict[str, dict[str, int]]  # of persons: label -> kind -> how many
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """What a project holds."""
+
+    articles: int
+    words: int
+    annotators: list[AnnotatorCounts]
+
+
+def count(project: Project) -> Counts:
+    """Count the project."""
+    with project.reading() as db:
+        articles, words = db.execute("SELECT count(*), coalesce(sum(words), 0) FROM article").fetchone()
+    found = [_of_annotator(project, number, each) for number, each in annotators.everyone(project).items()]
+    return Counts(articles, words, found)
+
+
+def _of_annotator(project: Project, number: int, annotator: Annotator) -> AnnotatorCounts:
+    of = "JOIN annotation_set ON annotation_set.id = aset WHERE annotator = ? GROUP BY"
+    sets = "SELECT status, count(*) FROM annotation_set WHERE annotator = ? GROUP BY status"
+    verdicts: dict[str, dict[str, int]] = {}
+    with project.reading() as db:
+        for label, kind, n in db.execute(f"SELECT label, kind, count(*) FROM verdict {of} label, kind", (number,)):
+            verdicts.setdefault(label, {})[kind] = n
+        return AnnotatorCounts(
+            annotator,
+            dict(db.execute(sets, (number,)).fetchall()),
+            dict(db.execute(f"SELECT label, count(*) FROM span {of} label", (number,)).fetchall()),
+            dict(db.execute(f"SELECT type, count(*) FROM relation {of} type", (number,)).fetchall()),
+            verdicts,
+        )

@@ -1,0 +1,151 @@
+"""The history: steps and their edits, only ever added to; undo and redo are steps in it.
+
+So they survive closing the article, the program and a crash. Undo takes back the last step of one annotator
+in one article; steps of the whole project (imports, model runs) are in `store.runs`.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from annotator.model.edits import Edit, Edits, inverse
+from annotator.model.ids import new_id
+from annotator.store import sets
+from annotator.store.project import Project, now
+from annotator.store.rows import Row
+
+_edits = msgspec.json.Decoder(Edit)
+
+Recording = Callable[[Project, "Place", "Step"], int]
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of the history. `target` is the number of the step that an undo or redo is about."""
+
+    seq: int
+    at: str
+    annotator: int | None
+    article: int | None
+    action: str
+    target: int | None
+    title: str
+    detail: str | None = None
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose work in which article, by number, under which version of the schema."""
+
+    article: int
+    annotator: int
+    schema_version: int
+
+
+def record(project: Project, place: Place, edits: Sequence[Edit], title: str) -> int:
+    """Write a step of edits and what they change, in one transaction; its number once it is on the disk."""
+    with project.writing() as db:
+        step = add_step(db, action="do", title=title, annotator=place.annotator, article=place.article)
+        rows = ((step, msgspec.json.encode(edit).decode()) for edit in edits)
+        db.executemany("INSERT INTO change (step, edit) VALUES (?, ?)", rows)
+        _write(db, place, edits, step)
+    return step
+
+
+def _write(db: sqlite3.Connection, place: Place, edits: Sequence[Edit], step: int) -> None:
+    aset = sets.ensure(db, place.article, place.annotator, schema_version=place.schema_version, step=step)
+    sets.write_edits(db, aset, edits)
+
+
+def add_step(
+    db: sqlite3.Connection,
+    *,
+    action: str,
+    title: str,
+    annotator: int | None = None,
+    article: int | None = None,
+    target: int | None = None,
+    detail: str | None = None,
+) -> int:
+    """Add a row to the history and give its number."""
+    values = (new_id(), now(), annotator, article, action, target, title, detail)
+    sql = "INSERT INTO step (id, at, annotator, article, action, target, title, detail) VALUES (?,?,?,?,?,?,?,?)"
+    return int(db.execute(sql, values).lastrowid or 0)
+
+
+class Stacks(msgspec.Struct):
+    """The steps that can be undone and redone, the next one last."""
+
+    undo: list[Step]
+    redo: list[Step]
+
+
+def stacks(project: Project, article: int, annotator: int) -> Stacks:
+    """What one annotator can undo and redo in one article, read off the history."""
+    found = Stacks([], [])
+    for step in steps(project, article, annotator):
+        replay(found, step)
+    return found
+
+
+def replay(found: Stacks, step: Step) -> None:
+    """Bring the stacks up to date with the next step of the history."""
+    if step.action == "do":
+        found.undo.append(step)
+        found.redo.clear()
+    elif step.action == "undo" and found.undo:
+        found.redo.append(found.undo.pop())
+    elif step.action == "redo" and found.redo:
+        found.undo.append(found.redo.pop())
+
+
+def steps(project: Project, article: int, annotator: int) -> Iterator[Step]:
+    """The steps of one annotator in one article, oldest first."""
+    sql = f"SELECT {_STEP} FROM step WHERE article = ? AND annotator = ? ORDER BY seq"
+    with project.reading() as db:
+        yield from map(_step, db.execute(sql, (article, annotator)).fetchall())
+
+
+_STEP = "seq, at, annotator, article, action, target, title, detail"
+
+
+def _step(row: Row) -> Step:
+    names = [name.strip() for name in _STEP.split(",")]
+    return Step(**dict(zip(names, row, strict=True)))
+
+
+def get_step(project: Project, seq: int) -> Step:
+    """The step with this number."""
+    with project.reading() as db:
+        return _step(db.execute(f"SELECT {_STEP} FROM step WHERE seq = ?", (seq,)).fetchone())
+
+
+def project_steps(project: Project) -> list[Step]:
+    """The steps of the whole project, such as imports and model runs, newest first."""
+    sql = f"SELECT {_STEP} FROM step WHERE article IS NULL ORDER BY seq DESC"
+    with project.reading() as db:
+        return [_step(row) for row in db.execute(sql)]
+
+
+def edits_of(project: Project, step: int) -> Edits:
+    """The edits of a step, in order."""
+    with project.reading() as db:
+        rows = db.execute("SELECT edit FROM change WHERE step = ? ORDER BY seq", (step,))
+        return tuple(_edits.decode(edit) for (edit,) in rows)
+
+
+def record_undo(project: Project, place: Place, step: Step) -> int:
+    """Write that a step is undone, and what that changes."""
+    return _record_again(project, place, step, "undo", inverse(edits_of(project, step.seq)))
+
+
+def record_redo(project: Project, place: Place, step: Step) -> int:
+    """Write that a step is done again, and what that changes."""
+    return _record_again(project, place, step, "redo", edits_of(project, step.seq))
+
+
+def _record_again(project: Project, place: Place, step: Step, action: str, edits: Edits) -> int:
+    with project.writing() as db:
+        title, annotator, article = step.title, place.annotator, place.article
+        again = add_step(db, action=action, title=title, annotator=annotator, article=article, target=step.seq)
+        _write(db, place, edits, again)
+    return again

@@ -1,0 +1,96 @@
+"""Steps of the whole project: imports and model runs. Each is one row of the history, undone whole.
+
+Undoing one is refused, naming the articles, where somebody worked on them since.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Literal
+
+from annotator.model.annotation import AnnotationSet, Annotator
+from annotator.model.errors import ProjectError
+from annotator.store import annotators, history, search, sets
+from annotator.store.project import Project
+
+Action = Literal["import", "model run"]
+_NAMED = 5  # articles named in a refusal
+
+
+def begin(project: Project, action: Action, title: str) -> int:
+    """Write into the history that a run begins; what it stores names the number that is returned."""
+    with project.writing() as db:
+        return history.add_step(db, action=action, title=title)
+
+
+def store_suggestions(project: Project, found: AnnotationSet, article: int, step: int) -> None:
+    """Store what a model says of an article, in the place of what the same model and version said before."""
+    number = annotators.add(project, found.annotator)
+    with project.writing() as db:
+        sets.write_set(db, found, article=article, annotator=number, step=step)
+
+
+def without_suggestions(project: Project, model: Annotator, *, after: int = 0, limit: int = 100) -> list[int]:
+    """The next articles, by number, that the model in this version has not seen: a run goes on where it stopped."""
+    number = annotators.find(project, model)
+    sql = (
+        "SELECT seq FROM article WHERE seq > ? AND NOT EXISTS (SELECT 1 FROM annotation_set"
+        " WHERE annotation_set.article = seq AND annotation_set.annotator = ?) ORDER BY seq LIMIT ?"
+    )
+    with project.reading() as db:
+        return [seq for (seq,) in db.execute(sql, (after, number, limit))]
+
+
+def undo(project: Project, step: int) -> int:
+    """Take back an import or a model run as a whole; the number of the articles that it touched.
+
+    Raises ProjectError when it was undone before, or where articles were edited since.
+    """
+    run = history.get_step(project, step)
+    if run.action not in ("import", "model run"):
+        raise ProjectError("history.kind", f"“{run.title}” is not a step of the whole project.")
+    with project.writing() as db:
+        if db.execute("SELECT 1 FROM step WHERE target = ? AND action LIKE 'undo %'", (step,)).fetchone():
+            raise ProjectError("history.undone", f"“{run.title}” was undone before.")
+        _refuse_edited(db, run)
+        touched = _remove(db, run)
+        history.add_step(db, action=f"undo {run.action}", title=run.title, target=step)
+    return touched
+
+
+_TOUCHED = {
+    "import": "SELECT seq FROM article WHERE step = :step UNION SELECT article FROM annotation_set WHERE step = :step",
+    "model run": "SELECT article FROM annotation_set WHERE step = :step",
+}
+
+
+def _refuse_edited(db: sqlite3.Connection, run: history.Step) -> None:
+    sql = (
+        "SELECT DISTINCT article.title FROM article JOIN step ON step.article = article.seq"
+        f" WHERE step.seq > :step AND article.seq IN ({_TOUCHED[run.action]}) ORDER BY article.seq"
+    )
+    titles = [title for (title,) in db.execute(sql, {"step": run.seq})]
+    if titles:
+        named = ", ".join(f"“{title}”" for title in titles[:_NAMED])
+        more = f" and {len(titles) - _NAMED} more" if len(titles) > _NAMED else ""
+        sentence = f"“{run.title}” cannot be undone: work was done since on {named}{more}."
+        raise ProjectError("history.edited", sentence)
+
+
+def _remove(db: sqlite3.Connection, run: history.Step) -> int:
+    values = {"step": run.seq}
+    (touched,) = db.execute(f"SELECT count(*) FROM ({_TOUCHED[run.action]})", values).fetchone()
+    db.execute("DELETE FROM annotation_set WHERE step = :step", values)
+    if run.action == "import":
+        search.remove(db, _texts(db, run.seq))
+        db.execute("DELETE FROM article WHERE step = :step", values)
+    return int(touched)
+
+
+def _texts(db: sqlite3.Connection, step: int) -> Iterator[tuple[int, str, str]]:
+    sql = (
+        "SELECT article.seq, article.title, article_text.text FROM article"
+        " JOIN article_text ON article_text.seq = article.seq WHERE article.step = ?"
+    )
+    cursor = db.execute(sql, (step,))
+    while rows := cursor.fetchmany(100):
+        yield from rows

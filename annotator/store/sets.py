@@ -1,0 +1,154 @@
+"""Annotation sets: loading them whole, and writing the edits of one."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from annotator.model.annotation import AnnotationSet, Annotator, SetState, Status
+from annotator.model.edits import Edit, RelationEdit, SpanEdit, StateEdit, VerdictEdit
+from annotator.store.project import Project
+from annotator.store.rows import (
+    RELATION_COLUMNS,
+    SPAN_COLUMNS,
+    VERDICT_COLUMNS,
+    Row,
+    attributes_from,
+    relation_from,
+    relation_row,
+    span_from,
+    span_row,
+    to_json,
+    verdict_from,
+    verdict_row,
+)
+
+_SET = "annotation_set.id, status, attributes, note, flag, schema_version, name, kind, annotator.version"
+_JOIN = "FROM annotation_set JOIN annotator ON annotator.id = annotation_set.annotator"
+
+
+def _upsert(table: str, columns: str) -> str:
+    names = [name.strip() for name in columns.split(",")]
+    marks = ", ".join("?" * (len(names) + 1))
+    news = ", ".join(f"{name} = excluded.{name}" for name in names[1:])
+    return f"INSERT INTO {table} (aset, {columns}) VALUES ({marks}) ON CONFLICT (aset, id) DO UPDATE SET {news}"
+
+
+_PUT_SPAN = _upsert("span", SPAN_COLUMNS)
+_PUT_RELATION = _upsert("relation", RELATION_COLUMNS)
+_PUT_VERDICT = _upsert("verdict", VERDICT_COLUMNS)
+_TABLE = {SpanEdit: "span", RelationEdit: "relation", VerdictEdit: "verdict"}
+
+
+def load(project: Project, article: int, annotator: int) -> AnnotationSet | None:
+    """The set of one annotator for one article (both by number), or None when there is none yet."""
+    sql = f"SELECT {_SET} {_JOIN} WHERE article = ? AND annotator.id = ?"
+    with project.reading() as db:
+        row = db.execute(sql, (article, annotator)).fetchone()
+        return _filled(db, row) if row else None
+
+
+def of_article(project: Project, article: int) -> list[AnnotationSet]:
+    """All sets of an article, in the order in which its annotators came."""
+    sql = f"SELECT {_SET} {_JOIN} WHERE article = ? ORDER BY annotator.id"
+    with project.reading() as db:
+        return [_filled(db, row) for row in db.execute(sql, (article,)).fetchall()]
+
+
+def of_models(project: Project, article: int) -> list[AnnotationSet]:
+    """Of each model, by name, the set of its newest run over the article."""
+    sql = f"SELECT {_SET} {_JOIN} WHERE article = ? AND kind = 'model' ORDER BY step DESC, annotator.id DESC"
+    with project.reading() as db:
+        newest: dict[str, Row] = {}
+        for row in db.execute(sql, (article,)).fetchall():
+            newest.setdefault(row[6], row)
+        return [_filled(db, row) for row in newest.values()]
+
+
+def _filled(db: sqlite3.Connection, row: Row) -> AnnotationSet:
+    key, status, attributes, note, flag, version, name, kind, model_version = row
+    spans = map(span_from, db.execute(f"SELECT {SPAN_COLUMNS} FROM span WHERE aset = ?", (key,)))
+    relations = map(relation_from, db.execute(f"SELECT {RELATION_COLUMNS} FROM relation WHERE aset = ?", (key,)))
+    verdicts = map(verdict_from, db.execute(f"SELECT {VERDICT_COLUMNS} FROM verdict WHERE aset = ?", (key,)))
+    return AnnotationSet(
+        annotator=Annotator(name=name, kind=kind, version=model_version),
+        state=SetState(status=status, attributes=attributes_from(attributes), note=note, flag=flag),
+        schema_version=version,
+        spans={span.id: span for span in spans},
+        relations={relation.id: relation for relation in relations},
+        verdicts={verdict.id: verdict for verdict in verdicts},
+    )
+
+
+def ensure(db: sqlite3.Connection, article: int, annotator: int, *, schema_version: int, step: int | None) -> int:
+    """The number of the set, which is made, empty and new, when it is not there."""
+    row = db.execute("SELECT id FROM annotation_set WHERE article = ? AND annotator = ?", (article, annotator))
+    if found := row.fetchone():
+        return int(found[0])
+    sql = "INSERT INTO annotation_set (annotator, article, status, schema_version, step) VALUES (?, ?, 'new', ?, ?)"
+    return int(db.execute(sql, (annotator, article, schema_version, step)).lastrowid or 0)
+
+
+def write_edits(db: sqlite3.Connection, aset: int, edits: Iterable[Edit]) -> None:
+    """Write edits that were applied to the set in memory."""
+    for edit in edits:
+        match edit:
+            case StateEdit(after=after):
+                _write_state(db, aset, after)
+            case SpanEdit(after=None) | RelationEdit(after=None) | VerdictEdit(after=None):
+                _delete(db, aset, edit)
+            case SpanEdit(after=after) if after:
+                db.execute(_PUT_SPAN, (aset, *span_row(after)))
+            case RelationEdit(after=after) if after:
+                db.execute(_PUT_RELATION, (aset, *relation_row(after)))
+            case VerdictEdit(after=after) if after:
+                db.execute(_PUT_VERDICT, (aset, *verdict_row(after)))
+
+
+def _delete(db: sqlite3.Connection, aset: int, edit: SpanEdit | RelationEdit | VerdictEdit) -> None:
+    if edit.before is not None:
+        db.execute(f"DELETE FROM {_TABLE[type(edit)]} WHERE aset = ? AND id = ?", (aset, edit.before.id))
+
+
+def _write_state(db: sqlite3.Connection, aset: int, state: SetState) -> None:
+    values = (state.status, to_json(state.attributes), state.note, state.flag, aset)
+    db.execute("UPDATE annotation_set SET status = ?, attributes = ?, note = ?, flag = ? WHERE id = ?", values)
+    _stand(db, aset, state.status)
+
+
+def _stand(db: sqlite3.Connection, aset: int, status: Status) -> None:
+    """Bring the person's standing in line with the status of her set."""
+    sql = (
+        "SELECT annotator, article FROM annotation_set JOIN annotator ON annotator.id = annotator"
+        " WHERE annotation_set.id = ? AND kind = 'person'"
+    )
+    if row := db.execute(sql, (aset,)).fetchone():
+        db.execute("DELETE FROM standing WHERE annotator = ? AND article = ?", row)
+        db.execute("INSERT INTO standing (annotator, status, article) VALUES (?, ?, ?)", (row[0], status, row[1]))
+
+
+def write_set(db: sqlite3.Connection, target: AnnotationSet, *, article: int, annotator: int, step: int | None) -> None:
+    """Write a whole set in the place of the annotator's set for the article, if there was one."""
+    db.execute("DELETE FROM annotation_set WHERE article = ? AND annotator = ?", (article, annotator))
+    aset = ensure(db, article, annotator, schema_version=target.schema_version, step=step)
+    _write_state(db, aset, target.state)
+    db.executemany(_PUT_SPAN, ((aset, *span_row(span)) for span in target.spans.values()))
+    db.executemany(_PUT_RELATION, ((aset, *relation_row(each)) for each in target.relations.values()))
+    db.executemany(_PUT_VERDICT, ((aset, *verdict_row(each)) for each in target.verdicts.values()))
+
+
+class SetFacts(msgspec.Struct, frozen=True):
+    """Which sets there are, without what they hold."""
+
+    article: int
+    annotator: int
+    status: Status
+
+
+def facts(project: Project, *, article: int | None = None) -> Iterator[SetFacts]:
+    """The sets of an article, or of the whole project."""
+    sql = "SELECT article, annotator, status FROM annotation_set"
+    where, values = (" WHERE article = ?", (article,)) if article is not None else ("", ())
+    with project.reading() as db:
+        for row in db.execute(f"{sql}{where} ORDER BY article, annotator", values):
+            yield SetFacts(*row)

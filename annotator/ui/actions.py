@@ -1,0 +1,120 @@
+"""The one table of actions: menu entry, key, and cheat sheet are rows of it, not code repeated.
+
+`Actions` makes the Qt actions; what they do is given by the pages, by the action's name. Every default key can
+be typed without AltGr on US, AZERTY and QWERTZ keyboards. A `bare` key (a letter, Tab, Return ...) means
+something else while one types into a field: it is no shortcut of the window, the page that has the keys asks
+`bare_action`.
+"""
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+class ActionRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One action. `menu` is the menu that shows it, "" for none; the first of `keys` is shown."""
+
+    name: str
+    text: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    bare: bool = False
+
+
+def _row(name: str, text: str, menu: str, *keys: str, bare: bool = False) -> ActionRow:
+    return ActionRow(name=name, text=text, menu=menu, keys=keys, bare=bare)
+
+
+MENUS = ("Project", "Edit", "Annotate", "View", "Help")
+
+ACTIONS: tuple[ActionRow, ...] = (
+    _row("project.new", "New project …", "Project", "Ctrl+N"),
+    _row("project.open", "Open project …", "Project", "Ctrl+O"),
+    _row("project.sample", "Open the sample", "Project"),
+    _row("project.close", "Close project", "Project", "Ctrl+W"),
+    _row("import.files", "Import articles …", "Project", "Ctrl+I"),
+    _row("import.folder", "Import a folder …", "Project"),
+    _row("export", "Export …", "Project", "Ctrl+E"),
+    _row("suggest.all", "Pre-highlight all articles", "Project"),
+    _row("suggest.cancel", "Stop pre-highlighting", "Project"),
+    _row("project.history", "Project history …", "Project"),
+    _row("project.backup", "Back up now", "Project"),
+    _row("project.annotator", "Who annotates …", "Project"),
+    _row("quit", "Quit", "Project", "Ctrl+Q"),
+    _row("edit.undo", "Undo", "Edit", "Ctrl+Z"),
+    _row("edit.redo", "Redo", "Edit", "Ctrl+Shift+Z", "Ctrl+Y"),
+    _row("span.remove", "Remove span or relation", "Edit", "Del", bare=True),
+    _row("span.note", "Note on the span …", "Edit", "F2"),
+    _row("search.focus", "Search articles", "Edit", "Ctrl+F"),
+    _row("suggestion.next", "Next suggestion", "Annotate", "Tab", bare=True),
+    _row("suggestion.previous", "Previous suggestion", "Annotate", "Shift+Tab", bare=True),
+    _row("suggestion.accept", "Accept suggestion", "Annotate", "Return", "Enter", bare=True),
+    _row("suggestion.reject", "Reject suggestion", "Annotate", "Backspace", bare=True),
+    _row("span.at_caret", "Select the span at the caret", "Annotate", "Space", bare=True),
+    _row("relation.start", "Relation from the selected span", "Annotate", "R", bare=True),
+    _row("span.start_left", "Start one word to the left", "Annotate", "Alt+Shift+Left"),
+    _row("span.start_right", "Start one word to the right", "Annotate", "Alt+Shift+Right"),
+    _row("span.end_left", "End one word to the left", "Annotate", "Alt+Left"),
+    _row("span.end_right", "End one word to the right", "Annotate", "Alt+Right"),
+    _row("article.done", "Done, go to the next", "Annotate", "Ctrl+Return", "Ctrl+Enter"),
+    _row("article.skip", "Skip, go to the next", "Annotate", "Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+    _row("article.flag", "Flag for the lead …", "Annotate", "Ctrl+Shift+F"),
+    _row("article.next", "Next article", "Annotate", "Ctrl+Down"),
+    _row("article.previous", "Previous article", "Annotate", "Ctrl+Up"),
+    _row("mode.leave", "Leave, clear the selection", "Annotate", "Esc", bare=True),
+    _row("panel.next", "Next panel", "View", "F6"),
+    _row("panel.previous", "Previous panel", "View", "Shift+F6"),
+    _row("view.arcs", "Show all relations", "View", "Ctrl+R"),
+    _row("view.larger", "Larger text", "View", "Ctrl++", "Ctrl+="),
+    _row("view.smaller", "Smaller text", "View", "Ctrl+-"),
+    _row("view.normal", "Normal text size", "View", "Ctrl+0"),
+    _row("view.light", "Light", "View"),
+    _row("view.dark", "Dark", "View"),
+    _row("view.system", "As the system", "View"),
+    _row("help.guide", "Guide", "Help", "F1"),
+    _row("help.keys", "All keys", "Help", "?", bare=True),
+    _row("help.about", "About", "Help"),
+)
+
+BY_NAME = {row.name: row for row in ACTIONS}
+
+
+class Actions(QObject):
+    """The Qt actions of a window, by name."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._by_name = {row.name: self._make(row, window) for row in ACTIONS}
+        bare = [(QKeySequence(key).toString(), row.name) for row in ACTIONS if row.bare for key in row.keys]
+        self._bare = dict(bare)
+
+    def _make(self, row: ActionRow, window: QWidget) -> QAction:
+        action = QAction(QCoreApplication.translate("Actions", row.text), window)
+        action.setObjectName(row.name)
+        keys = [QKeySequence(key) for key in row.keys]
+        if row.bare:
+            action.setText(f"{action.text()}\t{keys[0].toString(QKeySequence.SequenceFormat.NativeText)}")
+        else:
+            action.setShortcuts(keys)
+            window.addAction(action)
+        action.setEnabled(False)
+        return action
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def connect_all(self, handlers: Mapping[str, Callable[[], object]]) -> None:
+        """Let actions call handlers, by name, and enable them."""
+        for name, handler in handlers.items():
+            action = self._by_name[name]
+            action.triggered.connect(lambda _=False, call=handler: call())
+            action.setEnabled(True)
+
+    def bare_action(self, keys: QKeySequence) -> QAction | None:
+        """The enabled action of a key that is no shortcut of the window."""
+        name = self._bare.get(keys.toString())
+        action = self._by_name[name] if name else None
+        return action if action and action.isEnabled() else None
