@@ -102,7 +102,7 @@ class Session:
     def has_suggestions(self, model: Annotator) -> bool:
         """Whether the model, in this version, has seen the article at hand."""
         number = annotators.find(self.project, model)
-        return number is not None and sets.load(self.project, self._at_hand().seq, number) is not None
+        return number is not None and sets.exists(self.project, self._at_hand().seq, number)
 
     def receive(self, seq: int, sha256: str, found: AnnotationSet, step: int) -> bool:
         """Store what a model says of an article; False when it is stale: of another text, or an article gone.

@@ -5,15 +5,15 @@ the project in one transaction; when writing fails, the set in memory is put bac
 committed, so the screen may call it saved.
 """
 
+from collections import ChainMap
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from annotator.app.plans.plan import Plan
-from annotator.model import edits as edit
-from annotator.model.annotation import AnnotationSet, SetState
+from annotator.model.annotation import AnnotationSet, SetState, Span
 from annotator.model.article import Article
-from annotator.model.edits import ChangeSet, Edit, RelationEdit, SpanEdit, StateEdit
+from annotator.model.edits import ChangeSet, Edit, RelationEdit, SpanEdit, StateEdit, inverse
 from annotator.model.errors import SchemaError
 from annotator.model.judging import Judging
 from annotator.model.rules import attribute_problems, check_relation, check_span
@@ -53,13 +53,13 @@ class Work:
         self.seq = place.article
         self._project = project
         self._place = place
-        self._judging = Judging(own, models)
+        self.judging = Judging(own, models)
         self._stacks = history.stacks(project, place.article, place.annotator)
 
     @property
     def left(self) -> Pending:
         """The suggestions that are not judged."""
-        return self._judging.left
+        return self.judging.left
 
     @property
     def undoable(self) -> str | None:
@@ -74,7 +74,7 @@ class Work:
     def suggest(self, models: Iterable[AnnotationSet]) -> Update:
         """Take in new suggestions; what was judged stays judged."""
         old = {*self.left.spans, *self.left.relations}
-        self._judging = Judging(self.own, models)
+        self.judging = Judging(self.own, models)
         new = {*self.left.spans, *self.left.relations}
         return Update(changes=ChangeSet(), suggestions=frozenset(old ^ new))
 
@@ -84,13 +84,15 @@ class Work:
         Raises SchemaError or EditError when it breaks a rule, ProjectError when it cannot be saved; then
         nothing has changed.
         """
-        edits = self._with_start(plan.edits)
+        edits = self._with_start([each for each in plan.edits if each.before != each.after])
+        if not edits:
+            return Update(changes=ChangeSet(), select=plan.made, remark=plan.remark)
         self._check(edits)
-        changes, suggestions = self._apply(edits)
+        changes, suggestions = self.judging.apply(edits)
         try:
             step = history.record(self._project, self._place, edits, plan.title)
         except BaseException:
-            self._apply(edit.inverse(edits))
+            self.judging.apply(inverse(edits))
             raise
         history.replay(self._stacks, history.get_step(self._project, step))
         made = tuple(key for key in plan.made if key in self.own.spans)
@@ -101,7 +103,7 @@ class Work:
         if not self._stacks.undo:
             return None
         step = self._stacks.undo[-1]
-        edits = edit.inverse(history.edits_of(self._project, step.seq))
+        edits = inverse(history.edits_of(self._project, step.seq))
         return self._again(step, edits, f"Undone: {step.title}", history.record_undo)
 
     def redo(self) -> Update | None:
@@ -113,20 +115,20 @@ class Work:
         return self._again(step, edits, f"Done again: {step.title}", history.record_redo)
 
     def _again(self, step: history.Step, edits: Sequence[Edit], title: str, record: "history.Recording") -> Update:
-        changes, suggestions = self._apply(edits)
+        changes, suggestions = self.judging.apply(edits)
         try:
             seq = record(self._project, self._place, step)
         except BaseException:
-            self._apply(edit.inverse(edits))
+            self.judging.apply(inverse(edits))
             raise
         history.replay(self._stacks, history.get_step(self._project, seq))
-        alive = tuple(key for key in changes.spans if key in self.own.spans)
+        alive = tuple(key for key in sorted(changes.spans) if key in self.own.spans)
         return Update(changes=changes, suggestions=suggestions, select=alive[:1], title=title)
 
     def _with_start(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
         """The first edit of a new article sets it in progress, in the same step."""
         state = self.own.state
-        if state.status != "new" or any(isinstance(each, StateEdit) and _moves(each) for each in edits):
+        if not edits or state.status != "new" or any(isinstance(each, StateEdit) and _moves(each) for each in edits):
             return tuple(edits)
         states = [each for each in edits if isinstance(each, StateEdit)]
         rest = [each for each in edits if not isinstance(each, StateEdit)]
@@ -134,11 +136,12 @@ class Work:
         return (*rest, StateEdit(state, msgspec.structs.replace(last, status="in progress")))
 
     def _check(self, edits: Sequence[Edit]) -> None:
-        spans = dict(self.own.spans)
+        new: dict[str, Span] = {}
         for each in edits:
             if isinstance(each, SpanEdit) and each.after:
                 check_span(self.schema, each.after, self.article.text)
-                spans[each.after.id] = each.after
+                new[each.after.id] = each.after
+        spans = ChainMap(new, self.own.spans)
         for each in edits:
             if isinstance(each, RelationEdit) and each.after:
                 check_relation(self.schema, each.after, spans)
@@ -148,15 +151,6 @@ class Work:
     def _check_state(self, state: SetState) -> None:
         for problem in attribute_problems(self.schema.article_attributes, state.attributes, "the article"):
             raise SchemaError("rule.state", problem)
-
-    def _apply(self, edits: Sequence[Edit]) -> tuple[ChangeSet, frozenset[str]]:
-        concerned = self._judging.before(edits)
-        try:
-            changes = edit.apply(self.own, edits)
-        except BaseException:
-            self._judging.after(edits, concerned)
-            raise
-        return changes, self._judging.after(edits, concerned)
 
 
 def _moves(each: StateEdit) -> bool:

@@ -1,0 +1,241 @@
+"""Bringing files into a project: each file whole or not at all, a bad one by name, the others all the same.
+
+One import is one step of the project's history and can be undone whole. The same text twice is stored once.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from annotator.exchange import registry
+from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
+from annotator.model.annotation import AnnotationSet
+from annotator.model.errors import ExchangeError
+from annotator.store import annotators, articles, runs, schemas, sets
+from annotator.store.project import Project
+
+_BATCH = 500  # articles stored at once
+_FILES_A_TRANSACTION = 200
+
+
+class FileProblem(msgspec.Struct, frozen=True):
+    """A file, or a place in it, that was left out, and why."""
+
+    place: str
+    reason: str
+
+
+class ImportReport(msgspec.Struct):
+    """What an import did. `known` are articles whose text the project had; `step` undoes it all."""
+
+    files: int = 0
+    added: list[int] = []
+    known: int = 0
+    sets: int = 0
+    known_sets: int = 0
+    failed: list[FileProblem] = []
+    refused: list[FileProblem] = []
+    notes: list[FileProblem] = []
+    step: int | None = None
+    cancelled: bool = False
+
+    def as_text(self) -> str:
+        """The report in a sentence or two; what was left out is listed by the caller."""
+        parts = [f"{len(self.added):,} articles imported"]
+        if self.sets:
+            parts.append(f"{self.sets:,} annotation sets")
+        if self.known:
+            parts.append(f"{self.known:,} were in the project already")
+        if self.failed:
+            parts.append(f"{len(self.failed):,} files could not be read")
+        if self.refused:
+            parts.append(f"{len(self.refused):,} places were left out")
+        return ", ".join(parts) + (". The import was stopped." if self.cancelled else ".")
+
+
+class ImportOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """How to import; `format` names a reader, "" lets the file's suffix decide."""
+
+    format: str = ""
+    fields: Mapping[str, str] = {}
+    encoding: str | None = None
+    report: Callable[[int, int], None] = lambda _done, _of: None
+    cancelled: Callable[[], bool] = lambda: False
+
+
+def find_files(paths: Iterable[Path], *, format: str = "") -> tuple[list[Path], list[FileProblem]]:  # noqa: A002
+    """The files that paths stand for, folders searched through; hidden ones and unknown kinds in folders are passed."""
+    suffixes = {suffix for reader in registry.readers().loaded.values() for suffix in reader.suffixes}
+    files: list[Path] = []
+    problems: list[FileProblem] = []
+    for path in paths:
+        if path.is_dir():
+            every = (each for each in sorted(path.rglob("*")) if each.is_file())
+            shown = (each for each in every if not _is_hidden(each, path))
+            files.extend(each for each in shown if format or each.suffix.lower() in suffixes)
+        elif path.exists():
+            files.append(path)
+        else:
+            problems.append(FileProblem(str(path), "There is no such file."))
+    return files, problems
+
+
+def _is_hidden(path: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(root).parts)
+
+
+def import_paths(project: Project, paths: Iterable[Path], options: ImportOptions | None = None) -> ImportReport:
+    """Import files and folders into the project.
+
+    Raises ProjectError when the project cannot be written; what whole batches of files brought in before that
+    stays. A file that cannot be read is in the report.
+    """
+    chosen = options or ImportOptions()
+    files, missing = find_files(paths, format=chosen.format)
+    importing = _Importing(project, chosen, ImportReport(failed=missing))
+    for start in range(0, len(files), _FILES_A_TRANSACTION):
+        if importing.report.cancelled:
+            break
+        with project.writing():
+            for done, path in enumerate(files[start : start + _FILES_A_TRANSACTION], start):
+                chosen.report(done, len(files))
+                importing.take(path)
+    chosen.report(len(files), len(files))
+    return importing.report
+
+
+_LISTS = ("added", "refused", "notes")
+_COUNTS = ("known", "sets", "known_sets")
+
+
+class _Stopped(Exception):  # noqa: N818
+    """The person stopped the import: the file at hand is rolled back."""
+
+
+class _Importing:
+    """One import as it goes on."""
+
+    def __init__(self, project: Project, options: ImportOptions, report: ImportReport) -> None:
+        self._project = project
+        self._options = options
+        self._version, schema = schemas.current(project)
+        self._read = ReadOptions(fields=options.fields, schema=schema, encoding=options.encoding)
+        self._numbers: dict[object, int] = {}
+        self.report = report
+
+    def take(self, path: Path) -> None:
+        """Import one file, whole or not at all."""
+        if self.report.cancelled:
+            return
+        before = self._mark()
+        try:
+            reader = registry.reader_for(path, self._options.format or None)
+            with self._project.writing():
+                self._store(reader, path)
+            self.report.files += 1
+        except ExchangeError as error:
+            self._back_to(before)
+            self.report.failed.append(FileProblem(str(path), error.sentence))
+        except _Stopped:
+            self._back_to(before)
+            self.report.cancelled = True
+
+    def _mark(self) -> tuple[int, ...]:
+        report = self.report
+        return (*(len(getattr(report, name)) for name in _LISTS), *(getattr(report, name) for name in _COUNTS))
+
+    def _back_to(self, mark: tuple[int, ...]) -> None:
+        """Forget what the report says of a file that was rolled back; its annotators and step went with it."""
+        for name, length in zip(_LISTS, mark, strict=False):
+            del getattr(self.report, name)[length:]
+        for name, count in zip(_COUNTS, mark[len(_LISTS) :], strict=True):
+            setattr(self.report, name, count)
+        self._numbers.clear()
+        if self.report.step is not None and not runs.exists(self._project, self.report.step):
+            self.report.step = None
+
+    def _store(self, reader: Reader, path: Path) -> None:
+        batch: list[Incoming] = []
+        for item in reader.read(path, options=self._read):
+            if self._options.cancelled():
+                raise _Stopped
+            if isinstance(item, Refused):
+                self.report.refused.append(FileProblem(item.place, item.reason))
+                continue
+            batch.append(item)
+            if len(batch) == _BATCH:
+                self._store_batch(batch)
+                batch = []
+        self._store_batch(batch)
+
+    def _store_batch(self, batch: list[Incoming]) -> None:
+        fresh: dict[str, Incoming] = {}
+        twice: list[Incoming] = []
+        for item in batch:
+            found = articles.find(self._project, item.article)
+            if found and found.sha256 != item.article.sha256:
+                reason = f"An article with the id {item.article.id} is in the project with another text."
+                self.report.refused.append(FileProblem(item.place, reason))
+            elif found or item.article.sha256 in fresh:
+                twice.append(item)
+            else:
+                fresh[item.article.sha256] = item
+        self._add(list(fresh.values()))
+        for item in twice:
+            self._add_again(item)
+
+    def _add(self, items: list[Incoming]) -> None:
+        step = self._step()
+        numbers = articles.add(self._project, (item.article for item in items), step=step)
+        self.report.added.extend(numbers)
+        for seq, item in zip(numbers, items, strict=True):
+            self._note(item)
+            for each in item.sets:
+                self._write(seq, each)
+
+    def _add_again(self, item: Incoming) -> None:
+        """An article whose text is here already brings only sets that are new."""
+        found = articles.find(self._project, item.article)
+        assert found is not None
+        self.report.known += 1
+        for each in item.sets:
+            number = annotators.find(self._project, each.annotator)
+            old = sets.load(self._project, found.seq, number) if number is not None else None
+            if old is None:
+                self._write(found.seq, each)
+            elif says_the_same(old, each):
+                self.report.known_sets += 1
+            else:
+                reason = (
+                    f"{each.annotator} has annotated “{item.article.title}” differently in the project; that was kept."
+                )
+                self.report.refused.append(FileProblem(item.place, reason))
+
+    def _write(self, seq: int, each: AnnotationSet) -> None:
+        current = msgspec.structs.replace(each, schema_version=self._version)
+        key = each.annotator
+        if key not in self._numbers:
+            self._numbers[key] = annotators.add(self._project, key)
+        with self._project.writing() as db:
+            sets.write_set(db, current, article=seq, annotator=self._numbers[key], step=self._step())
+        self.report.sets += 1
+
+    def _note(self, item: Incoming) -> None:
+        self.report.notes.extend(FileProblem(item.place, note) for note in item.notes)
+
+    def _step(self) -> int:
+        if self.report.step is None:
+            self.report.step = runs.begin(self._project, "import", "Import of articles")
+        return self.report.step
+
+
+def says_the_same(one: AnnotationSet, other: AnnotationSet) -> bool:
+    """Whether two sets hold the same spans, relations, verdicts and state, whatever the version of their schema."""
+    return msgspec.structs.replace(one, schema_version=0) == msgspec.structs.replace(other, schema_version=0)
+
+
+def walk_problems(report: ImportReport) -> Iterator[FileProblem]:
+    """Everything that did not come in, files first."""
+    yield from report.failed
+    yield from report.refused

@@ -1,0 +1,108 @@
+"""A model run over the whole project in this process, for the command line; the window uses the worker.
+
+It is stored batch by batch, so a run that is stopped goes on where it was.
+"""
+
+from collections.abc import Callable
+
+import msgspec
+
+from annotator.model.annotation import AnnotationSet, Annotator
+from annotator.model.errors import SuggestError
+from annotator.model.schema import Schema
+from annotator.store import articles, runs, schemas
+from annotator.store.project import Project
+
+_BATCH = 64  # articles in memory, and in one transaction
+
+
+class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """How to run. `pipeline` is a package or folder, "" the best one installed; `again` repeats what was done."""
+
+    pipeline: str = ""
+    processes: int = 1
+    again: bool = False
+    report: Callable[[int, int], None] = lambda _done, _of: None
+    cancelled: Callable[[], bool] = lambda: False
+
+
+class RunReport(msgspec.Struct):
+    """What a run did: how many articles and spans, the articles that failed, and what to know of the pipeline."""
+
+    model: str = ""
+    articles: int = 0
+    spans: int = 0
+    skipped: int = 0  # had suggestions of this model and version
+    failed: list[tuple[str, str]] = []  # title and reason
+    warnings: list[str] = []
+
+    def as_text(self) -> str:
+        """The report in a sentence."""
+        text = f"{self.model} suggested {self.spans:,} spans in {self.articles:,} articles."
+        return f"{text} {self.skipped:,} had its suggestions already." if self.skipped else text
+
+
+def run(project: Project, options: RunOptions | None = None) -> RunReport:
+    """Run a pipeline over the articles that it has not seen.
+
+    Raises SuggestError when the pipeline is missing, ProjectError when the project cannot be written.
+    """
+    from annotator.suggest import pipeline as pipelines
+    from annotator.suggest.describe import model_annotator
+
+    chosen = options or RunOptions()
+    version, schema = schemas.current(project)
+    loaded = pipelines.load(chosen.pipeline, language=schema.language or "en")
+    model = model_annotator(loaded.info, loaded.recipe, schema)
+    report = RunReport(model=str(model), warnings=list(loaded.warnings))
+    wanted = _wanted(project, model, again=chosen.again)
+    report.skipped = articles.count(project) - len(wanted)
+    if not wanted:
+        return report
+    step = runs.begin(project, "model run", f"Suggestions of {model}")
+    for start in range(0, len(wanted), _BATCH):
+        if chosen.cancelled():
+            break
+        numbers = wanted[start : start + _BATCH]
+        _run_batch(project, numbers, _Runner(loaded, schema, version, chosen.processes), report, step)
+        chosen.report(start + len(numbers), len(wanted))
+    return report
+
+
+def _wanted(project: Project, model: Annotator, *, again: bool) -> list[int]:
+    if again:
+        return list(articles.numbers(project))
+    return runs.without_suggestions(project, model, limit=-1)
+
+
+class _Runner(msgspec.Struct, frozen=True):
+    pipeline: object
+    schema: Schema
+    version: int
+    processes: int
+
+
+def _run_batch(project: Project, numbers: list[int], runner: _Runner, report: RunReport, step: int) -> None:
+    from annotator.suggest.annotate import suggest
+    from annotator.suggest.pipeline import Pipeline
+
+    assert isinstance(runner.pipeline, Pipeline)
+    found = [articles.get(project, seq) for seq in numbers]
+    texts = (article.text for article in found)
+    options = {"schema_version": runner.version, "n_process": runner.processes}
+    outcomes = suggest(texts, runner.pipeline, runner.schema, **options)
+    with project.writing():
+        for seq, article, outcome in zip(numbers, found, outcomes, strict=True):
+            if isinstance(outcome, AnnotationSet):
+                runs.store_suggestions(project, outcome, seq, step)
+                report.articles += 1
+                report.spans += len(outcome.spans)
+            else:
+                report.failed.append((article.title, outcome.sentence))
+
+
+def require_some(report: RunReport) -> None:
+    """Raise SuggestError when every article failed."""
+    if report.failed and not report.articles:
+        title, reason = report.failed[0]
+        raise SuggestError("run.failed", f"No article could be pre-highlighted. “{title}”: {reason}")

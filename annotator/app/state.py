@@ -1,0 +1,52 @@
+"""What the program remembers between starts: who annotates, recent projects, look, window places.
+
+It is lost without harm: an unreadable file is the same as none.
+"""
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from annotator.app.atomic import write_whole
+from annotator.app.folders import state_file
+
+LookName = Literal["system", "light", "dark"]
+_MOST_RECENT = 10
+
+
+class State(msgspec.Struct, kw_only=True):
+    """Everything remembered. `windows` holds Qt's own geometry, base64, by the name of the window or splitter."""
+
+    annotator: str = ""
+    recent: list[str] = []
+    look: LookName = "system"
+    zoom: float = 1.0
+    windows: dict[str, str] = {}
+    places: dict[str, int] = {}  # project path -> number of the article last open
+
+    def remember_project(self, path: Path) -> None:
+        """Put a project at the head of the recent ones."""
+        name = str(path.resolve())
+        self.recent = [name, *(each for each in self.recent if each != name)][:_MOST_RECENT]
+        self.places = {each: seq for each, seq in self.places.items() if each in self.recent}
+
+    def forget_project(self, path: Path) -> None:
+        """Drop a project that is gone."""
+        self.recent = [each for each in self.recent if each != str(path.resolve())]
+
+
+def load_state() -> State:
+    """What was remembered, or a fresh start."""
+    try:
+        return msgspec.json.decode(state_file().read_bytes(), type=State)
+    except (OSError, msgspec.DecodeError):
+        return State()
+
+
+def save_state(state: State) -> None:
+    """Remember; a disk that cannot be written is no reason to disturb anyone."""
+    try:
+        write_whole(state_file(), msgspec.json.encode(state))
+    except OSError:
+        return

@@ -1,0 +1,21 @@
+"""The command line: typer commands without logic of their own. Nothing heavy is imported before it is used."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command line."""
+    if sys.argv[1:2] == ["worker"]:  # the child process: it must be ready as soon as its model is
+        from annotator.app.worker.serve import main as serve
+
+        sys.exit(serve())
+    from annotator.cli.commands import app
+
+    app()
+
+
+def main_window() -> None:
+    """Open the window; the entry point of desktop launchers."""
+    from annotator.cli.window import run
+
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,58 @@
+"""All commands in one group; a word that is no command is a project to open in the window."""
+
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+from typer.core import TyperGroup
+
+import annotator
+from annotator.cli import doctor, projects, suggesting, transfer
+
+DEFAULT = "open"
+
+
+class _Group(TyperGroup):
+    """`annotator NAME.annodb` is `annotator open NAME.annodb`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0] not in self.commands and not args[0].startswith("-")):
+            args = [DEFAULT, *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    cls=_Group,
+    help="Build labelled news datasets: pledges, quotes, entities and relations.\n\nannotator [PROJECT] opens the window.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+    no_args_is_help=False,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"annotator {annotator.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    del version
+
+
+@app.command(name=DEFAULT)
+def open_window(project: Annotated[Path | None, typer.Argument(help="The project to open.")] = None) -> None:
+    """Open the window, with a project when one is named."""
+    from annotator.cli.window import run
+
+    raise typer.Exit(run([str(project)] if project else []))
+
+
+for module in (projects, transfer, suggesting, doctor):
+    module.register(app)

@@ -1,0 +1,128 @@
+"""`new`, `stats`, `search`, `check`, `backup`, `restore`: a project and what is in it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from annotator import files
+from annotator.cli.console import FAILED, complain, say, say_json, sentences
+
+ProjectPath = Annotated[Path, typer.Argument(help="The project file, NAME.annodb.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    for command in (new, stats, search, check, backup, restore):
+        app.command()(command)
+
+
+def new(
+    project: ProjectPath,
+    schema: Annotated[Path | None, typer.Option(help="A schema in TOML instead of the news schema.")] = None,
+) -> None:
+    """Make a new, empty project."""
+    from annotator.model.errors import SchemaError
+    from annotator.store.project import SUFFIX, create_project
+
+    path = project if project.suffix else project.with_suffix(SUFFIX)
+    with sentences():
+        try:
+            toml = (schema or files.resource("schemas", "news.toml")).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise SchemaError("schema.read", f"The schema {schema} cannot be read: {error}.") from error
+        create_project(path, toml).close()
+    say(f"Made {path}.")
+
+
+def stats(project: ProjectPath, as_json: Json = False) -> None:
+    """Print how much is in a project: articles, sets by status, spans by label, verdicts."""
+    from annotator.store import counts
+    from annotator.store.project import open_project
+
+    with sentences(), open_project(project, read_only=True) as opened:
+        found = counts.count(opened)
+    if as_json:
+        say_json(found)
+        return
+    say(f"{found.articles:,} articles, {found.words:,} words")
+    for each in found.annotators:
+        say(f"\n{each.annotator} ({each.annotator.kind})")
+        for what, numbers in (("sets", each.sets), ("spans", each.spans), ("relations", each.relations)):
+            if numbers:
+                say(f"  {what}: " + ", ".join(f"{name} {count:,}" for name, count in sorted(numbers.items())))
+        for label, kinds in sorted(each.verdicts.items()):
+            say(f"  verdicts on {label}: " + ", ".join(f"{count:,} {kind}" for kind, count in sorted(kinds.items())))
+
+
+def search(
+    project: ProjectPath,
+    words: Annotated[list[str], typer.Argument(help="Words that must all be there; “quoted” ones as a phrase.")],
+    limit: Annotated[int, typer.Option(min=1, help="How many articles at most.")] = 20,
+    as_json: Json = False,
+) -> None:
+    """Find articles by words in title and text."""
+    from annotator.store import search as searching
+    from annotator.store.project import open_project
+
+    with sentences(), open_project(project, read_only=True) as opened:
+        hits = searching.search(opened, " ".join(words), limit=limit)
+        total = searching.count(opened, " ".join(words))
+    if as_json:
+        say_json({"total": total, "hits": hits})
+        return
+    for hit in hits:
+        say(f"{hit.seq:>7}  {hit.title}\n         {' '.join(hit.snippet.split())}")
+    say(f"{total:,} articles found" + (f", the first {len(hits)} shown." if total > len(hits) else "."))
+
+
+def check(project: ProjectPath, as_json: Json = False) -> None:
+    """Check a project: is the file whole, and does every span lie on the text it covers? Exit code 1 if not."""
+    from annotator.store import check as checking
+    from annotator.store.project import open_project
+
+    with sentences(), open_project(project, read_only=True) as opened:
+        found = list(checking.problems(opened))
+    if as_json:
+        say_json({"problems": found})
+    else:
+        for problem in found:
+            complain(problem)
+        say(f"{project.name}: {len(found)} problems." if found else f"{project.name} is whole.")
+    raise typer.Exit(FAILED if found else 0)
+
+
+def backup(
+    project: ProjectPath,
+    to: Annotated[Path | None, typer.Option(help="The file to write; a dated one beside the project without.")] = None,
+) -> None:
+    """Back a project up, also while it is open elsewhere."""
+    from annotator.store import backup as backups
+    from annotator.store.project import open_project
+
+    with sentences(), open_project(project, read_only=True) as opened:
+        made = backups.write_backup(opened.db, to) if to else backups.rotate(opened.db, opened.path)
+    say(f"Backed up to {made}.")
+
+
+def restore(
+    project: ProjectPath,
+    source: Annotated[Path | None, typer.Option("--from", help="The backup; the newest one without.")] = None,
+) -> None:
+    """Put a backup in the place of a project; what stood there is kept beside it."""
+    from annotator.model.errors import ProjectError
+    from annotator.store import backup as backups
+    from annotator.store.lock import WriterLock
+
+    with sentences():
+        chosen = source or next(iter(backups.backups_of(project)), None)
+        if chosen is None:
+            raise ProjectError("backup.none", f"There is no backup of {project.name}: name one with --from.")
+        lock = WriterLock(project)
+        lock.take()
+        try:
+            kept = backups.restore(project, chosen)
+        finally:
+            lock.give_back()
+    say(f"Restored {project.name} from {chosen.name}." + (f" What stood there is now {kept.name}." if kept else ""))

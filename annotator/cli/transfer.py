@@ -1,0 +1,93 @@
+"""`import` and `export`: files into a project, annotation out of it."""
+
+from pathlib import Path
+from typing import Annotated, cast
+
+import typer
+
+from annotator.cli.console import FAILED, bar, complain, say, say_json, sentences
+from annotator.cli.projects import Json, ProjectPath
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command(name="import")(import_)
+    app.command()(export)
+
+
+def import_(
+    project: ProjectPath,
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders.")],
+    format: Annotated[str, typer.Option(help="The format; the file's ending decides without.")] = "",  # noqa: A002
+    field: Annotated[
+        list[str] | None, typer.Option(help="A name in the files for a name here: --field text=body. Repeatable.")
+    ] = None,
+    encoding: Annotated[str | None, typer.Option(help="The encoding of text files; found out without.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Bring articles, and annotation, into a project. Exit code 1 when a file could not be read."""
+    from annotator.app.importing import ImportOptions, import_paths, walk_problems
+    from annotator.store.project import open_project
+
+    with sentences(), open_project(project) as opened, bar("Importing") as report:
+        options = ImportOptions(format=format, fields=_fields(field or []), encoding=encoding, report=report)
+        result = import_paths(opened, paths, options)
+    if as_json:
+        say_json(result)
+    else:
+        for problem in walk_problems(result):
+            complain(f"{problem.place}: {problem.reason}")
+        say(result.as_text())
+    raise typer.Exit(FAILED if result.failed else 0)
+
+
+def _fields(pairs: list[str]) -> dict[str, str]:
+    fields = dict(pair.partition("=")[::2] for pair in pairs)
+    if wrong := [name for name, value in fields.items() if not name or not value]:
+        raise typer.BadParameter(f"--field needs NAME=NAME IN THE FILE, not “{wrong[0]}”.")
+    return fields
+
+
+def export(
+    project: ProjectPath,
+    out: Annotated[Path, typer.Option(help="The file to write.")],
+    format: Annotated[str, typer.Option(help="jsonl (complete) or spacy (DocBin).")] = "jsonl",  # noqa: A002
+    annotator: Annotated[list[str] | None, typer.Option(help="Whose sets; everybody's without. Repeatable.")] = None,
+    kind: Annotated[list[str] | None, typer.Option(help="person, model or gold. Repeatable.")] = None,
+    status: Annotated[list[str] | None, typer.Option(help="A status, or all; done without. Repeatable.")] = None,
+    pipeline: Annotated[str, typer.Option(help="spaCy pipeline whose tokenizer is used.")] = "",
+    align: Annotated[str, typer.Option(help="Spans off the tokens: strict, contract or expand.")] = "strict",
+    ents: Annotated[str, typer.Option(help="Labels for doc.ents, with commas; the group entities without.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Write a dataset. What the format could not hold is counted and listed."""
+    from annotator.app.exporting import ExportOptions
+    from annotator.app.exporting import export as write
+    from annotator.exchange.protocols import ALIGNMENTS, Alignment
+    from annotator.model.annotation import KINDS, STATUSES, AnnotatorKind, Status
+    from annotator.store.project import open_project
+
+    statuses = _one_of("--status", status or ["done"], (*STATUSES, "all"))
+    with sentences(), open_project(project, read_only=True) as opened, bar("Exporting") as report:
+        options = ExportOptions(
+            names=tuple(annotator or ()),
+            kinds=cast("tuple[AnnotatorKind, ...]", _one_of("--kind", kind or [], KINDS)),
+            statuses=STATUSES if "all" in statuses else cast("tuple[Status, ...]", statuses),
+            pipeline=pipeline,
+            alignment=cast("Alignment", _one_of("--align", [align], ALIGNMENTS)[0]),
+            ents=tuple(label.strip() for label in ents.split(",")) if ents else None,
+            report=report,
+        )
+        result = write(opened, out, format, options)
+    if as_json:
+        say_json(result)
+        return
+    say(result.as_text())
+    say(result.losses.as_text())
+
+
+def _one_of(option: str, values: list[str], known: tuple[str, ...]) -> tuple[str, ...]:
+    for value in values:
+        if value not in known:
+            raise typer.BadParameter(f"{option} is one of {', '.join(known)}, not “{value}”.")
+    return tuple(values)

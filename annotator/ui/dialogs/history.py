@@ -1,0 +1,67 @@
+"""The project's history: imports and model runs, each undone whole."""
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from annotator.model.errors import AnnotatorError
+from annotator.store import history, runs
+from annotator.store.project import Project
+
+
+class HistoryDialog(QDialog):
+    """Lists the steps, newest first. `changed` says whether one was undone."""
+
+    def __init__(self, project: Project, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._project = project
+        self.changed = False
+        self.setWindowTitle(self.tr("Project history"))
+        self.resize(560, 420)
+        self.steps = QListWidget()
+        self.steps.setAccessibleName(self.tr("Steps of the whole project"))
+        self.said = QLabel(self.tr("Choose a step to undo it whole. The steps in an article are undone there."))
+        self.said.setWordWrap(True)
+        kinds = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(kinds.Close)
+        self.undo = buttons.addButton(self.tr("Undo this step"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.undo.clicked.connect(self._undo)
+        buttons.rejected.connect(self.reject)
+        self.steps.currentItemChanged.connect(self._allow)
+        column = QVBoxLayout(self)
+        for widget in (self.steps, self.said, buttons):
+            column.addWidget(widget)
+        self._fill()
+
+    def _fill(self) -> None:
+        self.steps.clear()
+        steps = history.project_steps(self._project)
+        undone = {step.target for step in steps if step.action.startswith("undo")}
+        for step in steps:
+            text = f"{_when(step.at)}   {step.title}"
+            if step.action.startswith("undo"):
+                text = f"{_when(step.at)}   {self.tr('Undone: {title}').format(title=step.title)}"
+            item = QListWidgetItem(text)
+            can = step.action in ("import", "model run") and step.seq not in undone
+            item.setData(Qt.ItemDataRole.UserRole, step.seq if can else None)
+            self.steps.addItem(item)
+        self._allow()
+
+    def _allow(self) -> None:
+        item = self.steps.currentItem()
+        can = item is not None and item.data(Qt.ItemDataRole.UserRole) is not None
+        self.undo.setEnabled(can and not self._project.read_only)
+
+    def _undo(self) -> None:
+        try:
+            touched = runs.undo(self._project, self.steps.currentItem().data(Qt.ItemDataRole.UserRole))
+        except AnnotatorError as error:
+            self.said.setText(error.sentence)
+            return
+        self.changed = True
+        self.said.setText(self.tr("Undone. It had touched {count} articles.").format(count=f"{touched:,}"))
+        self._fill()
+
+
+def _when(at: str) -> str:
+    moment = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)

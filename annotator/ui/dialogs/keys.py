@@ -1,0 +1,60 @@
+"""All keys on one sheet, from the table of actions and the schema."""
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from annotator.model.schema import Schema
+from annotator.ui.actions import ACTIONS, MENUS
+
+
+class KeysDialog(QDialog):
+    """The cheat sheet."""
+
+    def __init__(self, schema: Schema | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("All keys"))
+        self.resize(760, 620)
+        self.sheet = QTextBrowser()
+        self.sheet.setAccessibleName(self.tr("All keys"))
+        self.sheet.setHtml(self._html(schema))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self.sheet)
+        column.addWidget(buttons)
+
+    def _html(self, schema: Schema | None) -> str:
+        parts = []
+        if schema:
+            labels = [(label.key.upper(), label.name, label.about) for label in schema.labels if label.key]
+            parts.append(_table(self.tr("Mark the selection, or relabel the current span"), labels))
+            values = [
+                (each.key.upper(), each.name, f"{' '.join(each.on)}: {each.about}")
+                for each in schema.attributes
+                if each.key
+            ]
+            parts.append(_table(self.tr("Attributes of the current span"), values))
+        for menu in MENUS:
+            rows = [
+                (" / ".join(_shown(key) for key in row.keys), QCoreApplication.translate("Actions", row.text), "")
+                for row in ACTIONS
+                if row.menu == menu and row.keys
+            ]
+            parts.append(_table(QCoreApplication.translate("Actions", menu), rows))
+        return "".join(parts)
+
+
+def _shown(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _table(title: str, rows: list[tuple[str, str, str]]) -> str:
+    cells = "".join(
+        f"<tr><td width='150'><code>{escape(key)}</code></td><td width='190'><b>{escape(what)}</b></td>"
+        f"<td>{escape(about)}</td></tr>"
+        for key, what, about in rows
+    )
+    return f"<h3>{escape(title)}</h3><table cellpadding='3'>{cells}</table>"
