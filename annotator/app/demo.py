@@ -7,7 +7,7 @@ from annotator.app.exporting import ExportOptions, ExportReport, export
 from annotator.app.modelrun import RunOptions, run
 from annotator.app.sample import make_sample
 from annotator.exchange import registry
-from annotator.exchange.protocols import Incoming, ReadOptions
+from annotator.exchange.protocols import Incoming, ReadOptions, Refused
 from annotator.model.annotation import STATUSES
 from annotator.model.errors import ExchangeError
 from annotator.store import articles, check, schemas, sets
@@ -38,7 +38,7 @@ def rehearse(folder: Path, path: Path, progress: Callable[[int, int], None]) -> 
 def _verified_jsonl(project: Project, path: Path) -> str:
     """Every article and set of the project, read again from the file, is as the project has it."""
     options = ReadOptions(schema=schemas.current(project)[1])
-    read = {item.article.id: item for item in registry.reader_for(path).read(path, options=options) if _came(item)}
+    read = {item.article.id: item for item in map(_came, registry.reader_for(path).read(path, options=options))}
     count = 0
     for seq, article in articles.walk(project):
         item = read.get(article.id)
@@ -48,22 +48,21 @@ def _verified_jsonl(project: Project, path: Path) -> str:
     return f"Verified {path.name}: {len(read)} articles and {count} sets are the same when read again."
 
 
-def _came(item: object) -> bool:
+def _came(item: Incoming | Refused) -> Incoming:
     if isinstance(item, Incoming):
-        return True
+        return item
     raise ExchangeError("demo.jsonl", f"Something was refused when the export was read again: {item}")
 
 
 def _verified_spacy(project: Project, path: Path, report: ExportReport) -> str:
     """SpaCy reads the file, and every span that the loss report does not name is there."""
-    from annotator.exchange.docbin import verify
+    from annotator.exchange.docbin_verify import verify
 
-    _, schema = schemas.current(project)
     wanted = {
         article.text: each
         for seq, article in articles.walk(project)
         for each in sets.of_article(project, seq)
         if each.annotator.name == EXPORTED
     }
-    docs, spans = verify(path, wanted, schema=schema, losses=report.losses)
+    docs, spans = verify(path, wanted, report.losses)
     return f"Verified {path.name}: spaCy reads {docs} documents with {spans} spans, those of the project."

@@ -13,7 +13,7 @@ from annotator.model.annotation import FINISHED, AnnotationSet, AnnotatorKind, S
 from annotator.model.article import Article
 from annotator.model.errors import ExchangeError
 from annotator.store import annotators, articles, schemas, sets
-from annotator.store.project import Project
+from annotator.store.project import Project, open_project
 
 
 class ExportOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,11 +81,22 @@ def _is_asked(each: AnnotationSet, options: ExportOptions) -> bool:
     return not options.kinds or each.annotator.kind in options.kinds
 
 
-def export(project: Project, target: Path, format: str, options: ExportOptions | None = None) -> ExportReport:  # noqa: A002
-    """Write the project's annotation to `target`; a format that needs spaCy loads it into this process.
+Write = Callable[[Iterator[Outgoing], Path, WriteOptions], LossReport]
 
-    Raises ExchangeError when the format is unknown, a choice is needed or the target cannot be written; what
-    stood at the target is then still there.
+
+def export(
+    project: Project,
+    target: Path,
+    format: str,  # noqa: A002
+    options: ExportOptions | None = None,
+    *,
+    elsewhere: Write | None = None,
+) -> ExportReport:
+    """Write the project's annotation to `target`.
+
+    A format that needs spaCy loads it into this process, unless `elsewhere` does the writing; that may walk the
+    articles in a thread of its own. Raises ExchangeError when the format is unknown, a choice is needed or the
+    target cannot be written; what stood at the target is then still there.
     """
     chosen = options or ExportOptions()
     writer = registry.writer_for(format)
@@ -102,9 +113,17 @@ def export(project: Project, target: Path, format: str, options: ExportOptions |
         report=lambda done: chosen.report(done + report.passed, total),
         cancelled=chosen.cancelled,
     )
-    items = outgoing(project, chosen, report, one_set=writer.one_set)
-    report.losses = writer.write(items, target, options=write)
+    if elsewhere is not None and writer.needs_spacy:
+        report.losses = elsewhere(_outgoing_apart(project.path, chosen, report, writer.one_set), target, write)
+    else:
+        report.losses = writer.write(outgoing(project, chosen, report, one_set=writer.one_set), target, options=write)
     return report
+
+
+def _outgoing_apart(path: Path, options: ExportOptions, report: ExportReport, one_set: bool) -> Iterator[Outgoing]:
+    """What goes out, through a connection of its own."""
+    with open_project(path, read_only=True) as project:
+        yield from outgoing(project, options, report, one_set=one_set)
 
 
 def _refuse_unknown_names(project: Project, options: ExportOptions) -> None:

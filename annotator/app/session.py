@@ -4,7 +4,7 @@ Views subscribe and get an `Update` for what changed in the article at hand; the
 changes only through `open_article`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from annotator.app.plans import states
 from annotator.app.plans.plan import Plan
@@ -104,17 +104,21 @@ class Session:
         number = annotators.find(self.project, model)
         return number is not None and sets.exists(self.project, self._at_hand().seq, number)
 
-    def receive(self, seq: int, sha256: str, found: AnnotationSet, step: int) -> bool:
-        """Store what a model says of an article; False when it is stale: of another text, or an article gone.
+    def receive(self, found: Iterable[tuple[str, str, AnnotationSet]], step: int) -> list[int]:
+        """Store what a model says of articles: article id, hash of the text that was read, and set; one transaction.
 
-        `step` is the run that it belongs to, see `store.runs.begin`.
+        What is stale, because the article is gone or of another text, is dropped. `step` is the run that it
+        belongs to, see `store.runs.begin`. The numbers of the articles that were stored.
         """
-        if not articles.has_text(self.project, seq, sha256):
-            return False
-        runs.store_suggestions(self.project, found, seq, step)
-        if self.work is not None and self.work.seq == seq:
-            self._tell(self.work.suggest(sets.of_models(self.project, seq)))
-        return True
+        stored = []
+        with self.project.writing():
+            for article_id, sha256, each in found:
+                if (seq := articles.number_of_text(self.project, article_id, sha256)) is not None:
+                    runs.store_suggestions(self.project, each, seq, step)
+                    stored.append(seq)
+        if self.work is not None and self.work.seq in stored:
+            self._tell(self.work.suggest(sets.of_models(self.project, self.work.seq)))
+        return stored
 
     def refresh(self) -> None:
         """Read the article at hand again, after something outside changed it, such as an undone import."""

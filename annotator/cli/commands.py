@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 from typer.core import TyperGroup
 
@@ -16,7 +15,8 @@ DEFAULT = "open"
 class _Group(TyperGroup):
     """`annotator NAME.annodb` is `annotator open NAME.annodb`."""
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Put the default command before what is no command."""
         if not args or (args[0] not in self.commands and not args[0].startswith("-")):
             args = [DEFAULT, *args]
         return super().parse_args(ctx, args)
@@ -24,7 +24,8 @@ class _Group(TyperGroup):
 
 app = typer.Typer(
     cls=_Group,
-    help="Build labelled news datasets: pledges, quotes, entities and relations.\n\nannotator [PROJECT] opens the window.",
+    help="Build labelled news datasets: pledges, quotes, entities and relations.\n\n"
+    "annotator [PROJECT] opens the window.",
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
     no_args_is_help=False,

@@ -51,6 +51,7 @@ class Bar:
         self._bar: _Shown | None = None
 
     def __call__(self, done: int, total: int) -> None:
+        """Show how far the job is, once it has taken long enough."""
         if self._bar is None and sys.stderr.isatty() and time.monotonic() - self._start > _PATIENCE:
             self._bar = _Shown(self._what)
         if self._bar is not None:

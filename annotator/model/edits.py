@@ -75,8 +75,8 @@ def inverse(edits: Sequence[Edit]) -> Edits:
 def apply(target: AnnotationSet, edits: Sequence[Edit]) -> ChangeSet:
     """Apply a step to a set, in place; all of it or, when a part does not fit, nothing.
 
-    Raises EditError where a record is not what the edit expects, where an id is used twice, or where a
-    relation would be left without one of its ends.
+    Raises EditError where a record is not what the edit expects, where an id is used twice or changes, or
+    where a relation would be left without one of its ends.
     """
     done: list[Edit] = []
     try:
@@ -125,12 +125,14 @@ def _apply_one(target: AnnotationSet, edit: Edit) -> None:
 def _swap(records: dict[str, Record], before: Record | None, after: Record | None) -> None:
     if before is not None and records.get(before.id) != before:
         raise EditError("edit.stale", f"The record {before.id} changed meanwhile: look again and repeat.")
-    if after is not None and (before is None or after.id != before.id) and after.id in records:
+    if before is None and after is not None and after.id in records:
         raise EditError("edit.twice", f"The id {after.id} is used already.")
-    if before is not None and (after is None or after.id != before.id):
-        del records[before.id]
+    if before is not None and after is not None and before.id != after.id:
+        raise EditError("edit.id", f"The record {before.id} cannot become {after.id}: an id is for good.")
     if after is not None:
         records[after.id] = after
+    elif before is not None:
+        del records[before.id]
 
 
 def _check_ends(target: AnnotationSet, edits: Sequence[Edit]) -> None:

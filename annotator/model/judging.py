@@ -1,86 +1,74 @@
-"""The suggestions that a person still has to judge, kept up to date edit by edit.
+"""The suggestions that a person still has to judge, kept up to date step by step.
 
 `model.suggestions.pending` says what is left from scratch; this gives the same without looking at all of a
 long article again (a property-based test holds the two together).
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from annotator.model.annotation import AnnotationSet, RelationKey, SpanKey, Verdict
-from annotator.model.edits import ChangeSet, Edit, changes
-from annotator.model.suggestions import Pending, SuggestedRelation, distinct
+from annotator.model.annotation import AnnotationSet, Relation, RelationKey, Span, SpanKey
+from annotator.model.edits import ChangeSet, Edit, apply
+from annotator.model.index import Key, SetIndex
+from annotator.model.suggestions import Pending, SuggestedRelation, SuggestedSpan, distinct
 
-Key = SpanKey | RelationKey
 Item = TypeVar("Item")
 
 
 class Judging:
-    """What is `left` to judge in one set, of what models say.
-
-    Call `before` with the edits of a step ahead of applying them, and `after` once they are applied.
-    """
+    """One person's set beside what models say: what is `left` to judge, and where things are. It carries out steps."""
 
     def __init__(self, own: AnnotationSet, models: Iterable[AnnotationSet]) -> None:
         self._own = own
-        every = distinct(models)
-        self._spans = {each.span.key: each for each in every.spans.values()}
-        self._relations = {each.key: each for each in every.relations.values()}
-        self._order = {key: place for place, key in enumerate([*every.spans, *every.relations])}
+        self._index = SetIndex(own)
+        self._every = distinct(models)
+        self._spans = {each.span.key: each for each in self._every.spans.values()}
+        self._relations = {each.key: each for each in self._every.relations.values()}
         self._by_end: dict[SpanKey, list[RelationKey]] = {}
         for key in self._relations:
             for end in {key.head, key.tail}:
                 self._by_end.setdefault(end, []).append(key)
-        self._marked: Counter[Key] = Counter()
-        self._said: Counter[Key] = Counter()
-        self._rejected: Counter[Key] = Counter()
         self.left = Pending({}, {})
-        self._count(ChangeSet(spans=frozenset(own.spans), verdicts=frozenset(own.verdicts)), 1)
-        self._marked.update(own.relation_key(each) for each in own.relations.values())
         self._refresh([*self._spans, *self._relations])
 
-    def before(self, edits: Sequence[Edit]) -> set[Key]:
-        """Forget what the edits are about to change; the keys that it concerns."""
-        return self._count(self._touched(edits), -1)
+    def marked(self, key: SpanKey) -> Span | None:
+        """The person's span that says this."""
+        return self._index.span(key)
 
-    def after(self, edits: Sequence[Edit], concerned: set[Key]) -> frozenset[str]:
-        """Take in what the edits changed; the ids of the suggestions that came or went."""
-        concerned = concerned | self._count(self._touched(edits), 1)
-        ends = [key for each in concerned if isinstance(each, SpanKey) for key in self._by_end.get(each, ())]
-        return self._refresh([*concerned, *ends])
+    def suggested(self, key: SpanKey) -> SuggestedSpan | None:
+        """The suggestion that says this, if it is left to judge."""
+        found = self._spans.get(key)
+        return self.left.spans.get(found.span.id) if found else None
 
-    def _touched(self, edits: Sequence[Edit]) -> ChangeSet:
-        """What the edits name, with the relations of the spans, whose keys change with theirs."""
-        named = changes(edits)
-        if not named.spans:
-            return named
-        ends = (each.id for each in self._own.relations.values() if {each.head, each.tail} & named.spans)
-        return named | ChangeSet(relations=frozenset(ends))
+    def answer(self, key: SpanKey) -> Span | None:
+        """The person's span for a suggested one: the same, or what she made of it."""
+        made = (self._own.spans.get(each.result or "") for each in self._index.verdicts(key))
+        return self.marked(key) or next(filter(None, made), None)
 
-    def _count(self, named: ChangeSet, by: int) -> set[Key]:
-        """Count the named records as they stand now, once more or once less; their keys."""
-        own = self._own
-        marked: list[Key] = [own.spans[key].key for key in named.spans if key in own.spans]
-        marked.extend(own.relation_key(own.relations[key]) for key in named.relations if key in own.relations)
-        verdicts = [own.verdicts[key] for key in named.verdicts if key in own.verdicts]
-        for key in marked:
-            self._marked[key] += by
-        for verdict in verdicts:
-            self._count_verdict(verdict, by)
-        return {*marked, *(verdict.subject for verdict in verdicts)}
+    def relations_of(self, span_id: str) -> list[Relation]:
+        """The person's relations that the span is an end of."""
+        return self._index.relations_of(span_id)
 
-    def _count_verdict(self, verdict: Verdict, by: int) -> None:
-        self._said[verdict.subject] += by
-        if verdict.kind == "rejected":
-            self._rejected[verdict.subject] += by
+    def apply(self, edits: Sequence[Edit]) -> tuple[ChangeSet, frozenset[str]]:
+        """Apply a step to the person's set; what it changed, and the ids of the suggestions that came or went.
+
+        Raises EditError as `edits.apply` does; then nothing has changed.
+        """
+        named = self._index.touched(edits)
+        said = self._index.forget(named)
+        try:
+            changed = apply(self._own, edits)
+        finally:
+            said |= self._index.learn(named)
+        ends = [key for each in said if isinstance(each, SpanKey) for key in self._by_end.get(each, ())]
+        return changed, self._refresh([*said, *ends])
 
     def _refresh(self, keys: Iterable[Key]) -> frozenset[str]:
         """Bring the suggestions with these keys in line; the ids of those that came or went."""
         came: set[str] = set()
         went: set[str] = set()
         for key in keys:
-            wanted = not self._marked[key] and not self._said[key]
+            wanted = not self._index.is_judged(key)
             if isinstance(key, SpanKey):
                 if span := self._spans.get(key):
                     _toggle(self.left.spans, span.span.id, span, wanted, came, went)
@@ -88,15 +76,22 @@ class Judging:
                 wanted = wanted and not self._has_rejected_end(relation)
                 _toggle(self.left.relations, relation.relation.id, relation, wanted, came, went)
         if came:
-            self.left = Pending(self._sorted(self.left.spans), self._sorted(self.left.relations))
+            every, left = self._every, self.left
+            self.left = Pending(_in_order(left.spans, every.spans), _in_order(left.relations, every.relations))
         return frozenset(came ^ went)
 
     def _has_rejected_end(self, each: SuggestedRelation) -> bool:
         """Whether an end was turned down, and not marked by hand since."""
-        return any(self._rejected[key] and not self._marked[key] for key in (each.head.key, each.tail.key))
+        return any(self._is_rejected(end.key) for end in (each.head, each.tail))
 
-    def _sorted(self, left: dict[str, Item]) -> dict[str, Item]:
-        return dict(sorted(left.items(), key=lambda item: self._order[item[0]]))
+    def _is_rejected(self, key: SpanKey) -> bool:
+        if self._index.is_marked(key):
+            return False
+        return any(verdict.kind == "rejected" for verdict in self._index.verdicts(key))
+
+
+def _in_order(left: dict[str, Item], every: dict[str, Item]) -> dict[str, Item]:
+    return {key: each for key, each in every.items() if key in left}
 
 
 def _toggle(left: dict[str, Item], key: str, value: Item, wanted: bool, came: set[str], went: set[str]) -> None:

@@ -1,13 +1,12 @@
 """Does an annotation keep the schema's rules? Each broken one is a sentence that names it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from annotator.model.annotation import (
     AnnotationSet,
     Attributes,
     Fragments,
     Relation,
-    RelationKey,
     Span,
     covered,
 )
@@ -22,7 +21,7 @@ def check_span(schema: Schema, span: Span, text: str) -> None:
         raise SchemaError("rule.span", problem)
 
 
-def check_relation(schema: Schema, relation: Relation, spans: dict[str, Span]) -> None:
+def check_relation(schema: Schema, relation: Relation, spans: Mapping[str, Span]) -> None:
     """Raise SchemaError unless the relation's type exists and its ends may stand there."""
     for problem in relation_problems(schema, relation, spans):
         raise SchemaError("rule.relation", problem)
@@ -38,15 +37,17 @@ def set_problems(schema: Schema, target: AnnotationSet, text: str) -> Iterator[s
     """Every rule that the annotation set breaks."""
     for span in target.spans.values():
         yield from span_problems(schema, span, text)
-    seen: set[RelationKey] = set()
+    seen: set[tuple[str, Hashable]] = set()
     for relation in target.relations.values():
-        found = list(relation_problems(schema, relation, target.spans))
-        yield from found
-        key = None if found else target.relation_key(relation)
-        if key in seen:
+        if found := list(relation_problems(schema, relation, target.spans)):
+            yield from found
+            continue
+        key = target.relation_key(relation)
+        symmetric = schema.relation_by_name[relation.type].symmetric
+        ends = frozenset((key.head, key.tail)) if symmetric else (key.head, key.tail)
+        if (relation.type, ends) in seen:
             yield f"The {relation.type} relation from “{key.head.label}” to “{key.tail.label}” is there twice."
-        if key is not None:
-            seen.add(key)
+        seen.add((relation.type, ends))
     yield from attribute_problems(schema.article_attributes, target.state.attributes, "the article")
 
 
@@ -78,7 +79,7 @@ def fragment_problems(fragments: Fragments, length: int) -> Iterator[str]:
         last = end
 
 
-def relation_problems(schema: Schema, relation: Relation, spans: dict[str, Span]) -> Iterator[str]:
+def relation_problems(schema: Schema, relation: Relation, spans: Mapping[str, Span]) -> Iterator[str]:
     """Every rule that the relation breaks."""
     if relation.type not in schema.relation_by_name:
         yield f"The relation {relation.type} is not in the schema “{schema.name}”."
@@ -95,6 +96,14 @@ def relation_problems(schema: Schema, relation: Relation, spans: dict[str, Span]
             yield f"{span.label} “{shorten(span.text)}” cannot be the {end} of {relation.type}: only {names} can."
     attributes = schema.attributes_of_relation(relation.type)
     yield from attribute_problems(attributes, relation.attributes, f"the {relation.type} relation")
+
+
+def is_there(schema: Schema, new: Relation, others: Iterable[Relation]) -> Relation | None:
+    """The one of the others that links the same spans by the same type; either way round where it is symmetric."""
+    ends = {(new.head, new.tail)}
+    if new.type in schema.relation_by_name and schema.relation_by_name[new.type].symmetric:
+        ends.add((new.tail, new.head))
+    return next((each for each in others if each.type == new.type and (each.head, each.tail) in ends), None)
 
 
 def attribute_problems(known: Iterable[Attribute], values: Attributes, where: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from annotator.model.annotation import Attributes, Value
 AttributeKind = Literal["choice", "flag", "text", "number", "date"]
 
 
-class Group(msgspec.Struct, frozen=True, kw_only=True):
+class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Labels that belong together; matching for agreement runs within one. `guideline` is a file name."""
 
     name: str
@@ -21,7 +21,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     guideline: str = ""
 
 
-class Label(msgspec.Struct, frozen=True, kw_only=True):
+class Label(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A kind of span."""
 
     name: str
@@ -31,7 +31,7 @@ class Label(msgspec.Struct, frozen=True, kw_only=True):
     about: str = ""
 
 
-class Attribute(msgspec.Struct, frozen=True, kw_only=True):
+class Attribute(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A typed value. `on` names labels, groups, relation types, "spans", "relations" or "article"."""
 
     name: str
@@ -43,7 +43,7 @@ class Attribute(msgspec.Struct, frozen=True, kw_only=True):
     about: str = ""
 
 
-class RelationType(msgspec.Struct, frozen=True, kw_only=True):
+class RelationType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A kind of relation; `head` and `tail` name labels or sets of labels."""
 
     name: str

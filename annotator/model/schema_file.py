@@ -39,6 +39,7 @@ def _problems(schema: Schema) -> Iterator[str]:
         yield "has no label"
     yield from _unknown_names(schema)
     yield from _key_problems(schema)
+    yield from _same_names(schema)
     for attribute in schema.attributes:
         yield from _attribute_problems(attribute)
 
@@ -48,6 +49,23 @@ def _twice(what: str, names: Iterable[str]) -> Iterator[str]:
     if "" in counts:
         yield f"has a {what} without a name"
     yield from (f"names the {what} {name} twice" for name, count in counts.items() if count > 1)
+
+
+def _same_names(schema: Schema) -> Iterator[str]:
+    """What an attribute is on, and who may stand in a relation, is said by name: so a name means one thing."""
+    things = (*schema.labels, *schema.groups, *schema.relations)
+    counts = Counter([*(each.name for each in things), *_RESERVED])
+    yield from (f"uses the name {name} for two things" for name, count in counts.items() if count > 1)
+    sets = schema.sets.keys() & schema.label_by_name.keys()
+    yield from (f"names both a label and a set {name}" for name in sorted(sets))
+    places = [
+        *((label.name, schema.attributes_of_label(label.name)) for label in schema.labels),
+        *((each.name, schema.attributes_of_relation(each.name)) for each in schema.relations),
+        ("the article", schema.article_attributes),
+    ]
+    for place, attributes in places:
+        names = Counter(each.name for each in attributes)
+        yield from (f"puts two attributes {name} on {place}" for name, count in names.items() if count > 1)
 
 
 def _unknown_names(schema: Schema) -> Iterator[str]:
@@ -85,10 +103,12 @@ def _key_problems(schema: Schema) -> Iterator[str]:
 
 
 def _attribute_problems(attribute: Attribute) -> Iterator[str]:
-    if attribute.kind == "choice" and len(set(attribute.choices)) != len(attribute.choices or ("",)):
-        yield f"needs different choices for {attribute.name}"
+    if not attribute.name:
+        yield "has an attribute without a name"
     if attribute.kind == "choice" and not attribute.choices:
         yield f"has no choices for {attribute.name}"
+    if len(set(attribute.choices)) < len(attribute.choices):
+        yield f"needs different choices for {attribute.name}"
     if attribute.default is not None and (problem := value_problem(attribute, attribute.default)):
         yield f"has a default for {attribute.name} that {problem}"
 
@@ -101,17 +121,26 @@ def value_problem(attribute: Attribute, value: Value) -> str | None:
         case "flag":
             fits, what = isinstance(value, bool), "is neither true nor false"
         case "number":
-            fits, what = isinstance(value, int | float) and not isinstance(value, bool), "is no number"
+            fits, what = _is_number(value), "is no number"
         case "date":
             fits, what = isinstance(value, str) and _is_date(value), "is no date such as 2026-11-24"
         case "text":
-            fits, what = isinstance(value, str), "is no text"
+            fits, what = isinstance(value, str) and _is_text(value), "is no text"
     return None if fits else what
+
+
+def _is_number(value: Value) -> bool:
+    """JSON has neither infinity nor NaN, and SQLite and most readers no whole number beyond 64 bits."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 2**63
+
+
+def _is_text(value: str) -> bool:
+    """Lone surrogates cannot be stored."""
+    return not any("\ud800" <= each <= "\udfff" for each in value)
 
 
 def _is_date(value: str) -> bool:
     try:
-        date.fromisoformat(value)
+        return date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
-    return True

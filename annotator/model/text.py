@@ -1,6 +1,6 @@
 """The text of an article: normalised once at import, then never changed.
 
-A leading BOM is removed; CRLF and CR become LF; NUL, lone surrogates and the non-characters U+FDD0..FDEF
+Leading BOMs are removed; CRLF and CR become LF; NUL, lone surrogates and the non-characters U+FDD0..FDEF
 and U+xFFFE/xFFFF become U+FFFD. Nothing else is touched: no NFC, no straightened quotes, no trimming.
 """
 
@@ -45,7 +45,7 @@ class Normalised:
 
 def normalise(raw: str) -> Normalised:
     """Normalise a text that comes from outside; the second time changes nothing."""
-    body = raw.removeprefix("\ufeff")
+    body = raw.lstrip("\ufeff")
     changes = {"byte order mark removed": len(body) < len(raw), "line ends made LF": "\r" in body}
     changes["forbidden characters replaced by U+FFFD"] = bool(_FORBIDDEN.search(body))
     offsets = _offset_map(raw)
@@ -54,11 +54,8 @@ def normalise(raw: str) -> Normalised:
 
 
 def _offset_map(raw: str) -> OffsetMap:
-    shift = -1 if raw.startswith("\ufeff") else 0
-    starts, shifts = [0], [0]
-    if shift:
-        starts.append(1)
-        shifts.append(shift)
+    shift = len(raw.lstrip("\ufeff")) - len(raw)
+    starts, shifts = [0], [shift]  # an offset before a byte order mark would go below 0: it stays there
     for match in re.finditer("\r\n", raw):
         shift -= 1
         starts.append(match.end())

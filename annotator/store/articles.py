@@ -47,13 +47,20 @@ def _facts(article: Article) -> tuple[str, str, str, str, str, int, str | None]:
     return article.id, article.sha256, article.title, outlet, date, article.words, meta
 
 
-def find(project: Project, article: Article) -> tuple[int, str] | None:
-    """The number and id of the article with the same text, or else the same id; None when both are new."""
+class Found(msgspec.Struct, frozen=True):
+    """An article that the project has: its number, its id, and the hash of its text."""
+
+    seq: int
+    id: str
+    sha256: str
+
+
+def find(project: Project, article: Article) -> Found | None:
+    """The article with the same text, or else the one with the same id; None when both are new."""
     with project.reading() as db:
         for column, value in (("sha256", article.sha256), ("id", article.id)):
-            row = db.execute(f"SELECT seq, id FROM article WHERE {column} = ?", (value,)).fetchone()
-            if row:
-                return int(row[0]), str(row[1])
+            if row := db.execute(f"SELECT seq, id, sha256 FROM article WHERE {column} = ?", (value,)).fetchone():
+                return Found(*row)
     return None
 
 
@@ -73,11 +80,11 @@ def number_of(project: Project, article_id: str) -> int | None:
     return int(row[0]) if row else None
 
 
-def has_text(project: Project, seq: int, sha256: str) -> bool:
-    """Whether the article with this number is there and has the text with this hash."""
+def number_of_text(project: Project, article_id: str, sha256: str) -> int | None:
+    """The number of the article with this id, if its text has this hash."""
     with project.reading() as db:
-        row = db.execute("SELECT sha256 FROM article WHERE seq = ?", (seq,)).fetchone()
-    return row is not None and bool(row[0] == sha256)
+        row = db.execute("SELECT seq FROM article WHERE id = ? AND sha256 = ?", (article_id, sha256)).fetchone()
+    return int(row[0]) if row else None
 
 
 def count(project: Project) -> int:

@@ -1,5 +1,6 @@
 """Copies of the project through SQLite's backup interface, which is safe while the project is written."""
 
+import glob
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from annotator.model.errors import ProjectError
+from annotator.store.connection import connect
 from annotator.store.faults import explained
 from annotator.store.header import read_header
 
@@ -57,9 +59,20 @@ def rotate(db: Database, path: Path, *, kept: int = KEPT) -> Path:
     return made
 
 
+def rotate_apart(path: Path) -> Path:
+    """As `rotate`, through a connection of its own: for another thread than the project's."""
+    with explained(path):
+        db = connect(path, read_only=True)
+        try:
+            return rotate(db, path)
+        finally:
+            db.conn.close()
+
+
 def backups_of(path: Path) -> list[Path]:
     """The rotating backups of the project at `path`, newest first."""
-    return sorted(folder_of(path).glob(f"{path.stem} *{path.suffix}"), reverse=True)
+    pattern = f"{glob.escape(path.stem)} *{glob.escape(path.suffix)}"
+    return sorted(folder_of(path).glob(pattern), reverse=True)
 
 
 def before_migration(db: Database, path: Path) -> Path:
@@ -75,12 +88,11 @@ def restore(path: Path, source: Path) -> Path | None:
     What stood there is kept beside it and returned. Raises ProjectError when the backup is no whole project.
     """
     read_header(source)
-    with explained(source):
-        _refuse_damaged(source)
     part = path.with_name(f".{path.name}.part")
     kept = None
     try:
-        part.write_bytes(source.read_bytes())
+        with explained(source):
+            _copy_whole(source, part)
         if path.exists():
             kept = path.with_name(f"{path.stem} before restore {datetime.now(UTC).strftime(_STAMP)}{path.suffix}")
             _move_with_log(path, kept)
@@ -93,14 +105,16 @@ def restore(path: Path, source: Path) -> Path | None:
     return kept
 
 
-def _refuse_damaged(source: Path) -> None:
-    connection = sqlite3.connect(f"file:{source.resolve().as_posix()}?mode=ro&immutable=1", uri=True)
+def _copy_whole(source: Path, target: Path) -> None:
+    """Copy a backup, with the log that may stand beside it, if it is not damaged."""
+    db = connect(source, read_only=True)
     try:
-        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict != "ok":
+            raise ProjectError("backup.damaged", f"The backup {source.name} is damaged itself: choose another one.")
+        _copy(db.conn, target)
     finally:
-        connection.close()
-    if verdict != "ok":
-        raise ProjectError("backup.damaged", f"The backup {source.name} is damaged itself: choose another one.")
+        db.conn.close()
 
 
 def _move_with_log(path: Path, target: Path) -> None:

@@ -37,11 +37,14 @@ def _loose_keys(project: Project) -> Iterator[str]:
 
 
 def _wrong_search(project: Project) -> Iterator[str]:
-    sql = "SELECT count(*) FROM article WHERE seq NOT IN (SELECT id FROM article_fts_docsize)"
+    sql = "SELECT count(*) FROM {} WHERE {} NOT IN (SELECT {} FROM {})"
     with project.reading() as db:
-        (missing,) = db.execute(sql).fetchone()
+        (missing,) = db.execute(sql.format("article", "seq", "id", "article_fts_docsize")).fetchone()
+        (left,) = db.execute(sql.format("article_fts_docsize", "id", "seq", "article")).fetchone()
     if missing:
         yield f"{missing} articles cannot be found by search."
+    if left:
+        yield f"{left} articles that are gone are still in the search."
 
 
 def _wrong_standings(project: Project) -> Iterator[str]:
@@ -83,6 +86,6 @@ def _wrong_article(project: Project, seq: int, schemas: dict[int, Schema], annot
     except AnnotatorError as error:
         yield f"The annotation of “{title}” cannot be read: {error}"
         return
-    for each in found:
+    for each in (each for each in found if each.schema_version in schemas):
         for problem in set_problems(schemas[each.schema_version], each, text):
             yield f"“{title}”, {each.annotator}: {problem}"

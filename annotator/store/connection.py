@@ -1,5 +1,6 @@
 """Opening SQLite as the project needs it: durable, checked, and trusting nothing that the file says."""
 
+import os
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -14,7 +15,7 @@ _BUSY_SECONDS = 5.0
 def connect(path: Path, *, read_only: bool) -> Database:
     """A connection to an existing file. Writing needs the writer lock, which is the caller's business."""
     mode = _read_mode(path) if read_only else "mode=rw"
-    uri = f"file:{quote(str(path.resolve()))}?{mode}"
+    uri = f"file:{quote(os.fsencode(path.resolve()))}?{mode}"
     connection = sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, cached_statements=256)
     try:
         return _prepared(connection)

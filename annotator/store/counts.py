@@ -47,3 +47,12 @@ def _of_annotator(project: Project, number: int, annotator: Annotator) -> Annota
             dict(db.execute(f"SELECT type, count(*) FROM relation {of} type", (number,)).fetchall()),
             verdicts,
         )
+
+
+def unseen(project: Project, model: Annotator) -> int:
+    """How many articles the model, in this version, has not seen."""
+    number = annotators.find(project, model)
+    with project.reading() as db:
+        (every,) = db.execute("SELECT count(*) FROM article").fetchone()
+        (seen,) = db.execute("SELECT count(*) FROM annotation_set WHERE annotator = ?", (number,)).fetchone()
+    return int(every - seen)

@@ -13,14 +13,13 @@ from annotator.model.edits import Edit, Edits, inverse
 from annotator.model.ids import new_id
 from annotator.store import sets
 from annotator.store.project import Project, now
-from annotator.store.rows import Row
 
 _edits = msgspec.json.Decoder(Edit)
 
 Recording = Callable[[Project, "Place", "Step"], int]
 
 
-class Step(msgspec.Struct, frozen=True, kw_only=True):
+class Step(msgspec.Struct, frozen=True):
     """One step of the history. `target` is the number of the step that an undo or redo is about."""
 
     seq: int
@@ -102,28 +101,23 @@ def steps(project: Project, article: int, annotator: int) -> Iterator[Step]:
     """The steps of one annotator in one article, oldest first."""
     sql = f"SELECT {_STEP} FROM step WHERE article = ? AND annotator = ? ORDER BY seq"
     with project.reading() as db:
-        yield from map(_step, db.execute(sql, (article, annotator)).fetchall())
+        yield from (Step(*row) for row in db.execute(sql, (article, annotator)).fetchall())
 
 
 _STEP = "seq, at, annotator, article, action, target, title, detail"
 
 
-def _step(row: Row) -> Step:
-    names = [name.strip() for name in _STEP.split(",")]
-    return Step(**dict(zip(names, row, strict=True)))
-
-
 def get_step(project: Project, seq: int) -> Step:
     """The step with this number."""
     with project.reading() as db:
-        return _step(db.execute(f"SELECT {_STEP} FROM step WHERE seq = ?", (seq,)).fetchone())
+        return Step(*db.execute(f"SELECT {_STEP} FROM step WHERE seq = ?", (seq,)).fetchone())
 
 
 def project_steps(project: Project) -> list[Step]:
     """The steps of the whole project, such as imports and model runs, newest first."""
     sql = f"SELECT {_STEP} FROM step WHERE article IS NULL ORDER BY seq DESC"
     with project.reading() as db:
-        return [_step(row) for row in db.execute(sql)]
+        return [Step(*row) for row in db.execute(sql)]
 
 
 def edits_of(project: Project, step: int) -> Edits:

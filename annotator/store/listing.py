@@ -49,9 +49,10 @@ def numbers(
     project: Project, who: int, *, status: Status | None = None, words: str = "", limit: int = -1
 ) -> "array[int]":
     """The numbers of the articles in the list, in order; the first `limit` of them when it is given."""
-    source, seq = query(status=status, words=words)
+    found = match(words)
+    source, seq = query(status=status, words=found)
     sql = f"SELECT {seq} FROM {source} ORDER BY {seq} LIMIT :limit"
-    values = {"who": who, "status": status, "words": match(words), "limit": limit}
+    values = {"who": who, "status": status, "words": found, "limit": limit}
     with project.reading() as db:
         cursor = db.execute(sql, values)
         cursor.row_factory = lambda _, row: row[0]

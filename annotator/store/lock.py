@@ -21,8 +21,9 @@ class WriterLock:
         except Timeout:
             sentence = f"{self._path.name} is open for writing in another window or command. Close it there first."
             raise ProjectError("project.locked", sentence) from None
-        except OSError as error:
-            sentence = f"{self._path.name} cannot be written: its folder is read-only."
+        except (OSError, NotImplementedError) as error:
+            reason = getattr(error, "strerror", None) or "its disk cannot lock files"
+            sentence = f"{self._path.name} cannot be written: no lock can be taken in its folder ({reason})."
             raise ProjectError("project.readonly", sentence) from error
 
     def give_back(self) -> None:

@@ -108,7 +108,7 @@ CREATE TABLE standing (
     article INTEGER NOT NULL REFERENCES article (seq) ON DELETE CASCADE,
     PRIMARY KEY (annotator, status, article)
 ) WITHOUT ROWID;
-CREATE INDEX standing_of_article ON standing (article, annotator);
+CREATE UNIQUE INDEX standing_of_article ON standing (article, annotator);
 
 CREATE TABLE span (
     aset INTEGER NOT NULL REFERENCES annotation_set (id) ON DELETE CASCADE,

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 from sqlite_utils import Database
 
 import annotator
@@ -73,8 +74,12 @@ class Project:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Read; raises ProjectError where the file is damaged or away."""
-        with explained(self.path):
-            yield self.db.conn
+        try:
+            with explained(self.path):
+                yield self.db.conn
+        except msgspec.DecodeError as error:
+            sentence = f"{self.path.name} holds something that this program did not write: {error}."
+            raise ProjectError("project.damaged", sentence) from error
 
 
 def now() -> str:
@@ -126,6 +131,7 @@ def open_project(path: Path, *, read_only: bool = False, fall_back: bool = False
     a notice says why. A project of an older version is backed up and migrated. Raises ProjectError when it is
     missing, foreign, truncated, damaged, newer than the program, or locked.
     """
+    path = path.resolve()  # the lock and the log lie beside the file itself, whatever leads to it
     _refuse_newer(path, read_header(path).user_version)
     lock, notices = (None, ()) if read_only else _take_lock(path, fall_back)
     try:
@@ -173,11 +179,12 @@ def _make_ready(db: Database, path: Path, *, read_only: bool) -> tuple[str, ...]
             raise ProjectError("project.older", sentence)
         kept = backup.before_migration(db, path)
         MIGRATIONS.apply(db)
-        use_log(db, path)
+        notice = use_log(db, path)
     except BaseException:
         db.conn.close()
         raise
-    return (f"The project was brought up to date; a copy of the older file is {kept.name}.",)
+    done = f"The project was brought up to date; a copy of the older file is {kept.name}."
+    return (done, notice) if notice else (done,)
 
 
 def _refuse_newer(path: Path, version: int) -> None:

@@ -22,6 +22,12 @@ def begin(project: Project, action: Action, title: str) -> int:
         return history.add_step(db, action=action, title=title)
 
 
+def exists(project: Project, step: int) -> bool:
+    """Whether the run is in the history; one that began in a transaction that was rolled back is not."""
+    with project.reading() as db:
+        return db.execute("SELECT 1 FROM step WHERE seq = ?", (step,)).fetchone() is not None
+
+
 def store_suggestions(project: Project, found: AnnotationSet, article: int, step: int) -> None:
     """Store what a model says of an article, in the place of what the same model and version said before."""
     number = annotators.add(project, found.annotator)
@@ -63,6 +69,12 @@ _TOUCHED = {
 }
 
 
+_STAND_NEW = (
+    "UPDATE standing SET status = 'new' WHERE (annotator, article)"
+    " IN (SELECT annotator, article FROM annotation_set WHERE step = :step)"
+)
+
+
 def _refuse_edited(db: sqlite3.Connection, run: history.Step) -> None:
     sql = (
         "SELECT DISTINCT article.title FROM article JOIN step ON step.article = article.seq"
@@ -79,6 +91,7 @@ def _refuse_edited(db: sqlite3.Connection, run: history.Step) -> None:
 def _remove(db: sqlite3.Connection, run: history.Step) -> int:
     values = {"step": run.seq}
     (touched,) = db.execute(f"SELECT count(*) FROM ({_TOUCHED[run.action]})", values).fetchone()
+    db.execute(_STAND_NEW, values)
     db.execute("DELETE FROM annotation_set WHERE step = :step", values)
     if run.action == "import":
         search.remove(db, _texts(db, run.seq))

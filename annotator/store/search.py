@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from annotator.model.text import normalise
 from annotator.store.project import Project
 
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
@@ -34,6 +35,7 @@ def match(words: str) -> str:
 
     Words between quotation marks are a phrase. Nothing typed can be a syntax error.
     """
+    words = normalise(words).text  # what SQLite could not read becomes U+FFFD, which separates words
     found = [phrase or word for phrase, word in _TERM.findall(words) if phrase.strip() or word]
     terms = ['"' + term.replace('"', '""') + '"' for term in found]
     if terms and not words.rstrip().endswith('"') and not words[-1].isspace():

@@ -48,6 +48,13 @@ def load(project: Project, article: int, annotator: int) -> AnnotationSet | None
         return _filled(db, row) if row else None
 
 
+def exists(project: Project, article: int, annotator: int) -> bool:
+    """Whether the annotator has a set for the article (both by number)."""
+    sql = "SELECT 1 FROM annotation_set WHERE article = ? AND annotator = ?"
+    with project.reading() as db:
+        return db.execute(sql, (article, annotator)).fetchone() is not None
+
+
 def of_article(project: Project, article: int) -> list[AnnotationSet]:
     """All sets of an article, in the order in which its annotators came."""
     sql = f"SELECT {_SET} {_JOIN} WHERE article = ? ORDER BY annotator.id"

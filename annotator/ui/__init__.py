@@ -1,1 +1,1 @@
-"""The window: what a person sees and does, in Qt. What is done is done by `app`."""
+"""The window. Everything it does, `annotator.app` can do without it; nothing below imports Qt."""

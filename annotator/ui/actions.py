@@ -6,7 +6,7 @@ something else while one types into a field: it is no shortcut of the window, th
 `bare_action`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QObject
@@ -90,6 +90,7 @@ class Actions(QObject):
         self._by_name = {row.name: self._make(row, window) for row in ACTIONS}
         bare = [(QKeySequence(key).toString(), row.name) for row in ACTIONS if row.bare for key in row.keys]
         self._bare = dict(bare)
+        self._handled: set[str] = set()
 
     def _make(self, row: ActionRow, window: QWidget) -> QAction:
         action = QAction(QCoreApplication.translate("Actions", row.text), window)
@@ -110,8 +111,19 @@ class Actions(QObject):
         """Let actions call handlers, by name, and enable them."""
         for name, handler in handlers.items():
             action = self._by_name[name]
+            if name in self._handled:
+                action.triggered.disconnect()
             action.triggered.connect(lambda _=False, call=handler: call())
+            self._handled.add(name)
             action.setEnabled(True)
+
+    def disable(self, names: Iterable[str]) -> None:
+        """Let actions do nothing, until they are connected again."""
+        for name in names:
+            if name in self._handled:
+                self._by_name[name].triggered.disconnect()
+                self._handled.discard(name)
+            self._by_name[name].setEnabled(False)
 
     def bare_action(self, keys: QKeySequence) -> QAction | None:
         """The enabled action of a key that is no shortcut of the window."""

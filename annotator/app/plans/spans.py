@@ -1,16 +1,18 @@
 """Plans that mark, relabel, move, describe and remove spans."""
 
+from collections import ChainMap
 from collections.abc import Iterable
 
 import msgspec
 
-from annotator.app.plans.plan import Plan, View
+from annotator.app.plans.plan import Plan, View, the_span
 from annotator.app.plans.suggestions import accept
 from annotator.model.annotation import Attributes, Fragments, Span, SpanKey, Value, covered, make_fragments
 from annotator.model.edits import Edit, RelationEdit, SpanEdit
 from annotator.model.errors import EditError
 from annotator.model.ids import new_id
 from annotator.model.rules import relation_problems, shorten
+from annotator.model.text import normalise
 
 
 def mark(view: View, label: str, pieces: Iterable[tuple[int, int]]) -> Plan:
@@ -19,7 +21,7 @@ def mark(view: View, label: str, pieces: Iterable[tuple[int, int]]) -> Plan:
     if not fragments:
         raise EditError("mark.empty", "Select some text first, then press the key of a label.")
     key = SpanKey(label=label, fragments=fragments)
-    if same := next((each for each in view.left.spans.values() if each.span.key == key), None):
+    if same := view.judging.suggested(key):
         return accept(view, [same.span.id])
     refuse_double(view, key)
     span = Span(
@@ -34,14 +36,14 @@ def mark(view: View, label: str, pieces: Iterable[tuple[int, int]]) -> Plan:
 
 def refuse_double(view: View, key: SpanKey) -> None:
     """Raise EditError when the annotator has a span with this label and these fragments."""
-    if any(span.key == key for span in view.own.spans.values()):
+    if view.judging.marked(key):
         text = shorten(covered(view.article.text, key.fragments))
         raise EditError("mark.double", f"“{text}” is marked as {key.label} already.")
 
 
 def relabel(view: View, span_id: str, label: str) -> Plan:
     """Give a span another label. Attributes that it has too stay; relations that it may not have go."""
-    old = view.own.spans[span_id]
+    old = the_span(view, span_id)
     refuse_double(view, SpanKey(label=label, fragments=old.fragments))
     new = msgspec.structs.replace(old, label=label, attributes=_fitting(view, old.attributes, label))
     gone = _no_longer_allowed(view, new)
@@ -58,14 +60,14 @@ def _fitting(view: View, attributes: Attributes, label: str) -> Attributes:
 
 
 def _no_longer_allowed(view: View, new: Span) -> list[str]:
-    spans = view.own.spans | {new.id: new}
-    relations = view.own.relations_of(new.id)
+    spans = ChainMap({new.id: new}, view.own.spans)
+    relations = view.judging.relations_of(new.id)
     return [each.id for each in relations if any(relation_problems(view.schema, each, spans))]
 
 
 def move(view: View, span_id: str, pieces: Iterable[tuple[int, int]]) -> Plan:
     """Let a span cover other fragments."""
-    old = view.own.spans[span_id]
+    old = the_span(view, span_id)
     fragments: Fragments = make_fragments(pieces)
     if not fragments:
         raise EditError("mark.empty", "A span must cover some text; press Delete to remove it.")
@@ -76,7 +78,7 @@ def move(view: View, span_id: str, pieces: Iterable[tuple[int, int]]) -> Plan:
 
 def set_attribute(view: View, span_id: str, name: str, value: Value | None) -> Plan:
     """Give an attribute of a span a value, or none."""
-    old = view.own.spans[span_id]
+    old = the_span(view, span_id)
     rest = {key: each for key, each in old.attributes.items() if key != name}
     attributes = rest if value is None else rest | {name: value}
     new = msgspec.structs.replace(old, attributes=attributes)
@@ -87,15 +89,15 @@ def set_attribute(view: View, span_id: str, name: str, value: Value | None) -> P
 
 def set_note(view: View, span_id: str, note: str) -> Plan:
     """Write a note on a span."""
-    old = view.own.spans[span_id]
-    new = msgspec.structs.replace(old, note=note)
+    old = the_span(view, span_id)
+    new = msgspec.structs.replace(old, note=normalise(note).text)
     return Plan(title=f"Note on {old.label} “{shorten(old.text)}”", edits=(SpanEdit(old, new),), made=(span_id,))
 
 
 def remove(view: View, span_ids: Iterable[str]) -> Plan:
     """Remove spans, with the relations that they are ends of."""
-    spans = [view.own.spans[key] for key in span_ids]
-    relations = {each.id: each for span in spans for each in view.own.relations_of(span.id)}
+    spans = [the_span(view, key) for key in dict.fromkeys(span_ids)]
+    relations = {each.id: each for span in spans for each in view.judging.relations_of(span.id)}
     gone: list[Edit] = [RelationEdit(each, None) for each in relations.values()]
     edits = (*gone, *(SpanEdit(span, None) for span in spans))
     remark = f"Its {len(relations)} relations were removed too." if relations else ""

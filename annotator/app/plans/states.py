@@ -5,11 +5,13 @@ import msgspec
 from annotator.app.plans.plan import Plan, View
 from annotator.model.annotation import SetState, Status, Value
 from annotator.model.edits import StateEdit
+from annotator.model.text import normalise
 
 
 def set_status(view: View, status: Status, *, flag: str = "") -> Plan:
     """Say how far the article is; `flag` is the reason when it is flagged."""
-    return _to(view, msgspec.structs.replace(view.own.state, status=status, flag=flag), f"Set the article {status}")
+    state = msgspec.structs.replace(view.own.state, status=status, flag=normalise(flag).text)
+    return _to(view, state, f"Set the article {status}")
 
 
 def set_attribute(view: View, name: str, value: Value | None) -> Plan:
@@ -22,7 +24,7 @@ def set_attribute(view: View, name: str, value: Value | None) -> Plan:
 
 def set_note(view: View, note: str) -> Plan:
     """Write a note on the article."""
-    return _to(view, msgspec.structs.replace(view.own.state, note=note), "Note on the article")
+    return _to(view, msgspec.structs.replace(view.own.state, note=normalise(note).text), "Note on the article")
 
 
 def _to(view: View, state: SetState, title: str) -> Plan:

@@ -12,7 +12,7 @@ from annotator.model.annotation import Fragments, Relation, Span, SpanKey, Verdi
 from annotator.model.edits import Edit, RelationEdit, SpanEdit, VerdictEdit
 from annotator.model.errors import EditError
 from annotator.model.ids import new_id
-from annotator.model.rules import shorten
+from annotator.model.rules import is_there, shorten
 from annotator.model.suggestions import SuggestedRelation, SuggestedSpan, make_verdict
 
 
@@ -27,7 +27,9 @@ def accept(view: View, suggestion_ids: Iterable[str]) -> Plan:
 def change(view: View, suggestion_id: str, *, label: str | None = None, fragments: Fragments | None = None) -> Plan:
     """Accept a suggested span with another label or other fragments."""
     making = _Making(view)
-    suggested = view.left.spans[suggestion_id]
+    suggested = view.left.spans.get(suggestion_id)
+    if suggested is None:
+        raise EditError("judge.gone", "This suggestion was judged already.")
     making.take(suggested, "changed", label=label, fragments=fragments)
     return making.plan("Change")
 
@@ -39,6 +41,7 @@ class _Making:
         self._view = view
         self._edits: list[Edit] = []
         self._made: dict[SpanKey, Span] = {}
+        self._linked: dict[str, list[Relation]] = {}
         self._last = ""
 
     def plan(self, verb: str) -> Plan:
@@ -77,7 +80,7 @@ class _Making:
             attributes=schema.defaults_of_label(name) | kept,
             origin=suggested.origin,
         )
-        if any(each.key == span.key for each in self._view.own.spans.values()):
+        if self._view.judging.marked(span.key):
             raise EditError("mark.double", f"“{shorten(span.text)}” is marked as {name} already.")
         self._made[old.key] = span
         self._last = f"{name} “{shorten(span.text)}”"
@@ -87,37 +90,29 @@ class _Making:
     def _link(self, suggested: SuggestedRelation) -> None:
         head, tail = self._end(suggested, suggested.head), self._end(suggested, suggested.tail)
         old = suggested.relation
-        new = Relation(
-            id=new_id(),
-            type=old.type,
-            head=head.id,
-            tail=tail.id,
-            attributes=old.attributes,
-            note=old.note,
-            origin=suggested.origin,
-            score=old.score,
-        )
+        new = msgspec.structs.replace(old, id=new_id(), head=head.id, tail=tail.id, origin=suggested.origin)
         self._last = f"{old.type} → “{shorten(tail.text)}”"
-        self._edits += [RelationEdit(None, new), VerdictEdit(None, make_verdict("accepted", suggested, new.id))]
+        others = [*self._view.judging.relations_of(head.id), *self._linked.get(head.id, ())]
+        same = is_there(self._view.schema, new, others)
+        if same is None:
+            self._edits.append(RelationEdit(None, new))
+            for end in (head.id, tail.id):
+                self._linked.setdefault(end, []).append(new)
+        self._edits.append(VerdictEdit(None, make_verdict("accepted", suggested, (same or new).id)))
 
     def _end(self, suggested: SuggestedRelation, end: Span) -> Span:
         """The annotator's span for an end: the same one, what she changed it to, or the suggestion accepted."""
-        own = self._view.own
-        if same := next((span for span in own.spans.values() if span.key == end.key), None):
-            return same
-        results = [each.result for each in own.verdicts.values() if each.subject == end.key and each.result]
-        if changed := next((own.spans[key] for key in results if key in own.spans), None):
-            return changed
-        if end.key in self._made:
-            return self._made[end.key]
+        if own := self._view.judging.answer(end.key) or self._made.get(end.key):
+            return own
         return self.take(SuggestedSpan(end, suggested.model), "accepted")
 
 
 def reject(view: View, suggestion_ids: Iterable[str]) -> Plan:
     """Turn suggestions down; the relations of a rejected span are rejected with it."""
     wanted = dict.fromkeys(suggestion_ids)
-    for each in view.left.relations.values():
-        if each.head.id in wanted or each.tail.id in wanted:
+    spans = {view.left.spans[key].span.key for key in wanted if key in view.left.spans}
+    for each in view.left.relations.values() if spans else ():
+        if each.key.head in spans or each.key.tail in spans:
             wanted[each.relation.id] = None
     subjects = [view.left.spans.get(key) or view.left.relations.get(key) for key in wanted]
     verdicts = [make_verdict("rejected", subject) for subject in subjects if subject]

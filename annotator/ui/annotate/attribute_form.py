@@ -1,0 +1,62 @@
+"""The attributes of a span or of an article as fields with their keys."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from annotator.model.annotation import Attributes
+from annotator.model.schema import Attribute
+from annotator.ui.annotate.fields import ROOM, Field, LineField, ListField, SegmentField, make_field
+from annotator.ui.annotate.flow import role_label
+
+
+class AttributeForm(QWidget):
+    """The fields of some attributes. Emits `wanted` with the attribute's name and the value."""
+
+    wanted = Signal(str, object)
+    refused = Signal(str)
+
+    def __init__(self, attributes: Sequence[Attribute]) -> None:
+        super().__init__()
+        self.fields: dict[str, Field] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        for attribute in attributes:
+            field = make_field(attribute)
+            field.wanted.connect(lambda value, name=attribute.name: self.wanted.emit(name, value))
+            field.refused.connect(self.refused)
+            self.fields[attribute.name] = field
+            self._add(column, attribute, field)
+
+    def _add(self, column: QVBoxLayout, attribute: Attribute, field: Field) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        name = role_label(attribute.name, "name")
+        name.setToolTip(attribute.about)
+        field.setToolTip(attribute.about)
+        if attribute.key:
+            cap = role_label(attribute.key.upper(), "key")
+            cap.setToolTip(self.tr("press {key} for the next value").format(key=attribute.key.upper()))
+            row.addWidget(cap)
+        row.addWidget(name)
+        row.addStretch(1)
+        column.addLayout(row)
+        if isinstance(field, SegmentField) and name.sizeHint().width() + 34 + field.width_wanted() > ROOM:
+            below = QHBoxLayout()
+            below.addStretch(1)
+            below.addWidget(field)
+            column.addLayout(below)
+        else:
+            row.addWidget(field, 2 if isinstance(field, LineField | ListField) else 0)
+
+    def show_values(self, values: Attributes) -> None:
+        """Show what stands."""
+        for name, field in self.fields.items():
+            field.show_value(values.get(name))
+
+    def set_editable(self, editable: bool) -> None:
+        """Whether anything can be changed."""
+        for field in self.fields.values():
+            field.set_editable(editable)

@@ -1,0 +1,87 @@
+"""Keeps the text view in line with the work at hand, mark by mark."""
+
+from PySide6.QtCore import QDate, QLocale
+
+from annotator.app.work import Update, Work
+from annotator.model.article import Article, has_heading
+from annotator.model.trailer import trailer_start
+from annotator.ui.annotate.desk import Desk
+from annotator.ui.annotate.marks_of import arcs_of, changed_marks, end_mark, marks_of, touches_arcs
+from annotator.ui.text_view import Mark, TextView
+
+
+class Canvas:
+    """What the text view shows, and where it is."""
+
+    def __init__(self, desk: Desk, text: TextView) -> None:
+        self._desk, self.text = desk, text
+        self._marks: dict[str, Mark] = {}
+        self._arcs: frozenset[str] = frozenset()
+        self._article = ""
+        self.gone: list[Mark] = []  # what the last update took out
+
+    def show_work(self, work: Work, meta: str) -> None:
+        """Show another article, or the same one read anew."""
+        article = work.article
+        if self._article != article.id:
+            self._article = article.id
+            self.text.set_article(article.text, heading=has_heading(article), meta=meta)
+            start = trailer_start(article.text)
+            self.text.set_dimmed([(start, len(article.text))] if start < len(article.text) else [])
+        self._marks = {mark.id: mark for mark in marks_of(work)}
+        self.gone = []
+        self.text.set_marks(list(self._marks.values()))
+        self._show_arcs(work)
+
+    def show_update(self, work: Work, update: Update) -> None:
+        """Show what an update changed."""
+        put, drop = changed_marks(work, update)
+        self.gone = [self._marks.pop(key) for key in drop if key in self._marks]
+        self._marks.update((mark.id, mark) for mark in put)
+        if put or drop:
+            self.text.change_marks(put, drop)
+        if touches_arcs(work, update, self._arcs):
+            self._show_arcs(work)
+
+    def _show_arcs(self, work: Work) -> None:
+        arcs = arcs_of(work)
+        self._arcs = frozenset(arc.id for arc in arcs)
+        self.text.set_arcs(arcs)
+
+    def mark_of(self, key: str) -> Mark | None:
+        """The mark of a span or suggestion; of a suggested relation, that of its head."""
+        work = self._desk.work
+        relation = work.left.relations.get(key) if work else None
+        if work and relation:
+            return self._marks.get(end_mark(work, relation.head) or end_mark(work, relation.tail) or "")
+        return self._marks.get(key)
+
+    def show_current(self) -> None:
+        """Frame what is current."""
+        mark = self.mark_of(self._desk.current)
+        self.text.set_current(mark.id if mark else None)
+
+    def go_to(self, key: str) -> None:
+        """Make something current and have it in view, the caret at its start."""
+        self._desk.select(key)
+        mark = self.mark_of(key)
+        if mark is None:
+            return
+        start, end = mark.fragments[0][0], mark.fragments[-1][1]
+        self.text.select(start, start)
+        self.text.reveal(start, min(end, start + 400))
+
+    def show_place(self, mark: Mark) -> None:
+        """Select the text where a mark was."""
+        start, end = mark.fragments[0][0], mark.fragments[-1][1]
+        self.text.select(start, end)
+        self.text.reveal(start, min(end, start + 400))
+
+
+def meta_line(article: Article, words: str) -> str:
+    """Outlet, date, length and language of an article: `Sample Wire · 26 October 2025 · 638 words · en`."""
+    meta = article.meta
+    date = QDate.fromString(str(meta.get("date") or "")[:10], "yyyy-MM-dd")
+    told = QLocale().toString(date, "d MMMM yyyy") if date.isValid() else str(meta.get("date") or "")
+    parts = (meta.get("outlet"), told, words, meta.get("language"))
+    return " · ".join(str(part) for part in parts if part)

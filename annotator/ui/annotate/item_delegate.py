@@ -1,0 +1,72 @@
+"""Draws a line of the lists at the right: a title in its ink, and what goes with it below."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from annotator.ui.annotate.article_model import Index
+from annotator.ui.annotate.lines import draw_text
+from annotator.ui.text_view.marks import DEFAULT_LIGHT, Look
+
+_PAD_X, _PAD_Y = 10, 6
+
+
+class ItemRole(IntEnum):
+    """What a line says beside its text (the display role)."""
+
+    TITLE = Qt.ItemDataRole.UserRole + 1
+    COLOUR = Qt.ItemDataRole.UserRole + 2
+    DETAIL = Qt.ItemDataRole.UserRole + 3
+    CURRENT = Qt.ItemDataRole.UserRole + 4
+
+
+class ItemDelegate(QStyledItemDelegate):
+    """Title and detail on one line, the text on the next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.look: Look = DEFAULT_LIGHT
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """The same for all."""
+        height = QFontMetrics(option.font).height()
+        return QSize(100, 2 * height + 2 * _PAD_Y + 2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one line."""
+        painter.save()
+        place: QRect = option.rect
+        if index.data(ItemRole.CURRENT):
+            painter.fillRect(place, QColor(self.look.background))
+            painter.fillRect(QRect(place.left(), place.top(), 3, place.height()), QColor(self.look.accent))
+        painter.setPen(QColor(self.look.line))
+        painter.drawLine(place.bottomLeft(), place.bottomRight())
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(self.look.accent), 1, Qt.PenStyle.DotLine))
+            painter.drawRect(place.adjusted(1, 1, -2, -2))
+        self._words(painter, option, index)
+        painter.restore()
+
+    def _words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        inner: QRect = option.rect.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
+        height = QFontMetrics(option.font).height()
+        first, second = QRect(inner), QRect(inner)
+        first.setHeight(height)
+        second.setTop(inner.top() + height + 2)
+        bold, small = QFont(option.font), QFont(option.font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        if small.pixelSize() > 0:
+            small.setPixelSize(max(small.pixelSize() - 2, 9))
+        painter.setFont(bold)
+        painter.setPen(QColor(self.look.swatch(str(index.data(ItemRole.COLOUR))).ink))
+        start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            start, end = end, start
+        painter.drawText(first, int(start | Qt.AlignmentFlag.AlignVCenter), str(index.data(ItemRole.TITLE)))
+        painter.setFont(small)
+        painter.setPen(QColor(self.look.dim))
+        painter.drawText(first, int(end | Qt.AlignmentFlag.AlignVCenter), str(index.data(ItemRole.DETAIL)))
+        text = str(index.data(Qt.ItemDataRole.DisplayRole))
+        draw_text(painter, QRectF(second), text, option.font, QColor(self.look.ink))

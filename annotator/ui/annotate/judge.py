@@ -1,0 +1,71 @@
+"""Going through the suggestions: the next one, the one before, accepted, rejected."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.app.plans import suggestions
+from annotator.app.plans.plan import Plan
+from annotator.ui.annotate.canvas import Canvas
+from annotator.ui.annotate.desk import Desk
+from annotator.ui.annotate.walk import Walk
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Judge", text)
+
+
+class Judge:
+    """Walks through what is left; `walk` gives the order as it is now."""
+
+    def __init__(self, desk: Desk, canvas: Canvas, walk: Callable[[], Walk]) -> None:
+        self._desk, self._canvas, self._walk = desk, canvas, walk
+
+    def _here(self) -> str | int:
+        """The current suggestion, or else where one reads."""
+        if self._desk.at_suggestion:
+            return self._desk.current
+        span = self._desk.span
+        return span.start if span else self._canvas.text.caret()
+
+    def next(self) -> None:
+        """Go to the next suggestion, from the end round to the start."""
+        self._go(self._walk().after(self._here()))
+
+    def previous(self) -> None:
+        """Go to the suggestion before, from the start round to the end."""
+        self._go(self._walk().before(self._here()))
+
+    def _go(self, key: str | None) -> None:
+        if key is None:
+            self._desk.said.emit(_tr("No suggestion is left."))
+            if self._desk.at_suggestion:
+                self._desk.select("")
+        else:
+            self._canvas.go_to(key)
+
+    def accept(self) -> None:
+        """Accept the current suggestion and go to the next."""
+        self._answer(suggestions.accept)
+
+    def reject(self) -> None:
+        """Reject the current suggestion and go to the next."""
+        self._answer(suggestions.reject)
+
+    def _answer(self, plan: Callable[..., Plan]) -> None:
+        if not self._desk.at_suggestion:
+            self._desk.failed.emit(_tr("No suggestion is selected: Tab goes to the next one."))
+            return
+        walk, key = self._walk(), self._desk.current
+        mark = self._canvas.mark_of(key)
+        place = mark.fragments[0][0] if mark else 0
+        following = walk.after(key)
+        if self._desk.perform(plan, [key]) is None:
+            return
+        walk = self._walk()
+        if following is None or walk.row(following) is None:
+            following = walk.after(place)
+        if following is None:
+            self._desk.select("")
+        else:
+            self._canvas.go_to(following)

@@ -1,0 +1,127 @@
+"""What a person does to spans: mark, relabel, describe, move, remove, annotate with a note."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.app.plans import relations, spans, states, suggestions
+from annotator.model.annotation import Value
+from annotator.ui.annotate.boundaries import Side, Way, moved
+from annotator.ui.annotate.canvas import Canvas
+from annotator.ui.annotate.desk import Desk
+from annotator.ui.annotate.fields import cycled
+
+Ask = Callable[[str, str, Callable[[str], object]], None]  # question, text that stands, what to do with the answer
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Marking", text)
+
+
+class Marking:
+    """Acts on the selection, or else on what is current."""
+
+    def __init__(self, desk: Desk, canvas: Canvas, ask: Ask) -> None:
+        self._desk, self._canvas, self._ask = desk, canvas, ask
+
+    def label(self, name: str) -> None:
+        """Mark the selection, or else relabel what is current."""
+        desk, fragments = self._desk, self._canvas.text.selection()
+        if fragments:
+            update = desk.perform(spans.mark, name, fragments)
+            if update:
+                self._canvas.text.clear_selection()
+        elif span := desk.span:
+            if span.label == name:
+                desk.said.emit(_tr("It is a {label} already.").format(label=name))
+                return
+            update = desk.perform(spans.relabel, span.id, name)
+        elif each := desk.suggested:
+            if each.span.label == name:
+                update = desk.perform(suggestions.accept, [each.span.id])
+            else:
+                update = desk.perform(suggestions.change, each.span.id, label=name)
+        else:
+            desk.failed.emit(_tr("Select some text first, then press the key of a label."))
+            return
+        if update:
+            desk.select(next(iter(update.select), ""))
+
+    def attribute(self, name: str) -> bool:
+        """Give an attribute of the current span its next value; False when its value must be typed."""
+        span, work = self._desk.span, self._desk.work
+        if span is None or work is None:
+            return True
+        attribute = next(each for each in work.schema.attributes_of_label(span.label) if each.name == name)
+        if attribute.kind not in ("choice", "flag"):
+            return False
+        self.set_attribute(name, cycled(attribute, span.attributes.get(name)))
+        return True
+
+    def set_attribute(self, name: str, value: Value | None) -> None:
+        """Give an attribute of the current span a value."""
+        if span := self._desk.span:
+            self._desk.perform(spans.set_attribute, span.id, name, value)
+
+    def set_article_attribute(self, name: str, value: Value | None) -> None:
+        """Give an article label a value."""
+        self._desk.perform(states.set_attribute, name, value)
+
+    def remove(self) -> None:
+        """Remove the current span."""
+        if span := self._desk.span:
+            if self._desk.perform(spans.remove, [span.id]):
+                self._desk.select("")
+        elif self._desk.at_suggestion:
+            self._desk.failed.emit(_tr("This is a suggestion: reject it with Backspace."))
+        else:
+            self._desk.failed.emit(_tr("Nothing is selected: click a span, or press Space at the caret."))
+
+    def unlink(self, relation_id: str) -> None:
+        """Remove a relation."""
+        self._desk.perform(relations.remove, relation_id)
+
+    def note(self) -> None:
+        """Ask for a note on the current span, or on the article."""
+        span = self._desk.span
+        if span is None:
+            self.article_note()
+            return
+        question = _tr("Note on {label} “{text}”").format(label=span.label, text=span.text[:60])
+        self._ask(question, span.note, lambda note: self._desk.perform(spans.set_note, span.id, note))
+
+    def article_note(self) -> None:
+        """Ask for a note on the article."""
+        if work := self._desk.work:
+            question = _tr("Note on the article")
+            self._ask(question, work.own.state.note, lambda note: self._desk.perform(states.set_note, note))
+
+    def at_caret(self) -> None:
+        """Make the innermost mark at the caret current; if it is, the one around it."""
+        text, caret = self._canvas.text, self._canvas.text.caret()
+        found = text.mark_at(caret) or (text.mark_at(caret - 1) if caret else ())
+        if not found:
+            self._desk.said.emit(_tr("No span is at the caret."))
+            self._desk.select("")
+            return
+        text.clear_selection()
+        place = found.index(self._desk.current) + 1 if self._desk.current in found else 0
+        self._desk.select(found[place % len(found)])
+
+    def move(self, side: Side, way: Way) -> None:
+        """Move a boundary of what is current by a word."""
+        desk = self._desk
+        span = desk.span or (desk.suggested.span if desk.suggested else None)
+        if span is None or desk.work is None:
+            desk.failed.emit(_tr("Nothing is selected: click a span, or press Space at the caret."))
+            return
+        fragments = moved(desk.work.article.text, span.fragments, side, way)
+        if fragments is None:
+            desk.failed.emit(_tr("The span would cover no word any more."))
+        elif fragments != span.fragments:
+            own = desk.span is not None
+            plan = spans.move if own else suggestions.change
+            options = {} if own else {"fragments": fragments}
+            update = desk.perform(plan, span.id, *([fragments] if own else []), **options)
+            if update:
+                desk.select(next(iter(update.select), ""))

@@ -1,0 +1,359 @@
+"""The page on which articles are annotated: list, text, and what goes with it; it hands keys and wishes on.
+
+What keys and clicks do is in `marking`, `judge`, `relating` and `progress`; this puts them together.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.app.session import Session
+from annotator.app.work import Update, Work
+from annotator.model.article import has_heading
+from annotator.ui.annotate.article_list import ArticleList
+from annotator.ui.annotate.article_model import Progress
+from annotator.ui.annotate.ask import TextDialog
+from annotator.ui.annotate.canvas import Canvas, meta_line
+from annotator.ui.annotate.desk import Desk
+from annotator.ui.annotate.flow import role_label
+from annotator.ui.annotate.history import History
+from annotator.ui.annotate.judge import Judge
+from annotator.ui.annotate.key_help import keys_now
+from annotator.ui.annotate.keys import KeyMap
+from annotator.ui.annotate.marking import Marking
+from annotator.ui.annotate.page_keys import Acts, PageKeys
+from annotator.ui.annotate.progress import ArticleProgress
+from annotator.ui.annotate.relating import Relating
+from annotator.ui.annotate.selection_palette import MouseWatch
+from annotator.ui.annotate.side import Side
+from annotator.ui.text_view import Look, TextView
+
+_TYPED_INTO = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
+_ZOOM_STEP = 1.1
+_WIDE = 1200  # pixels
+
+
+class AnnotatePage(QWidget):
+    """One project, one annotator, one article at a time."""
+
+    article_opened = Signal(object)  # Work
+    said = Signal(str)
+    failed = Signal(str)
+    saved = Signal()
+    suggestions_left = Signal(int, int)  # left, of how many
+    keys_changed = Signal()
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("annotatePage")
+        self.desk = Desk(session, self)
+        self.text = TextView()
+        self.text.setObjectName("articleText")
+        self.text.setAccessibleName(self.tr("Article text"))
+        self.list = ArticleList(session.project, session.number)
+        self.side = Side(self.desk, session.schema)
+        self._title = role_label("", "article", wrap=True)
+        self._meta = role_label("", "dim", wrap=True)
+        self.canvas = Canvas(self.desk, self.text)
+        self.marking = Marking(self.desk, self.canvas, self._ask)
+        self.judge = Judge(self.desk, self.canvas, lambda: self.side.suggestions.model.walk)
+        self.relating = Relating(self.desk, self.canvas, self)
+        self.progress = ArticleProgress(self.desk, self.list.model, self._ask, self.open_article)
+        self.history = History(self.desk, self.canvas)
+        self.mouse = MouseWatch(self.text, self, session.schema)
+        self.mouse.enabled = not self.desk.read_only
+        self._moved = self._all_arcs = False
+        self._handlers = self._make_handlers()
+        acts = Acts(self.desk, self.marking, self.relating, self._handlers, self.side.focus_attribute)
+        self._key = PageKeys(KeyMap(session.schema), acts)
+        self._arrange()
+        self._connect()
+        self.side.set_editable(not self.desk.read_only)
+        self.set_look(look)
+
+    # Building
+
+    def _arrange(self) -> None:
+        middle = QWidget()
+        middle.setObjectName("textPane")
+        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._heading = QWidget()
+        self._heading.setObjectName("articleHeading")
+        above = QVBoxLayout(self._heading)
+        above.setContentsMargins(28, 14, 28, 6)
+        above.setSpacing(2)
+        above.addWidget(self._title)
+        above.addWidget(self._meta)
+        column.addWidget(self._heading)
+        column.addWidget(self.text, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("annotateSplitter")
+        self.splitter.setHandleWidth(1)
+        for widget in (self.list, middle, self.side):
+            self.splitter.addWidget(widget)
+        self.splitter.setCollapsible(1, False)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.splitterMoved.connect(self._note_moved)
+        self.list.setMinimumWidth(180)
+        self.side.setMinimumWidth(270)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)
+        for button in self.side.findChildren(QAbstractButton):
+            _leave_focus(button)
+        self.setFocusProxy(self.text)
+        self.text.setFocus()
+        self.text.installEventFilter(self)
+
+    def _connect(self) -> None:
+        desk, side = self.desk, self.side
+        for here, there in ((desk.said, self.said), (desk.failed, self.failed), (desk.saved, self.saved)):
+            here.connect(there)
+        self.list.model.failed.connect(self.failed)
+        self.list.chosen.connect(self._open_chosen)
+        desk.opened.connect(self._show_work)
+        desk.updated.connect(self._show_update)
+        desk.current_changed.connect(self._show_current)
+        self.text.mark_clicked.connect(self._clicked)
+        self.text.selection_changed.connect(self.keys_changed)
+        self.mouse.plain_click.connect(self._clicked_plain)
+        self.mouse.palette.chosen.connect(self._chose_label)
+        self.relating.changed.connect(self.keys_changed)
+        side.mark.labels.chosen.connect(self._chose_label)
+        self._connect_cards()
+        side.suggestions.chosen.connect(self._go_to)
+        side.suggestions.accepted.connect(self.judge.accept)
+        side.suggestions.rejected.connect(self.judge.reject)
+        side.relations.chosen.connect(self._go_to)
+        side.relations.removed.connect(self.marking.unlink)
+
+    def _connect_cards(self) -> None:
+        span, suggestion, article = (
+            self.side.mark.span_card,
+            self.side.mark.suggestion_card,
+            self.side.mark.article_card,
+        )
+        span.attribute_wanted.connect(self.marking.set_attribute)
+        span.refused.connect(self.failed)
+        span.followed.connect(self._go_to)
+        span.unlinked.connect(self.marking.unlink)
+        span.relation_wanted.connect(self.relating.start)
+        span.note_wanted.connect(self.marking.note)
+        span.removal_wanted.connect(self.marking.remove)
+        suggestion.accepted.connect(self.judge.accept)
+        suggestion.rejected.connect(self.judge.reject)
+        article.attribute_wanted.connect(self.marking.set_article_attribute)
+        article.refused.connect(self.failed)
+        article.note_wanted.connect(self.marking.article_note)
+
+    def _make_handlers(self) -> dict[str, Callable[[], object]]:
+        marking, judge, progress = self.marking, self.judge, self.progress
+        return {
+            "edit.undo": self.history.undo,
+            "edit.redo": self.history.redo,
+            "span.remove": marking.remove,
+            "span.note": marking.note,
+            "span.at_caret": marking.at_caret,
+            "span.start_left": lambda: marking.move("start", "left"),
+            "span.start_right": lambda: marking.move("start", "right"),
+            "span.end_left": lambda: marking.move("end", "left"),
+            "span.end_right": lambda: marking.move("end", "right"),
+            "search.focus": self.focus_search,
+            "suggestion.next": judge.next,
+            "suggestion.previous": judge.previous,
+            "suggestion.accept": judge.accept,
+            "suggestion.reject": judge.reject,
+            "relation.start": self.relating.start,
+            "article.done": progress.done,
+            "article.skip": progress.skip,
+            "article.flag": progress.flag,
+            "article.next": progress.next,
+            "article.previous": progress.previous,
+            "mode.leave": self.leave,
+            "panel.next": lambda: self._cycle(1),
+            "panel.previous": lambda: self._cycle(-1),
+            "view.arcs": self._toggle_arcs,
+            "view.larger": lambda: self.text.set_zoom(self.text.zoom() * _ZOOM_STEP),
+            "view.smaller": lambda: self.text.set_zoom(self.text.zoom() / _ZOOM_STEP),
+            "view.normal": lambda: self.text.set_zoom(1.0),
+        }
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the width out until somebody moves a border: in a narrow window the sides take less."""
+        super().resizeEvent(event)
+        if not self._moved:
+            sides = (270, 320) if self.width() >= _WIDE else (220, 292)
+            self.splitter.setSizes([sides[0], self.width() - sum(sides), sides[1]])
+
+    def _note_moved(self) -> None:
+        self._moved = True
+
+    # For the window
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What the actions of the page do, by their names in the table."""
+        return dict(self._handlers)
+
+    def open_article(self, seq: int) -> bool:
+        """Show an article; False, and said, when that cannot be."""
+        if self.desk.work is not None and self.desk.work.seq == seq:
+            return True
+        return self.desk.open(seq)
+
+    def refresh_articles(self) -> None:
+        """Read the list again: articles came or went, or are of another status."""
+        self.list.refresh()
+
+    def set_look(self, look: Look) -> None:
+        """Draw in other colours."""
+        self.text.set_look(look)
+        # Under a stylesheet the viewport does not inherit what is set after it was polished.
+        self.text.viewport().setPalette(self.text.palette())
+        self.list.set_look(look)
+        self.side.set_look(look)
+        self.mouse.palette.set_look(look)
+
+    def current_keys(self) -> list[tuple[str, str]]:
+        """The keys that matter now, each with what it does."""
+        return keys_now(self.desk, self.relating, selecting=bool(self.text.selection()))
+
+    def close_page(self) -> None:
+        """Let go of the project: before it is closed, and once."""
+        self.desk.close()
+        self.list.model.close()
+
+    # What changes
+
+    def _show_work(self, work: Work) -> None:
+        meta = meta_line(work.article, self.tr("{n} words").format(n=f"{work.article.words:,}"))
+        has_own_title = not has_heading(work.article)
+        self._title.setText(work.article.title)
+        self._meta.setText(meta)
+        self._heading.setVisible(has_own_title)
+        self.mouse.palette.hide()
+        self.canvas.show_work(work, meta)
+        self.list.show_at_hand(work.seq)
+        self._tell_progress(work)
+        self.article_opened.emit(work)
+        self.keys_changed.emit()
+
+    def _show_update(self, update: Update) -> None:
+        work = self.desk.work
+        if work is None:
+            return
+        self.canvas.show_update(work, update)
+        if update.changes.state:
+            self.list.model.set_status(work.seq, work.own.state.status)
+        if update.suggestions or update.changes.verdicts:
+            self._tell_progress(work)
+
+    def _tell_progress(self, work: Work) -> None:
+        left = len(work.left)
+        total = left + len(work.own.verdicts)
+        self.list.model.set_progress(work.seq, Progress(left, total))
+        self.suggestions_left.emit(left, total)
+
+    def _show_current(self) -> None:
+        self.canvas.show_current()
+        self.keys_changed.emit()
+
+    # Wishes
+
+    def _open_chosen(self, seq: int) -> None:
+        if self.open_article(seq):
+            self.text.setFocus()
+
+    def _go_to(self, key: str) -> None:
+        self.canvas.go_to(key)
+        self.text.setFocus()
+
+    def _clicked(self, mark_id: str) -> None:
+        if self.relating.active:
+            self.relating.click(mark_id)
+        else:
+            self.desk.select(mark_id)
+
+    def _clicked_plain(self) -> None:
+        if not self.relating.active:
+            self.desk.select("")
+
+    def _chose_label(self, name: str) -> None:
+        self.mouse.palette.hide()
+        self.relating.leave()
+        self.marking.label(name)
+
+    def _ask(self, question: str, text: str, answer: Callable[[str], object]) -> None:
+        if self.desk.read_only:
+            self.failed.emit(self.tr("The project is open for reading only."))
+        else:
+            TextDialog(self, question, text, answer).open()
+
+    def _toggle_arcs(self) -> None:
+        self._all_arcs = not self._all_arcs
+        self.text.set_all_arcs(self._all_arcs)
+
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.search.selectAll()
+
+    def leave(self) -> None:
+        """Leave what one is in, one thing at a time: a mode, the palette, a field, the selection, what is current."""
+        if self.relating.active:
+            self.relating.leave()
+        elif self.mouse.palette.isVisible():
+            self.mouse.palette.hide()
+        elif not self.text.hasFocus():
+            self.text.setFocus()
+        elif self.text.selection():
+            self.text.clear_selection()
+        else:
+            self.desk.select("")
+
+    def _cycle(self, step: int) -> None:
+        """Move the focus between the list, the text and the panel at the right."""
+        focus = QApplication.focusWidget()
+        panes: list[QWidget] = [self.list, self.text, self.side]
+        here = next((at for at, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), 1)
+        wanted = (here + step) % len(panes)
+        target = (self.list.view, self.text, self.side.first_field())[wanted]
+        target.setFocus(Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason)
+
+    # Keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys in the text: before Qt takes Tab for itself."""
+        if watched is self.text and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self.mouse.palette.hide()
+            return self._key.take(event, in_text=True)
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that a panel has no use for; never those of a field that is typed into."""
+        typing = isinstance(QApplication.focusWidget(), _TYPED_INTO)
+        if typing and event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif typing or not self._key.take(event, in_text=False):
+            super().keyPressEvent(event)
+
+
+def _leave_focus(button: QAbstractButton) -> None:
+    """A click leaves the focus in the text; Tab still gets there."""
+    if button.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,0 +1,90 @@
+"""Going from article to article: done, skipped, flagged; the next and the one before."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.app.plans import states
+from annotator.model.annotation import Status
+from annotator.model.errors import AnnotatorError
+from annotator.ui.annotate.article_model import ArticleModel
+from annotator.ui.annotate.desk import Desk
+from annotator.ui.annotate.keys import shown_key
+from annotator.ui.annotate.marking import Ask
+
+WARN_OF_SUGGESTIONS_LEFT = True
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Progress", text)
+
+
+class ArticleProgress:
+    """Gives the article at hand a status and opens another; `open_article` opens one by number."""
+
+    def __init__(self, desk: Desk, model: ArticleModel, ask: Ask, open_article: Callable[[int], object]) -> None:
+        self._desk, self._model, self._ask, self._open = desk, model, ask, open_article
+        self._warned = False
+        desk.opened.connect(lambda _: self.forget_warning())
+        desk.updated.connect(lambda _: self.forget_warning())
+
+    def forget_warning(self) -> None:
+        """Something was done since."""
+        self._warned = False
+
+    def done(self) -> None:
+        """Set the article done and go to the next; warn once while suggestions are left."""
+        work = self._desk.work
+        if work and len(work.left) and WARN_OF_SUGGESTIONS_LEFT and not self._warned and not self._desk.read_only:
+            self._warned = True
+            sentence = _tr("{n} suggestions are not judged. {key} again sets the article done all the same.")
+            self._desk.failed.emit(sentence.format(n=len(work.left), key=shown_key("article.done")))
+            return
+        self._finish("done")
+
+    def skip(self) -> None:
+        """Skip the article and go to the next."""
+        self._finish("skipped")
+
+    def _finish(self, status: Status) -> None:
+        work = self._desk.work
+        if work is None:
+            return
+        if work.own.state.status != status and not self._desk.perform(states.set_status, status):
+            return
+        try:
+            following = self._desk.session.next_open()
+        except AnnotatorError as error:
+            self._desk.failed.emit(error.sentence)
+            return
+        if following is None or following == work.seq:
+            self._desk.said.emit(_tr("No open article is left."))
+        else:
+            self._open(following)
+
+    def flag(self) -> None:
+        """Ask why the article is flagged; an empty answer takes the flag away."""
+        if work := self._desk.work:
+            self._ask(_tr("Why should the lead look at this article?"), work.own.state.flag, self._flag)
+
+    def _flag(self, reason: str) -> None:
+        work = self._desk.work
+        reason = reason.strip()
+        if work and (reason or work.own.state.status == "flagged"):
+            self._desk.perform(states.set_status, "flagged" if reason else "in progress", flag=reason)
+
+    def next(self) -> None:
+        """Open the next article of the list."""
+        self._neighbour(1)
+
+    def previous(self) -> None:
+        """Open the article before it in the list."""
+        self._neighbour(-1)
+
+    def _neighbour(self, step: int) -> None:
+        work = self._desk.work
+        found = self._model.neighbour(work.seq, step) if work else None
+        if found is None:
+            self._desk.said.emit(_tr("This is the last article.") if step > 0 else _tr("This is the first article."))
+        else:
+            self._open(found)

@@ -1,0 +1,113 @@
+"""The column at the right: four tabs that follow what is current and what changes."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from annotator.app.work import Update, Work
+from annotator.model.schema import Schema
+from annotator.ui.annotate.desk import Desk
+from annotator.ui.annotate.fields import LineField
+from annotator.ui.annotate.guide_panel import GuidePanel
+from annotator.ui.annotate.mark_panel import MarkPanel
+from annotator.ui.annotate.relation_panel import RelationPanel
+from annotator.ui.annotate.suggestion_panel import SuggestionPanel
+from annotator.ui.text_view.marks import Look
+
+
+class Side(QWidget):
+    """Shows; what a person wants in a panel is told by the panel's signals."""
+
+    def __init__(self, desk: Desk, schema: Schema, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = desk
+        self.mark = MarkPanel(schema)
+        self.suggestions = SuggestionPanel()
+        self.relations = RelationPanel()
+        self.guide = GuidePanel(schema)
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName("sideTabs")
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setExpanding(False)
+        self.tabs.tabBar().setUsesScrollButtons(False)
+        self.tabs.tabBar().setAccessibleName(self.tr("Panels"))
+        for panel, title in (
+            (self.mark, self.tr("Mark")),
+            (self.suggestions, self.tr("Suggestions")),
+            (self.relations, self.tr("Relations")),
+            (self.guide, self.tr("Guide")),
+        ):
+            self.tabs.addTab(panel, title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tabs)
+        desk.opened.connect(self._show_work)
+        desk.updated.connect(self._show_update)
+        desk.current_changed.connect(self.show_current)
+
+    def first_field(self) -> QWidget:
+        """What gets the focus when one comes here: the first thing of the panel in view that can have it."""
+        panel = self.tabs.currentWidget()
+        own = {self.suggestions: self.suggestions.view, self.relations: self.relations.view}
+        if panel is self.guide:
+            return self.guide.browser
+        if panel in own:
+            return own[panel]
+        fields = (each for each in panel.findChildren(QWidget) if each.isVisible() and each.isEnabled())
+        able = (each for each in fields if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return next(able, self.tabs.tabBar())
+
+    def focus_attribute(self, name: str) -> None:
+        """Go to the field of an attribute of the current span."""
+        span = self._desk.span
+        form = self.mark.span_card.form(span.label) if span else None
+        if form and name in form.fields:
+            self.tabs.setCurrentWidget(self.mark)
+            field = form.fields[name]
+            (field.line if isinstance(field, LineField) else field).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_look(self, look: Look) -> None:
+        """Draw in other colours."""
+        for panel in (self.mark, self.suggestions, self.relations):
+            panel.set_look(look)
+        self.show_current()
+
+    def set_editable(self, editable: bool) -> None:
+        """Whether anything can be changed."""
+        for panel in (self.mark, self.suggestions, self.relations):
+            panel.set_editable(editable)
+
+    def _show_work(self, work: Work) -> None:
+        self.mark.labels.show_work(work)
+        self.suggestions.show_work(work)
+        self.relations.show_work(work)
+        self._count(work)
+
+    def _show_update(self, update: Update) -> None:
+        work = self._desk.work
+        if work is None:
+            return
+        self.mark.labels.show_update(work, update)
+        if update.suggestions:
+            self.suggestions.show_update(work, update)
+        if update.changes.relations or (update.changes.spans and work.own.relations):
+            self.relations.show_work(work)
+        if update.changes or not self._desk.current:
+            self.mark.show_current(self._desk)
+        self._count(work)
+
+    def _count(self, work: Work) -> None:
+        bar = self.tabs
+        bar.setTabText(1, self.tr("Suggestions {n}").format(n=len(work.left)))
+        bar.setTabText(2, self.tr("Relations {n}").format(n=len(work.own.relations)))
+
+    def show_current(self) -> None:
+        """Explain what is current."""
+        desk = self._desk
+        self.mark.show_current(desk)
+        self.suggestions.show_current(desk.current)
+        self.relations.show_current(desk.current)
+        label = desk.span.label if desk.span else desk.suggested.span.label if desk.suggested else ""
+        relation = desk.suggested_relation
+        self.guide.show_guide(label, relation.relation.type if relation else "")

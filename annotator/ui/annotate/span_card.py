@@ -1,0 +1,183 @@
+"""The current own span explained: what it says, its attributes, note and relations."""
+
+from collections.abc import Callable
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from annotator.app.work import Work
+from annotator.model.annotation import Relation, Span
+from annotator.model.rules import shorten
+from annotator.ui.annotate.attribute_form import AttributeForm
+from annotator.ui.annotate.flow import FlowLayout, role_label
+from annotator.ui.annotate.keys import shown_key
+from annotator.ui.annotate.lines import runs_from_right
+from annotator.ui.annotate.marks_of import colour_of
+from annotator.ui.annotate.relation_text import other_end, seen_from
+from annotator.ui.text_view.marks import DEFAULT_LIGHT, Look
+
+_TEXT_LENGTH = 220
+
+
+def card_frame(name: str) -> QFrame:
+    """A frame that the stylesheet draws as a card."""
+    frame = QFrame()
+    frame.setObjectName(name)
+    frame.setProperty("card", True)
+    frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    return frame
+
+
+def title_html(label: str, text: str, ink: str) -> str:
+    """A label in its ink and the text it covers, set from the side where the text begins."""
+    side = "rtl" if runs_from_right(text) else "ltr"
+    return f'<p dir="{side}"><b style="color:{ink}">{escape(label)}</b>&nbsp; {escape(shorten(text, _TEXT_LENGTH))}</p>'
+
+
+class RelationRow(QWidget):
+    """One relation of the span: a click goes to the other end, Del or the cross removes it."""
+
+    def __init__(self, text: str, relation: Relation, card: "SpanCard") -> None:
+        super().__init__()
+        self.relation, self._card = relation, card
+        self.link = QPushButton(text)
+        self.link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.link.setProperty("link", True)
+        self.link.setToolTip(self.tr("Go to the other end"))
+        self.link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.link.clicked.connect(lambda: card.followed.emit(other_end(relation, card.span_id)))
+        self.cross = QToolButton()
+        self.cross.setText("✕")
+        self.cross.setProperty("cross", True)
+        self.cross.setToolTip(self.tr("Remove this relation"))
+        self.cross.setAccessibleName(self.tr("Remove {relation}").format(relation=text))
+        self.cross.clicked.connect(lambda: card.unlinked.emit(relation.id))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.link, 1)
+        row.addWidget(self.cross)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Removes the relation with Del; other keys are the page's."""
+        if event.key() == Qt.Key.Key_Delete and self.cross.isEnabled():
+            self._card.unlinked.emit(self.relation.id)
+        else:
+            event.ignore()
+
+
+class SpanCard(QWidget):
+    """Shows one span; what a person wants of it is told by signals."""
+
+    attribute_wanted = Signal(str, object)
+    refused = Signal(str)
+    followed = Signal(str)  # the id of a span to go to
+    unlinked = Signal(str)  # the id of a relation to remove
+    relation_wanted = Signal()
+    note_wanted = Signal()
+    removal_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.span_id = ""
+        self.look: Look = DEFAULT_LIGHT
+        self._forms: dict[str, AttributeForm] = {}
+        self._editable = True
+        self._links: list[tuple[str, str]] = []
+        self.title = QLabel()
+        self.title.setTextFormat(Qt.TextFormat.RichText)
+        self.title.setWordWrap(True)
+        self.title.setAccessibleName(self.tr("Selected span"))
+        self.origin = role_label("", "dim", wrap=True)
+        self.note = role_label("", "note", wrap=True)
+        self.attributes_heading = role_label(self.tr("Attributes"), "heading")
+        self.relations_heading = role_label(self.tr("Relations"), "heading")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2)
+        self._forms_at = QVBoxLayout()
+        self.add_button = self._wish(self.tr("Relation"), "relation.start", self.relation_wanted.emit)
+        self.note_button = self._wish(self.tr("Note"), "span.note", self.note_wanted.emit)
+        self.remove_button = self._wish(self.tr("Remove"), "span.remove", self.removal_wanted.emit)
+        self._arrange()
+
+    def _wish(self, text: str, action: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(f"{text}  {shown_key(action)}")
+        button.setProperty("quiet", True)
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda: act())
+        return button
+
+    def _arrange(self) -> None:
+        frame = card_frame("spanCard")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(11, 9, 11, 10)
+        column.setSpacing(6)
+        for widget in (self.title, self.origin, self.note, self.attributes_heading):
+            column.addWidget(widget)
+        column.addLayout(self._forms_at)
+        column.addWidget(self.relations_heading)
+        column.addLayout(self._rows)
+        buttons = FlowLayout(spacing=6)
+        for button in (self.add_button, self.note_button, self.remove_button):
+            buttons.addWidget(button)
+        column.addLayout(buttons)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def set_editable(self, editable: bool) -> None:
+        """Whether anything can be changed."""
+        self._editable = editable
+        for button in (self.add_button, self.note_button, self.remove_button):
+            button.setEnabled(editable)
+
+    def show_span(self, work: Work, span: Span) -> None:
+        """Explain a span."""
+        self.span_id = span.id
+        ink = self.look.swatch(colour_of(work.schema, span.label)).ink
+        self.title.setText(title_html(span.label, span.text, ink))
+        came = span.origin
+        self.origin.setText(self.tr("suggested by {model}").format(model=came.annotator) if came else "")
+        self.origin.setVisible(came is not None)
+        self.note.setText(span.note)
+        self.note.setVisible(bool(span.note))
+        self._show_form(work, span)
+        self._show_relations(work, span)
+
+    def form(self, label: str) -> AttributeForm | None:
+        """The fields of a label, once they were shown."""
+        return self._forms.get(label)
+
+    def _show_form(self, work: Work, span: Span) -> None:
+        form = self._forms.get(span.label)
+        if form is None:
+            form = self._forms[span.label] = AttributeForm(work.schema.attributes_of_label(span.label))
+            form.wanted.connect(self.attribute_wanted)
+            form.refused.connect(self.refused)
+            self._forms_at.addWidget(form)
+        for other in self._forms.values():
+            other.setVisible(other is form)
+        self.attributes_heading.setVisible(bool(form.fields))
+        form.show_values(span.attributes)
+        form.set_editable(self._editable)
+
+    def _show_relations(self, work: Work, span: Span) -> None:
+        relations = work.judging.relations_of(span.id)
+        links = [(each.id, seen_from(work, each, span.id)) for each in relations]
+        heads = any(span.label in labels for labels in work.schema.heads.values())
+        self.add_button.setVisible(heads)
+        self.relations_heading.setVisible(bool(links))
+        if links == self._links:
+            return
+        self._links = links
+        while item := self._rows.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for each, (_, text) in zip(relations, links, strict=True):
+            row = RelationRow(text, each, self)
+            row.cross.setEnabled(self._editable)
+            self._rows.addWidget(row)

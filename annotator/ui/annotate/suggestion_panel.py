@@ -1,0 +1,183 @@
+"""The suggestions that are left, in the order in which they are gone through."""
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from annotator.app.work import Update, Work
+from annotator.model.rules import shorten
+from annotator.model.suggestions import Pending, SuggestedSpan
+from annotator.ui.annotate.article_model import Index
+from annotator.ui.annotate.flow import role_label
+from annotator.ui.annotate.item_delegate import ItemDelegate, ItemRole
+from annotator.ui.annotate.marks_of import colour_of
+from annotator.ui.annotate.relation_text import in_full
+from annotator.ui.annotate.rows_view import RowsView
+from annotator.ui.annotate.walk import Walk
+from annotator.ui.text_view.marks import Look
+
+_MANY = 200  # more rows that change at once are read anew
+_NOWHERE = QModelIndex()
+
+
+class SuggestionModel(QAbstractListModel):
+    """The pending suggestions; its rows come and go one by one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.walk = Walk(Pending({}, {}))
+        self.current = ""
+        self._work: Work | None = None
+
+    def show_work(self, work: Work | None) -> None:
+        """Show another article's."""
+        self.beginResetModel()
+        self._work, self.current = work, ""
+        self.walk = Walk(work.left if work else Pending({}, {}))
+        self.endResetModel()
+
+    def show_update(self, work: Work, update: Update) -> None:
+        """Take in what came and went."""
+        went = self.walk.went(work.left, update.suggestions)
+        came = self.walk.came(work.left, update.suggestions)
+        if work is not self._work or len(went) + len(came) > _MANY:
+            self.show_work(work)
+            return
+        for key in went:
+            row = self.walk.row(key) or 0
+            self.beginRemoveRows(QModelIndex(), row, row)
+            self.walk.drop(key)
+            self.endRemoveRows()
+        for key in came:
+            row = self.walk.place_of(work.left, key)
+            self.beginInsertRows(QModelIndex(), row, row)
+            self.walk.put(work.left, key)
+            self.endInsertRows()
+
+    def show_current(self, key: str) -> None:
+        """Frame the current one."""
+        for each in (self.current, key):
+            row = self.walk.row(each)
+            self.current = key
+            if row is not None:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """How many are left."""
+        return 0 if parent.isValid() else len(self.walk)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a row shows."""
+        if self._work is None or not index.isValid():
+            return None
+        key = self.walk[index.row()]
+        if role == ItemRole.CURRENT:
+            return key == self.current
+        left = self._work.left
+        if span := left.spans.get(key):
+            return self._of_span(span, role)
+        if not (each := left.relations.get(key)):
+            return None
+        kind = self._work.schema.relation_by_name.get(each.relation.type)
+        text = in_full(each.head, each.relation.type, each.tail)
+        detail = _detail(each.relation.score, each.model.name)
+        return _said(role, each.relation.type, kind.colour if kind else "grey", text, detail)
+
+    def _of_span(self, each: SuggestedSpan, role: int) -> object:
+        colour = colour_of(self._work.schema, each.span.label) if self._work else "grey"
+        text, detail = shorten(each.span.text, 120), _detail(each.span.score, each.model.name)
+        return _said(role, each.span.label, colour, text, detail)
+
+
+def _detail(score: float | None, model: str) -> str:
+    return model if score is None else f"{model} · {score:.0%}"
+
+
+def _said(role: int, title: str, colour: str, text: str, detail: str) -> object:
+    match role:
+        case Qt.ItemDataRole.DisplayRole:
+            return text
+        case Qt.ItemDataRole.AccessibleTextRole:
+            return f"{title}, {text}, {detail}"
+        case ItemRole.TITLE:
+            return title
+        case ItemRole.COLOUR:
+            return colour
+        case ItemRole.DETAIL:
+            return detail
+    return None
+
+
+class SuggestionPanel(QWidget):
+    """The list, with the answers below it."""
+
+    chosen = Signal(str)
+    accepted = Signal()
+    rejected = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = SuggestionModel()
+        self.model.setParent(self)
+        self.delegate = ItemDelegate()
+        self.delegate.setParent(self)
+        self.view = RowsView("suggestionList", self.tr("Suggestions"), self.model, self.delegate)
+        self.view.clicked.connect(lambda index: self.chosen.emit(self.model.walk[index.row()]))
+        self.view.activated.connect(lambda index: self.chosen.emit(self.model.walk[index.row()]))
+        self.nothing = role_label(self.tr("No suggestion is left to judge."), "dim", wrap=True)
+        self.nothing.setMargin(12)
+        self.accept_button = self._button(self.tr("Accept"), "accept")
+        self.accept_button.clicked.connect(lambda: self.accepted.emit())
+        self.reject_button = self._button(self.tr("Reject"), "reject")
+        self.reject_button.clicked.connect(lambda: self.rejected.emit())
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 8, 12, 10)
+        row.setSpacing(8)
+        row.addWidget(self.accept_button)
+        row.addWidget(self.reject_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.nothing)
+        column.addWidget(self.view, 1)
+        column.addLayout(row)
+        self._editable = True
+        self._settle()
+
+    def _button(self, text: str, answer: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("answer", answer)
+        return button
+
+    def set_editable(self, editable: bool) -> None:
+        """Whether anything can be said."""
+        self._editable = editable
+        self._settle()
+
+    def set_look(self, look: Look) -> None:
+        """Draw in other colours."""
+        self.delegate.look = look
+        self.view.viewport().update()
+
+    def show_current(self, key: str) -> None:
+        """Frame the current suggestion and have it in view."""
+        self.model.show_current(key)
+        row = self.model.walk.row(key)
+        if row is not None:
+            self.view.setCurrentIndex(self.model.index(row))
+        self._settle()
+
+    def show_work(self, work: Work | None) -> None:
+        """Show another article's."""
+        self.model.show_work(work)
+        self._settle()
+
+    def show_update(self, work: Work, update: Update) -> None:
+        """Take in what came and went."""
+        self.model.show_update(work, update)
+        self._settle()
+
+    def _settle(self) -> None:
+        self.nothing.setVisible(self.model.rowCount() == 0)
+        can = self._editable and self.model.walk.row(self.model.current) is not None
+        self.accept_button.setEnabled(can)
+        self.reject_button.setEnabled(can)

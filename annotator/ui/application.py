@@ -1,0 +1,66 @@
+"""Starting the window: the Qt application, its name and icon, logs, and what happens to unexpected errors."""
+
+import logging
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from annotator import files
+from annotator.app.logs import start_logging
+from annotator.ui.dialogs.crash import CrashDialog, report_of
+from annotator.ui.main_window import MainWindow
+
+_log = logging.getLogger("annotator")
+
+
+def make_application() -> QApplication:
+    """The one application object, dressed."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    QCoreApplication.setApplicationName("news-annotator")
+    app.setApplicationDisplayName("News annotator")
+    app.setDesktopFileName("news-annotator")
+    app.setWindowIcon(QIcon(str(files.resource("icons", "annotator.svg"))))
+    return app
+
+
+class _Net:
+    """Catches what nobody else did: logs it, and shows it once at a time."""
+
+    def __init__(self) -> None:
+        self._window: MainWindow | None = None
+        self._showing = False
+
+    def show_over(self, window: MainWindow) -> None:
+        self._window = window
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        report = report_of(kind, error, trace)
+        _log.error("unexpected error\n%s", report)
+        if issubclass(kind, KeyboardInterrupt) or self._showing:
+            sys.__excepthook__(kind, error, trace)
+            return
+        self._showing = True
+        try:
+            CrashDialog(report, self._window).exec()
+        finally:
+            self._showing = False
+
+
+def run_window(project: Path | None) -> int:
+    """Open the window, with a project when one is named; the exit code."""
+    start_logging()
+    app = make_application()
+    net = _Net()
+    sys.excepthook = net
+    window = MainWindow()
+    net.show_over(window)
+    window.show()
+    if project is not None:
+        window.open_path(project)
+    return app.exec()

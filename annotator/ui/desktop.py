@@ -1,0 +1,175 @@
+"""An open project on screen: session, page, model, imports and exports, joined to the window's bars."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.app.session import Session
+from annotator.app.suggesting import RunState
+from annotator.app.work import Work
+from annotator.model.errors import AnnotatorError
+from annotator.store import backup, listing
+from annotator.ui.actions import Actions
+from annotator.ui.annotate.page import AnnotatePage
+from annotator.ui.dialogs.history import HistoryDialog
+from annotator.ui.model_link import ModelLink
+from annotator.ui.text_view.marks import Look
+from annotator.ui.transfer_acts import TransferActs
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+_BACKUP_AGE = timedelta(hours=12)
+_BACKUP_DELAY = 4000  # milliseconds after opening, when nobody waits
+
+
+class ProjectDesktop(QObject):
+    """Lives as long as the project is open."""
+
+    def __init__(self, session: Session, window: "MainWindow", actions: Actions, colours: Look) -> None:
+        super().__init__(window)
+        self.session = session
+        self._window = window
+        self._actions = actions
+        self._bar = window.status_line
+        self.page = AnnotatePage(session, colours)
+        self.link = ModelLink(session, self)
+        self.transfer = TransferActs(
+            session, window, fail=self._complain, came=self._articles_came, elsewhere=self.link.export
+        )
+        self._connect()
+
+    def _connect(self) -> None:
+        page, link, bar = self.page, self.link, self._bar
+        page.article_opened.connect(self._opened)
+        page.said.connect(bar.say)
+        page.failed.connect(self._complain)
+        page.saved.connect(bar.show_saved)
+        page.suggestions_left.connect(bar.show_left)
+        page.keys_changed.connect(lambda: bar.show_keys(page.current_keys()))
+        link.ready.connect(lambda name: bar.background.setText(self.tr("Model: {name}").format(name=name)))
+        link.troubled.connect(self._complain)
+        link.run_changed.connect(self._show_run)
+        link.run_over.connect(bar.say)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What the actions do while the project is open, by name."""
+        found = {**self.page.handlers(), **self.transfer.handlers(), "project.history": self._show_history}
+        if not self.session.project.read_only:
+            found["suggest.all"] = self._suggest_all
+        return found
+
+    def start(self, place: int | None) -> None:
+        """Show the article where work stopped, or the first open one."""
+        project = self.session.project
+        if project.read_only:
+            self._bar.show_read_only(" ".join(project.notices))
+        for notice in project.notices:
+            self._bar.say(notice)
+        if not (place and self._has(place) and self.page.open_article(place)):
+            self._open_first()
+        self._bar.show_keys(self.page.current_keys())
+        QTimer.singleShot(_BACKUP_DELAY, self, self._back_up_now_and_then)
+
+    def _has(self, place: int) -> bool:
+        return bool(listing.rows(self.session.project, self.session.number, [place]))
+
+    def _open_first(self) -> None:
+        session = self.session
+        first = listing.next_open(session.project, session.number, 0)
+        if first is None:
+            first = next(iter(listing.numbers(session.project, session.number, limit=1)), None)
+        if first is not None:
+            self.page.open_article(first)
+        else:
+            self._bar.say(self.tr("The project is empty: import articles (Ctrl+I), or drop files here."))
+
+    @property
+    def place(self) -> int | None:
+        """The number of the article at hand."""
+        return self.session.work.seq if self.session.work else None
+
+    def set_look(self, colours: Look) -> None:
+        """Draw in other colours."""
+        self.page.set_look(colours)
+        self._bar.show_keys(self.page.current_keys())
+
+    def close(self) -> None:
+        """End the worker and close the project."""
+        self.page.close_page()
+        self.link.close()
+        self.session.project.close()
+
+    # What happens
+
+    def _opened(self, work: Work) -> None:
+        model = self.page.list.model
+        row = model.row_of(work.seq)
+        if row is not None:
+            self._window.top_bar.show_place(row + 1, model.rowCount())
+        try:
+            self.link.article_opened(work)
+        except AnnotatorError as error:
+            self._complain(error.sentence)
+
+    def _complain(self, sentence: str) -> None:
+        self._bar.say(sentence, bad=True)
+
+    def _articles_came(self) -> None:
+        self.page.refresh_articles()
+        if self.session.work is None:
+            self._open_first()
+
+    def _suggest_all(self) -> None:
+        try:
+            total = self.link.suggesting.start_run()
+        except AnnotatorError as error:
+            self._complain(error.sentence)
+            return
+        if not total and not self.link.suggesting.is_running:
+            self._bar.say(self.tr("Every article has the model's suggestions already."))
+
+    def _show_run(self, state: RunState | None) -> None:
+        self._actions["suggest.cancel"].setEnabled(state is not None)
+        if state is None:
+            self._bar.background.clear()
+            return
+        self._actions.connect_all({"suggest.cancel": self.link.suggesting.cancel_run})
+        told = self.tr("Pre-highlighting {done} of {total}").format(done=f"{state.done:,}", total=f"{state.total:,}")
+        if state.per_second:
+            told += self.tr(", {speed} articles a second").format(speed=f"{state.per_second:.0f}")
+        if state.seconds_left is not None:
+            told += self.tr(", {time} left").format(time=_duration(state.seconds_left))
+        self._bar.background.setText(told)
+
+    def _show_history(self) -> None:
+        dialog = HistoryDialog(self.session.project, self._window)
+        dialog.exec()
+        if dialog.changed:
+            self.page.refresh_articles()
+            if self.place and not self._has(self.place):
+                self.session.close_article()
+                self._open_first()
+            else:
+                self.session.refresh()
+
+    def _back_up_now_and_then(self) -> None:
+        """A backup once the newest is old; small projects only take a moment, and the rest is done at the end."""
+        project = self.session.project
+        if project.read_only or self._window.desktop is not self or not listing.counts(project, self.session.number):
+            return
+        newest = next(iter(backup.backups_of(project.path)), None)
+        if newest and datetime.now(UTC) - datetime.fromtimestamp(newest.stat().st_mtime, UTC) < _BACKUP_AGE:
+            return
+        try:
+            backup.rotate_apart(project.path)
+        except AnnotatorError as error:
+            self._complain(error.sentence)
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -1,0 +1,237 @@
+"""The main window: the start page, or a project with its page; menus, bars, and what belongs to the program.
+
+What one does in an article is the annotate page's; imports and exports are in `transfer_acts`.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+import annotator
+from annotator.app import folders
+from annotator.app.state import LookName, State, load_state, save_state
+from annotator.model.errors import AnnotatorError
+from annotator.store import backup
+from annotator.ui import look
+from annotator.ui.actions import ACTIONS, MENUS, Actions
+from annotator.ui.desktop import ProjectDesktop
+from annotator.ui.dialogs.guide import GuideDialog
+from annotator.ui.dialogs.keys import KeysDialog
+from annotator.ui.opening import Opening
+from annotator.ui.start_page import StartPage
+from annotator.ui.status_bar import StatusBar
+from annotator.ui.top_bar import TopBar
+
+_SEPARATED = ("import.files", "suggest.all", "project.history", "quit", "span.remove", "suggestion.next",
+              "span.start_left", "article.done", "mode.leave", "view.larger", "view.light")  # fmt: skip
+_GEOMETRY = "main"
+
+
+class MainWindow(QMainWindow):
+    """One window, one project at a time. `desktop` is the open project with its page, or None."""
+
+    def __init__(self, state: State | None = None) -> None:
+        super().__init__()
+        self.state = state or load_state()
+        self.desktop: ProjectDesktop | None = None
+        self.actions_table = Actions(self)
+        self.opening = Opening(self, self.state)
+        self.start_page = StartPage(self.actions_table)
+        self.top_bar = TopBar()
+        self.status_line = StatusBar()
+        self._pages = QStackedWidget()
+        self._arrange()
+        self._connect()
+        self._apply_look()
+        self._show_start()
+        self._restore_place()
+
+    # Building
+
+    def _arrange(self) -> None:
+        self.setWindowTitle(self.tr("News annotator"))
+        self.setAcceptDrops(True)
+        self._pages.addWidget(self.start_page)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.status_line)
+        self.setCentralWidget(centre)
+        for name in MENUS:
+            self._fill_menu(self.menuBar().addMenu(self.tr(name)), name)
+
+    def _fill_menu(self, menu: QMenu, name: str) -> None:
+        for row in ACTIONS:
+            if row.menu == name:
+                if row.name in _SEPARATED and menu.actions():
+                    menu.addSeparator()
+                menu.addAction(self.actions_table[row.name])
+
+    def _connect(self) -> None:
+        self.actions_table.connect_all(self._handlers())
+        self.start_page.chosen.connect(lambda name: self.open_path(Path(name)))
+        self.top_bar.annotator_clicked.connect(self._change_annotator)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._apply_look())
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "project.new": lambda: self._open(self.opening.ask_new()),
+            "project.open": lambda: self._open(self.opening.ask_open()),
+            "project.sample": lambda: self._open(self.opening.sample()),
+            "quit": self.close,
+            "view.light": lambda: self._choose_look("light"),
+            "view.dark": lambda: self._choose_look("dark"),
+            "view.system": lambda: self._choose_look("system"),
+            "help.guide": lambda: GuideDialog(self).show(),
+            "help.keys": self._show_keys,
+            "help.about": self._show_about,
+        }
+
+    # The open project
+
+    def open_path(self, path: Path) -> None:
+        """Open the project at `path`; what is wrong is said."""
+        self._open(path)
+
+    def _open(self, path: Path | None) -> None:
+        if path is None:
+            return
+        session = self.opening.session(path)
+        if session is None:
+            return
+        self.close_project()
+        self.desktop = desktop = ProjectDesktop(session, self, self.actions_table, look.wanted(self.state.look).look)
+        self._pages.addWidget(desktop.page)
+        self._pages.setCurrentWidget(desktop.page)
+        self.setWindowTitle(f"{session.project.name} – {self.tr('News annotator')}")
+        self.top_bar.show_project(session.project.path.name, session.annotator.name)
+        self.state.remember_project(path)
+        self._set_project_actions(True)
+        self._show_bars(True)
+        desktop.start(self.state.places.get(str(path.resolve())))
+
+    def close_project(self) -> None:
+        """Close the project, if one is open, and show the start page."""
+        desktop, self.desktop = self.desktop, None
+        if desktop is None:
+            return
+        place = desktop.place
+        if place:
+            self.state.places[str(desktop.session.project.path.resolve())] = place
+        desktop.close()
+        self._pages.removeWidget(desktop.page)
+        desktop.page.deleteLater()
+        self._set_project_actions(False)
+        self._show_start()
+
+    def _set_project_actions(self, is_open: bool) -> None:
+        handlers: dict[str, Callable[[], object]] = {"project.close": self.close_project}
+        if is_open and self.desktop is not None:
+            handlers |= {
+                "project.backup": self._back_up,
+                "project.annotator": self._change_annotator,
+                **self.desktop.handlers(),
+            }
+            self.actions_table.connect_all(handlers)
+        else:
+            own = self._handlers()
+            self.actions_table.disable([row.name for row in ACTIONS if row.name not in own])
+
+    def _show_start(self) -> None:
+        self.setWindowTitle(self.tr("News annotator"))
+        self.start_page.show_recent([path for path in map(Path, self.state.recent) if path.exists()])
+        self._pages.setCurrentWidget(self.start_page)
+        self.status_line.clear()
+        self._show_bars(False)
+
+    def _show_bars(self, shown: bool) -> None:
+        self.top_bar.setVisible(shown)
+        self.status_line.setVisible(shown)
+
+    def _back_up(self) -> None:
+        if self.desktop is None:
+            return
+        project = self.desktop.session.project
+        try:
+            made = backup.rotate(project.db, project.path)
+        except AnnotatorError as error:
+            self.status_line.say(error.sentence, bad=True)
+            return
+        self.status_line.say(self.tr("Backed up to {name}.").format(name=made))
+
+    def _change_annotator(self) -> None:
+        if self.desktop is not None:
+            path = self.desktop.session.project.path
+            name = self.opening.ask_annotator(self.desktop.session.project)
+            if name and name != self.desktop.session.annotator.name:
+                self.close_project()
+                self._open(path)
+
+    # Look and help
+
+    def _choose_look(self, name: LookName) -> None:
+        self.state.look = name
+        self._apply_look()
+
+    def _apply_look(self) -> None:
+        chosen = look.wanted(self.state.look)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        look.apply(app, chosen)
+        self.status_line.set_cap_colours(chosen.colours["line"], chosen.colours["ink"])
+        if self.desktop is not None:
+            self.desktop.set_look(chosen.look)
+
+    def _show_keys(self) -> None:
+        KeysDialog(self.desktop.session.schema if self.desktop else None, self).show()
+
+    def _show_about(self) -> None:
+        words = self.tr(
+            "News annotator {version}\n\nBuilds labelled news datasets: pledges, quotes, entities, relations."
+        )
+        logs = self.tr("Logs: {folder}").format(folder=folders.log_folder())
+        told = f"{words.format(version=annotator.__version__)}\n{logs}"
+        QMessageBox.about(self, self.tr("About"), told)
+
+    # The window's own events
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw in the new colours when the system turns light or dark."""
+        if event.type() == QEvent.Type.ThemeChange:
+            QTimer.singleShot(0, self, self._apply_look)
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files can be dropped: a project is opened, anything else imported."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open or import what was dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        projects = [path for path in paths if path.suffix == ".annodb"]
+        event.acceptProposedAction()
+        if projects:
+            self._open(projects[0])
+        elif paths and self.desktop is not None:
+            self.desktop.transfer.import_paths(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything is saved already: end the worker, remember the window's place."""
+        self.close_project()
+        geometry = self.saveGeometry().toBase64()
+        self.state.windows[_GEOMETRY] = bytes(geometry.data()).decode("ascii")
+        save_state(self.state)
+        super().closeEvent(event)
+
+    def _restore_place(self) -> None:
+        kept = self.state.windows.get(_GEOMETRY, "")
+        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii"))):
+            screen = self.screen().availableGeometry()
+            self.resize(min(1440, screen.width() - 40), min(900, screen.height() - 60))

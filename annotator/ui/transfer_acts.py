@@ -1,0 +1,131 @@
+"""Import and export in the window: what to take, progress that can be stopped, and a report at the end."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QElapsedTimer, QObject, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
+
+from annotator.app.exporting import Write, export
+from annotator.app.importing import ImportOptions, import_paths, walk_problems
+from annotator.app.session import Session
+from annotator.exchange import registry
+from annotator.model.errors import AnnotatorError
+from annotator.store import annotators
+from annotator.ui.dialogs.export import ExportDialog
+from annotator.ui.dialogs.report import show_report
+
+_PATIENCE = 500  # milliseconds before the progress shows
+_LOOK_UP = 40  # milliseconds between two looks at what the person does
+
+
+class Waiting:
+    """A modal progress dialog for work that goes on in this thread; the window is redrawn meanwhile."""
+
+    def __init__(self, what: str, parent: QWidget) -> None:
+        self._dialog = QProgressDialog(what, parent.tr("Stop"), 0, 0, parent)
+        self._dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self._dialog.setMinimumDuration(_PATIENCE)
+        self._dialog.setAutoClose(False)
+        self._clock = QElapsedTimer()
+        self._clock.start()
+
+    def report(self, done: int, total: int) -> None:
+        """Show how far it is."""
+        self._dialog.setMaximum(total)
+        self._dialog.setValue(done)
+
+    def cancelled(self) -> bool:
+        """Whether it was stopped."""
+        if self._clock.elapsed() > _LOOK_UP:
+            self._clock.restart()
+            QApplication.processEvents()
+        return self._dialog.wasCanceled()
+
+    def close(self) -> None:
+        """Take it away."""
+        self._dialog.reset()
+        self._dialog.deleteLater()
+
+
+class TransferActs(QObject):
+    """Imports into, and exports from, the session's project. `fail` says what is wrong, `came` that articles did."""
+
+    def __init__(
+        self,
+        session: Session,
+        window: QWidget,
+        *,
+        fail: Callable[[str], object],
+        came: Callable[[], object],
+        elsewhere: Write,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._fail = fail
+        self._came = came
+        self._elsewhere = elsewhere
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What the actions do, by name."""
+        found: dict[str, Callable[[], object]] = {"export": self.export}
+        if not self._session.project.read_only:
+            found |= {"import.files": self.import_files, "import.folder": self.import_folder}
+        return found
+
+    def import_files(self) -> None:
+        """Ask for files and import them."""
+        suffixes = sorted({f"*{each}" for reader in registry.readers().loaded.values() for each in reader.suffixes})
+        kinds = ";;".join(
+            [self.tr("Articles ({suffixes})").format(suffixes=" ".join(suffixes)), self.tr("All files (*)")]
+        )
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import articles"), "", kinds)
+        if names:
+            self.import_paths([Path(name) for name in names])
+
+    def import_folder(self) -> None:
+        """Ask for a folder and import what is in it."""
+        if name := QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder")):
+            self.import_paths([Path(name)])
+
+    def import_paths(self, paths: list[Path]) -> None:
+        """Import files and folders, and say what came of it."""
+        waiting = Waiting(self.tr("Importing articles …"), self._window)
+        options = ImportOptions(report=waiting.report, cancelled=waiting.cancelled)
+        try:
+            report = import_paths(self._session.project, paths, options)
+        except AnnotatorError as error:
+            self._fail(error.sentence)
+            return
+        finally:
+            waiting.close()
+        self._came()
+        lines = [f"{problem.place}: {problem.reason}" for problem in walk_problems(report)]
+        show_report(self.tr("Import"), report.as_text(), lines, self._window)
+
+    def export(self) -> None:
+        """Ask what to export and where to, and do it."""
+        dialog = ExportDialog(annotators.everyone(self._session.project).values(), self._window)
+        if not dialog.exec():
+            return
+        proposed = f"{self._session.project.name}{dialog.suffix}"
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export to"), proposed, f"*{dialog.suffix}")
+        if name:
+            self.export_to(Path(name), dialog)
+
+    def export_to(self, target: Path, dialog: ExportDialog) -> None:
+        """Write the export, and say what came of it."""
+        waiting = Waiting(self.tr("Exporting …"), self._window)
+        options = msgspec.structs.replace(dialog.options(), report=waiting.report, cancelled=waiting.cancelled)
+        try:
+            report = export(self._session.project, target, dialog.format, options, elsewhere=self._elsewhere)
+        except AnnotatorError as error:
+            self._fail(error.sentence)
+            return
+        finally:
+            waiting.close()
+        lines = report.losses.as_text().splitlines() if report.losses else []
+        told = f"{report.as_text()} {self.tr('Written to {name}.').format(name=target)}"
+        show_report(self.tr("Export"), told, lines, self._window)
