@@ -33,7 +33,7 @@ class Annotator(msgspec.Struct, frozen=True, kw_only=True, order=True):
         return f"{self.name} {self.version}".strip()
 
 
-class Origin(msgspec.Struct, frozen=True, kw_only=True):
+class Origin(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The suggestion that a span or relation was accepted from."""
 
     suggestion: str
@@ -41,7 +41,7 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     version: str = ""
 
 
-class Span(msgspec.Struct, frozen=True, kw_only=True):
+class Span(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A label on one or more fragments `[start, end)` of the text, in text order; `text` is what they cover."""
 
     id: str
@@ -69,7 +69,7 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
         return SpanKey(label=self.label, fragments=self.fragments)
 
 
-class Relation(msgspec.Struct, frozen=True, kw_only=True):
+class Relation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A typed link from the head span to the tail span (their ids); the type names the tail's role."""
 
     id: str
@@ -82,14 +82,14 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
     score: float | None = None
 
 
-class SpanKey(msgspec.Struct, frozen=True, kw_only=True, tag_field="of", tag="span"):
+class SpanKey(msgspec.Struct, frozen=True, kw_only=True, gc=False, cache_hash=True, tag_field="of", tag="span"):
     """A span by what it says, whatever its id."""
 
     label: str
     fragments: Fragments
 
 
-class RelationKey(msgspec.Struct, frozen=True, kw_only=True, tag_field="of", tag="relation"):
+class RelationKey(msgspec.Struct, frozen=True, kw_only=True, gc=False, cache_hash=True, tag_field="of", tag="relation"):
     """A relation by what it says: its type and the keys of its ends."""
 
     type: str
@@ -97,7 +97,7 @@ class RelationKey(msgspec.Struct, frozen=True, kw_only=True, tag_field="of", tag
     tail: SpanKey
 
 
-class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+class Verdict(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a person said of a suggestion. It names the suggestion by content, so it survives new model runs."""
 
     id: str

@@ -21,8 +21,20 @@ class SetIndex:
         self._marked: dict[Key, list[str]] = {}
         self._said: dict[Key, list[str]] = {}
         self._linked: dict[str, list[str]] = {}
-        every = ChangeSet(spans=frozenset(own.spans), relations=frozenset(own.relations))
-        self.learn(every | ChangeSet(verdicts=frozenset(own.verdicts)))
+        self._learn_all()
+
+    def _learn_all(self) -> None:
+        """The same as `learn`, in half the time: an article may have thousands of spans when it is opened."""
+        keys = {each.id: each.key for each in self._own.spans.values()}
+        for span_id, key in keys.items():
+            self._marked.setdefault(key, []).append(span_id)
+        for relation in self._own.relations.values():
+            link = RelationKey(type=relation.type, head=keys[relation.head], tail=keys[relation.tail])
+            self._marked.setdefault(link, []).append(relation.id)
+            self._linked.setdefault(relation.head, []).append(relation.id)
+            self._linked.setdefault(relation.tail, []).append(relation.id)
+        for verdict in self._own.verdicts.values():
+            self._said.setdefault(verdict.subject, []).append(verdict.id)
 
     def is_marked(self, key: Key) -> bool:
         """Whether a span or relation of the set says this."""

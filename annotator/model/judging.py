@@ -10,7 +10,7 @@ from typing import TypeVar
 from annotator.model.annotation import AnnotationSet, Relation, RelationKey, Span, SpanKey
 from annotator.model.edits import ChangeSet, Edit, apply
 from annotator.model.index import Key, SetIndex
-from annotator.model.suggestions import Pending, SuggestedRelation, SuggestedSpan, distinct
+from annotator.model.suggestions import Pending, SuggestedRelation, SuggestedSpan, said_by
 
 Item = TypeVar("Item")
 
@@ -21,15 +21,15 @@ class Judging:
     def __init__(self, own: AnnotationSet, models: Iterable[AnnotationSet]) -> None:
         self._own = own
         self._index = SetIndex(own)
-        self._every = distinct(models)
-        self._spans = {each.span.key: each for each in self._every.spans.values()}
-        self._relations = {each.key: each for each in self._every.relations.values()}
+        self._said = said_by(models)
+        self._spans = {each.span.id: each for each in self._said.spans.values()}
+        self._relations = {each.relation.id: each for each in self._said.relations.values()}
         self._by_end: dict[SpanKey, list[RelationKey]] = {}
-        for key in self._relations:
+        for key in self._said.relations:
             for end in {key.head, key.tail}:
                 self._by_end.setdefault(end, []).append(key)
         self.left = Pending({}, {})
-        self._refresh([*self._spans, *self._relations])
+        self._refresh([*self._said.spans, *self._said.relations])
 
     def marked(self, key: SpanKey) -> Span | None:
         """The person's span that says this."""
@@ -37,8 +37,13 @@ class Judging:
 
     def suggested(self, key: SpanKey) -> SuggestedSpan | None:
         """The suggestion that says this, if it is left to judge."""
-        found = self._spans.get(key)
+        found = self._said.spans.get(key)
         return self.left.spans.get(found.span.id) if found else None
+
+    def suggested_links(self, end: SpanKey) -> list[SuggestedRelation]:
+        """The suggested relations of a suggested span that are left to judge."""
+        every = (self._said.relations[key] for key in self._by_end.get(end, ()))
+        return [each for each in every if each.relation.id in self.left.relations]
 
     def answer(self, key: SpanKey) -> Span | None:
         """The person's span for a suggested one: the same, or what she made of it."""
@@ -70,21 +75,18 @@ class Judging:
         for key in keys:
             wanted = not self._index.is_judged(key)
             if isinstance(key, SpanKey):
-                if span := self._spans.get(key):
+                if span := self._said.spans.get(key):
                     _toggle(self.left.spans, span.span.id, span, wanted, came, went)
-            elif relation := self._relations.get(key):
-                wanted = wanted and not self._has_rejected_end(relation)
+            elif relation := self._said.relations.get(key):
+                wanted = wanted and not (self._is_rejected(key.head) or self._is_rejected(key.tail))
                 _toggle(self.left.relations, relation.relation.id, relation, wanted, came, went)
         if came:
-            every, left = self._every, self.left
-            self.left = Pending(_in_order(left.spans, every.spans), _in_order(left.relations, every.relations))
+            left = self.left
+            self.left = Pending(_in_order(left.spans, self._spans), _in_order(left.relations, self._relations))
         return frozenset(came ^ went)
 
-    def _has_rejected_end(self, each: SuggestedRelation) -> bool:
-        """Whether an end was turned down, and not marked by hand since."""
-        return any(self._is_rejected(end.key) for end in (each.head, each.tail))
-
     def _is_rejected(self, key: SpanKey) -> bool:
+        """Whether a suggested span was turned down, and not marked by hand since."""
         if self._index.is_marked(key):
             return False
         return any(verdict.kind == "rejected" for verdict in self._index.verdicts(key))

@@ -23,7 +23,7 @@ from annotator.model.annotation import (
 from annotator.model.ids import new_id
 
 
-class SuggestedSpan(msgspec.Struct, frozen=True):
+class SuggestedSpan(msgspec.Struct, frozen=True, gc=False):
     """A model's span with the model it came from."""
 
     span: Span
@@ -35,7 +35,7 @@ class SuggestedSpan(msgspec.Struct, frozen=True):
         return Origin(suggestion=self.span.id, annotator=self.model.name, version=self.model.version)
 
 
-class SuggestedRelation(msgspec.Struct, frozen=True):
+class SuggestedRelation(msgspec.Struct, frozen=True, gc=False):
     """A model's relation with the model's spans at its ends."""
 
     relation: Relation
@@ -64,8 +64,15 @@ class Pending(msgspec.Struct, frozen=True):
         return len(self.spans) + len(self.relations)
 
 
-def distinct(models: Iterable[AnnotationSet]) -> Pending:
-    """All that the models suggest, in text order; what two of them say alike appears once, as the first has it."""
+class Said(msgspec.Struct, frozen=True):
+    """All that models suggest, by what it says, in text order."""
+
+    spans: dict[SpanKey, SuggestedSpan]
+    relations: dict[RelationKey, SuggestedRelation]
+
+
+def said_by(models: Iterable[AnnotationSet]) -> Said:
+    """All that the models suggest; what two of them say alike appears once, as the first has it."""
     spans: dict[SpanKey, SuggestedSpan] = {}
     relations: dict[RelationKey, SuggestedRelation] = {}
     for model in models:
@@ -75,22 +82,22 @@ def distinct(models: Iterable[AnnotationSet]) -> Pending:
             head, tail = model.spans[relation.head], model.spans[relation.tail]
             each = SuggestedRelation(relation, head, tail, model.annotator)
             relations.setdefault(each.key, each)
-    in_order = sorted(spans.values(), key=lambda each: text_order(each.span))
-    linked = sorted(relations.values(), key=lambda each: (text_order(each.head), text_order(each.tail)))
-    return Pending({each.span.id: each for each in in_order}, {each.relation.id: each for each in linked})
+    in_order = sorted(spans.items(), key=lambda item: text_order(item[1].span))
+    linked = sorted(relations.items(), key=lambda item: (text_order(item[1].head), text_order(item[1].tail)))
+    return Said(dict(in_order), dict(linked))
 
 
 def pending(own: AnnotationSet, models: Iterable[AnnotationSet]) -> Pending:
     """What is left to judge in `own` of what the models say."""
-    every = distinct(models)
+    every = said_by(models)
     judged = _judged(own)
     rejected = _rejected(own)
     return Pending(
-        {key: each for key, each in every.spans.items() if each.span.key not in judged},
+        {each.span.id: each for key, each in every.spans.items() if key not in judged},
         {
-            key: each
+            each.relation.id: each
             for key, each in every.relations.items()
-            if each.key not in judged and not {each.head.key, each.tail.key} & rejected
+            if key not in judged and not {key.head, key.tail} & rejected
         },
     )
 

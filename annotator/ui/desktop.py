@@ -49,7 +49,7 @@ class ProjectDesktop(QObject):
         page.saved.connect(bar.show_saved)
         page.suggestions_left.connect(bar.show_left)
         page.keys_changed.connect(lambda: bar.show_keys(page.current_keys()))
-        link.ready.connect(lambda name: bar.background.setText(self.tr("Model: {name}").format(name=name)))
+        link.ready.connect(lambda name: bar.left.setToolTip(self.tr("Suggested by {name}").format(name=name)))
         link.troubled.connect(self._complain)
         link.run_changed.connect(self._show_run)
         link.run_over.connect(bar.say)

@@ -72,7 +72,8 @@ def stylesheet(chosen: Theme) -> str:
     """The stylesheet, with the theme's colours in it."""
     template = files.resource("themes", "window.qss").read_text(encoding="utf-8")
     soft = _mix(chosen.colours["accent"], chosen.colours["pane"], 0.12)
-    return Template(template).substitute(chosen.colours, hover=soft)
+    arrow = files.resource("icons", f"arrow-{chosen.name}.svg").as_posix()
+    return Template(template).substitute(chosen.colours, hover=soft, arrow=arrow)
 
 
 def _palette(chosen: Theme) -> QPalette:

@@ -14,8 +14,9 @@ from annotator.model.schema import RelationType
 def targets(view: View, head_id: str) -> dict[str, list[RelationType]]:
     """The spans that a relation may lead to from this one, with the types that the schema allows."""
     head = the_span(view, head_id)
-    allowed = ((span.id, view.schema.relations_between(head.label, span.label)) for span in view.own.spans.values())
-    return {key: types for key, types in allowed if types and key != head_id}
+    types = {label: view.schema.relations_between(head.label, label) for label in view.schema.label_by_name}
+    found = {span.id: types.get(span.label, []) for span in view.own.spans.values() if span.id != head_id}
+    return {key: allowed for key, allowed in found.items() if allowed}
 
 
 def relate(view: View, head_id: str, kind: str, tail_id: str) -> Plan:

@@ -110,10 +110,8 @@ class _Making:
 def reject(view: View, suggestion_ids: Iterable[str]) -> Plan:
     """Turn suggestions down; the relations of a rejected span are rejected with it."""
     wanted = dict.fromkeys(suggestion_ids)
-    spans = {view.left.spans[key].span.key for key in wanted if key in view.left.spans}
-    for each in view.left.relations.values() if spans else ():
-        if each.key.head in spans or each.key.tail in spans:
-            wanted[each.relation.id] = None
+    for span in [view.left.spans[key] for key in wanted if key in view.left.spans]:
+        wanted |= dict.fromkeys(each.relation.id for each in view.judging.suggested_links(span.span.key))
     subjects = [view.left.spans.get(key) or view.left.relations.get(key) for key in wanted]
     verdicts = [make_verdict("rejected", subject) for subject in subjects if subject]
     if not verdicts:
