@@ -33,13 +33,16 @@ class RunReport(msgspec.Struct):
     articles: int = 0
     spans: int = 0
     skipped: int = 0  # had suggestions of this model and version
+    foreign: int = 0  # in a language that the pipeline does not read
     failed: list[tuple[str, str]] = []  # title and reason
     warnings: list[str] = []
 
     def as_text(self) -> str:
         """The report in a sentence."""
         text = f"{self.model} suggested {self.spans:,} spans in {self.articles:,} articles."
-        return f"{text} {self.skipped:,} had its suggestions already." if self.skipped else text
+        if self.skipped:
+            text += f" {self.skipped:,} had its suggestions already."
+        return f"{text} {self.foreign:,} are in another language." if self.foreign else text
 
 
 def run(project: Project, options: RunOptions | None = None) -> RunReport:
@@ -84,15 +87,18 @@ class _Runner(msgspec.Struct, frozen=True):
 
 def _run_batch(project: Project, numbers: list[int], runner: _Runner, report: RunReport, step: int) -> None:
     from annotator.suggest.annotate import suggest
+    from annotator.suggest.language import reads
     from annotator.suggest.pipeline import Pipeline
 
     assert isinstance(runner.pipeline, Pipeline)
-    found = [articles.get(project, seq) for seq in numbers]
-    texts = (article.text for article in found)
+    every = {seq: articles.get(project, seq) for seq in numbers}
+    found = {seq: article for seq, article in every.items() if reads(runner.pipeline.info, article)}
+    report.foreign += len(every) - len(found)
+    texts = (article.text for article in found.values())
     options = {"schema_version": runner.version, "n_process": runner.processes}
     outcomes = suggest(texts, runner.pipeline, runner.schema, **options)
     with project.writing():
-        for seq, article, outcome in zip(numbers, found, outcomes, strict=True):
+        for (seq, article), outcome in zip(found.items(), outcomes, strict=True):
             if isinstance(outcome, AnnotationSet):
                 runs.store_suggestions(project, outcome, seq, step)
                 report.articles += 1

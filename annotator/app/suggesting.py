@@ -22,6 +22,7 @@ from annotator.store import articles, counts, runs
 from annotator.store.project import open_project
 from annotator.suggest.available import PipelineInfo, find
 from annotator.suggest.describe import model_annotator
+from annotator.suggest.language import language_of, reads
 from annotator.suggest.recipe import get_recipe
 
 RECIPE = "entities"
@@ -59,6 +60,9 @@ class Watcher(Protocol):
     def trouble(self, sentence: str) -> None:
         """Something is wrong, and what to do."""
 
+    def remark(self, sentence: str) -> None:
+        """Something to know, which is no fault."""
+
     def run_changed(self, state: RunState | None) -> None:
         """The run over the project goes on; None when there is none any more."""
 
@@ -69,10 +73,12 @@ class Watcher(Protocol):
 class Unseen:
     """The articles that a model has not seen, read through a connection of its own, in whoever's thread it is."""
 
-    def __init__(self, path: Path, model: Annotator, total: int) -> None:
+    def __init__(self, path: Path, model: Annotator, info: PipelineInfo, total: int) -> None:
         self._path = path
         self._model = model
+        self._info = info
         self._total = total
+        self.foreign = 0  # in a language that the pipeline does not read
 
     def __len__(self) -> int:
         return self._total
@@ -82,7 +88,11 @@ class Unseen:
             after = 0
             while numbers := runs.without_suggestions(project, self._model, after=after, limit=32):
                 for seq in numbers:
-                    yield articles.get(project, seq)
+                    article = articles.get(project, seq)
+                    if reads(self._info, article):
+                        yield article
+                    else:
+                        self.foreign += 1
                 after = numbers[-1]
 
 
@@ -101,12 +111,15 @@ class Suggesting:
         self._step: int | None = None
         self.failures: dict[str, str] = {}  # article id -> sentence
         self.model: Annotator | None = None
+        self._info: PipelineInfo | None = None
+        self._unseen: Unseen | None = None
         try:
             self._know(find(pipeline, language=session.schema.language or "en"))
         except SuggestError as error:
             watcher.trouble(error.sentence)
 
     def _know(self, info: PipelineInfo) -> None:
+        self._info = info
         self.model = model_annotator(info, get_recipe(RECIPE), self._session.schema)
 
     @property
@@ -117,6 +130,10 @@ class Suggesting:
     def article_opened(self, work: Work) -> None:
         """Have the article on screen read first, when the model has not seen it."""
         if self._session.project.read_only or self.model is None or self._session.has_suggestions(self.model):
+            return
+        if self._info is not None and not reads(self._info, work.article):
+            language = language_of(work.article)
+            self._watcher.remark(f"No model reads the article's language ({language}): mark it by hand.")
             return
         if work.article.id in self.failures:
             self._watcher.trouble(self.failures[work.article.id])
@@ -132,9 +149,10 @@ class Suggesting:
             return 0
         total = counts.unseen(self._session.project, self.model)
         if total:
-            unseen = Unseen(self._session.project.path, self.model, total)
+            assert self._info is not None
+            self._unseen = Unseen(self._session.project.path, self.model, self._info, total)
             version = self._session.schema_version
-            self._run = self._client.suggest(unseen, self._session.schema, schema_version=version)
+            self._run = self._client.suggest(self._unseen, self._session.schema, schema_version=version)
             self._tell(RunState(done=0, total=total))
         return total
 
@@ -205,6 +223,8 @@ class Suggesting:
         told = f"{event.done:,} articles were pre-highlighted"
         if event.failed:
             told += f", {event.failed:,} failed"
+        if self._unseen is not None and self._unseen.foreign:
+            told += f", {self._unseen.foreign:,} are in a language that the model does not read"
         self._watcher.run_over(told + (": stopped; the next run goes on from here." if event.cancelled else "."))
 
     def _tell(self, state: RunState | None) -> None:

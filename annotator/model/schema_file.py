@@ -9,7 +9,7 @@ import msgspec
 
 from annotator.model.annotation import Value
 from annotator.model.errors import SchemaError
-from annotator.model.schema import Attribute, Label, RelationType, Schema
+from annotator.model.schema import Attribute, Group, Label, RelationType, Schema
 
 _RESERVED = frozenset({"spans", "relations", "article"})
 
@@ -53,7 +53,7 @@ def _twice(what: str, names: Iterable[str]) -> Iterator[str]:
 
 def _same_names(schema: Schema) -> Iterator[str]:
     """What an attribute is on, and who may stand in a relation, is said by name: so a name means one thing."""
-    things = (*schema.labels, *schema.groups, *schema.relations)
+    things: tuple[Label | Group | RelationType, ...] = (*schema.labels, *schema.groups, *schema.relations)
     counts = Counter([*(each.name for each in things), *_RESERVED])
     yield from (f"uses the name {name} for two things" for name, count in counts.items() if count > 1)
     sets = schema.sets.keys() & schema.label_by_name.keys()

@@ -51,6 +51,7 @@ class ProjectDesktop(QObject):
         page.keys_changed.connect(lambda: bar.show_keys(page.current_keys()))
         link.ready.connect(lambda name: bar.left.setToolTip(self.tr("Suggested by {name}").format(name=name)))
         link.troubled.connect(self._complain)
+        link.remarked.connect(bar.say)
         link.run_changed.connect(self._show_run)
         link.run_over.connect(bar.say)
 

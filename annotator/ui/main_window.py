@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{session.project.name} – {self.tr('News annotator')}")
         self.top_bar.show_project(session.project.path.name, session.annotator.name)
         self.state.remember_project(path)
+        save_state(self.state)
         self._set_project_actions(True)
         self._show_bars(True)
         desktop.start(self.state.places.get(str(path.resolve())))

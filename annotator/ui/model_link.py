@@ -23,6 +23,7 @@ class ModelLink(QObject):
     _event = Signal(object)  # queued from the client's thread
     ready = Signal(str)
     troubled = Signal(str)
+    remarked = Signal(str)
     run_changed = Signal(object)  # RunState, or None
     run_over = Signal(str)
 
@@ -132,6 +133,9 @@ class _Watcher:
     def trouble(self, sentence: str) -> None:
         # Deferred: what is wrong from the start is told once somebody listens.
         QTimer.singleShot(0, self._link, lambda: self._link.troubled.emit(sentence))
+
+    def remark(self, sentence: str) -> None:
+        QTimer.singleShot(0, self._link, lambda: self._link.remarked.emit(sentence))
 
     def run_changed(self, state: RunState | None) -> None:
         self._link.run_changed.emit(state)

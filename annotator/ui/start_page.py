@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -42,9 +43,12 @@ class StartPage(QWidget):
     def _lay_out(self, actions: Actions) -> None:
         column = QVBoxLayout()
         column.setSpacing(14)
-        column.addLayout(self._heading())
+        heading_row = QWidget()
+        heading_row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        heading_row.setLayout(self._heading())
+        column.addWidget(heading_row)
         column.addSpacing(6)
-        primary = self._button(actions["project.sample"], self.tr("The sample: a dozen articles to try everything on"))
+        primary = self._button(actions["project.sample"], self.tr("A dozen articles to try everything on"))
         primary.setProperty("kind", "primary")
         column.addWidget(primary)
         row = QHBoxLayout()
@@ -56,7 +60,8 @@ class StartPage(QWidget):
         heading.setProperty("role", "heading")
         column.addWidget(heading)
         column.addWidget(self._none)
-        column.addWidget(self.recent, 1)
+        column.addWidget(self.recent, 10)
+        column.addStretch(1)
         frame = QFrame()
         frame.setMaximumWidth(_WIDTH)
         frame.setMinimumWidth(320)
@@ -76,8 +81,11 @@ class StartPage(QWidget):
         about.setProperty("role", "dim")
         about.setWordWrap(True)
         words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
         words.addWidget(title)
         words.addWidget(about)
+        words.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(icon)
@@ -85,10 +93,20 @@ class StartPage(QWidget):
         return row
 
     def _button(self, action: QAction, about: str) -> QPushButton:
-        button = QPushButton(f"{action.text()}\n{about}")
+        button = QPushButton()
         button.setProperty("kind", "card")
+        button.setAccessibleName(action.text())
         button.setAccessibleDescription(about)
         button.clicked.connect(action.trigger)
+        title, told = QLabel(action.text()), QLabel(about)
+        title.setProperty("role", "title")
+        column = QVBoxLayout(button)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(2)
+        for label in (title, told):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(label)
+        button.setMinimumHeight(column.sizeHint().height())
         return button
 
     def show_recent(self, paths: Sequence[Path]) -> None:

@@ -27,8 +27,10 @@ from annotator.app.worker.messages import (
 )
 
 Task = Request | Failed  # a Failed is a line that could not be read, to be reported
-BATCH_ARTICLES = 8
-BATCH_CHARACTERS = 25_000  # half a second on a slow machine: so long may an urgent article wait
+BATCH_ARTICLES = 16
+BATCH_SECONDS = 0.3  # so long an urgent article may have to wait
+BATCH_CHARACTERS = 10_000  # before anything is known of the pipeline's speed
+_MOST_CHARACTERS = 50_000
 
 
 class Inbox:
@@ -41,6 +43,7 @@ class Inbox:
         self._cancelled: set[int] = set()
         self._numbers = count()
         self._ended = False
+        self._batch_characters = BATCH_CHARACTERS
         self._changed = threading.Condition()
 
     def read(self, stream: BinaryIO, ended: Callable[[], None]) -> None:
@@ -95,6 +98,11 @@ class Inbox:
                 self._changed.wait()
         return None
 
+    def took(self, characters: int, seconds: float) -> None:
+        """So long the last batch took; the next ones are made to take about BATCH_SECONDS."""
+        fitting = int(characters * BATCH_SECONDS / max(seconds, 0.001))
+        self._batch_characters = min(max(fitting, 1), _MOST_CHARACTERS)
+
     def forget(self, job: int) -> None:
         """A job is over: drop the rows that are left of it."""
         with self._changed:
@@ -123,7 +131,7 @@ class Inbox:
         if not isinstance(first, Suggest) or first.urgent or first.alone:
             return []
         found: list[Task] = []
-        room = BATCH_CHARACTERS - len(first.text)
+        room = self._batch_characters - len(first.text)
         while len(found) < BATCH_ARTICLES - 1 and self._heap:
             head = self._heap[0][2]
             if not isinstance(head, Suggest) or head.urgent or head.alone or head.schema != first.schema:

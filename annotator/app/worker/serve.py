@@ -161,6 +161,7 @@ class Worker:
         if self._pipeline is None:
             raise self._trouble
         self._send(Began(articles=tuple((task.job, task.article) for task in tasks)))
+        began = time.perf_counter()
         known = self._inbox.schemas[tasks[0].schema]
         texts = (task.text for task in tasks)
         found = suggest(texts, self._pipeline, known.schema, schema_version=known.version, batch_size=len(tasks))
@@ -169,6 +170,7 @@ class Worker:
                 self._send(_failed(task, outcome.code, outcome.sentence))
             else:
                 self._send(Suggested(job=task.job, article=task.article, sha256=task.sha256, set=outcome))
+        self._inbox.took(sum(len(task.text) for task in tasks), time.perf_counter() - began)
 
 
 def _failed(task: Suggest, code: str, sentence: str) -> Failed:

@@ -126,9 +126,10 @@ class Page:
         self._offsets = Offsets("")
         self._starts = [0]
         self._bidi: dict[int, bool] = {}
+        self._size = document.pageSize()
 
     def build(self, text: str, kind: Type, *, heading: bool, meta: bool) -> None:
-        """Lay a text out anew; what is left of an earlier one is gone."""
+        """Make paragraphs of a text; what is left of an earlier one is gone. `lay_out` must follow."""
         if text != self.text:
             self._offsets = Offsets(text)
             self._bidi.clear()
@@ -138,10 +139,14 @@ class Page:
 
     def _fill(self, text: str, heading: bool, meta: bool) -> None:
         """Put text and formats in while there is no page: given one, Qt lays out what is looked at first."""
-        page = self.document.pageSize()
+        if not self.document.pageSize().isNull():
+            self._size = self.document.pageSize()
         self.document.setPageSize(QSizeF(0, 0))
         self._insert(text, heading, meta)
-        self.document.setPageSize(page)
+
+    def lay_out(self) -> None:
+        """Have Qt make lines of what was built, those looked at first."""
+        self.document.setPageSize(self._size)
 
     def _insert(self, text: str, heading: bool, meta: bool) -> None:
         self.document.clear()

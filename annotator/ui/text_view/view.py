@@ -119,22 +119,17 @@ class TextView(QTextEdit):
         lanes = _ALL_ARC_LANES if self._scene.all_arcs else _ARC_LANES
         kind = Type(self._families, _SIZE * self._zoom, lanes)
         self._building = True
-        self._hold_cursor()
         self.setFont(kind.font())
         self._page.build(text, kind, heading=self._heading, meta=bool(self._meta))
         self._page.colour(self._dimmed, self.look.dim)
+        # Before lines are laid out: moved later, Qt would lay out all of a long text to repaint a selection.
         self._place_cursor(*kept)
+        self._page.lay_out()
         self._building = False
         self._scene.metrics = QFontMetricsF(kind.tag_font())
         self._brush = Brush(self.look, kind)
         self._relaid()
         self._tell_selection()
-
-    def _hold_cursor(self) -> None:
-        """Keep the caret at the start: at the end of a new text it would have all of it laid out at once."""
-        cursor = QTextCursor(self.document())
-        cursor.setKeepPositionOnInsert(True)
-        self.setTextCursor(cursor)
 
     def _rebuild(self) -> None:
         """Lay out the same text in another type, with the same line at the top."""
@@ -280,8 +275,6 @@ class TextView(QTextEdit):
         return self._page.code_points(cursor.anchor()), self._page.code_points(cursor.position())
 
     def _place_cursor(self, anchor: int, caret: int) -> None:
-        if (anchor, caret) == self._anchor_and_caret():
-            return  # Qt would lay out all of a long text to find that nothing moves
         bar = self.verticalScrollBar()
         before = bar.value()
         cursor = QTextCursor(self.document())
@@ -331,9 +324,9 @@ class TextView(QTextEdit):
         return next((line for line in self._lines(top, top + self.height()) if line.box.top() >= top), None)
 
     def _scroll_to(self, top: float) -> None:
-        bar, size = self.verticalScrollBar(), self.document().size()
+        bar = self.verticalScrollBar()
         if top > bar.maximum():  # what was laid out just now is not in the bar's range yet
-            self.document().documentLayout().documentSizeChanged.emit(size)
+            self.document().documentLayout().documentSizeChanged.emit(self.document().size())
         bar.setValue(round(top))
 
     def _scrolled(self) -> QPointF:
