@@ -87,6 +87,7 @@ class StartPage(QWidget):
         words.addWidget(about)
         words.addStretch(1)
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(icon)
         row.addLayout(words, 1)
