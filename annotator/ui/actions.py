@@ -88,8 +88,7 @@ class Actions(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._by_name = {row.name: self._make(row, window) for row in ACTIONS}
-        bare = [(QKeySequence(key).toString(), row.name) for row in ACTIONS if row.bare for key in row.keys]
-        self._bare = dict(bare)
+        self._bare = {key: row.name for row in ACTIONS if row.bare for key in row.keys}
         self._handled: set[str] = set()
 
     def _make(self, row: ActionRow, window: QWidget) -> QAction:
@@ -125,8 +124,8 @@ class Actions(QObject):
                 self._handled.discard(name)
             self._by_name[name].setEnabled(False)
 
-    def bare_action(self, keys: QKeySequence) -> QAction | None:
-        """The enabled action of a key that is no shortcut of the window."""
-        name = self._bare.get(keys.toString())
+    def bare_action(self, key: str) -> QAction | None:
+        """The enabled action of a typed character that is no shortcut of the window, such as "?"."""
+        name = self._bare.get(key)
         action = self._by_name[name] if name else None
         return action if action and action.isEnabled() else None

@@ -72,6 +72,7 @@ class ProjectDesktop(QObject):
         if not (place and self._has(place) and self.page.open_article(place)):
             self._open_first()
         self._bar.show_keys(self.page.current_keys())
+        self.page.text.setFocus()
         QTimer.singleShot(_BACKUP_DELAY, self, self._back_up_now_and_then)
 
     def _has(self, place: int) -> bool:

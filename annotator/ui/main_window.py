@@ -7,8 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 import annotator
 from annotator.app import folders
@@ -207,6 +216,14 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ThemeChange:
             QTimer.singleShot(0, self, self._apply_look)
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Characters that no page has a use for, such as "?"."""
+        action = self.actions_table.bare_action(event.text())
+        if action is not None and not isinstance(QApplication.focusWidget(), QLineEdit):
+            action.trigger()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files can be dropped: a project is opened, anything else imported."""

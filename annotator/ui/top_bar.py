@@ -23,6 +23,7 @@ class TopBar(QWidget):
         self.annotator.setProperty("chip", True)
         self.annotator.setAccessibleName(self.tr("Annotator"))
         self.annotator.setToolTip(self.tr("Who annotates"))
+        self.annotator.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.annotator.clicked.connect(self.annotator_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 14, 6)

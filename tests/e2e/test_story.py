@@ -127,6 +127,7 @@ def test_a_person_goes_from_an_article_to_a_dataset(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_reports: list
 ) -> None:
     path = project_with_seed(window, tmp_path)
+    assert window.focusWidget() is window.desktop.page.text
     assert no_reports[-1] == ("1 articles imported.", [])
     work = annotate(qtbot, window)
     assert told(work) == RELATIONS

@@ -11,7 +11,7 @@ from annotator.model.schema import Attribute
 from annotator.ui.annotate.tick_box import TickBox
 
 _MOST_SEGMENTS = 4
-ROOM = 252  # pixels that a row has in the narrowest column
+ROOM = 248  # pixels that a row has in the narrowest column
 
 
 class Field(QWidget):

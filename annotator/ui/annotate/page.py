@@ -198,7 +198,7 @@ class AnnotatePage(QWidget):
         """Shares the width out until somebody moves a border: in a narrow window the sides take less."""
         super().resizeEvent(event)
         if not self._moved:
-            sides = (270, 320) if self.width() >= _WIDE else (220, 292)
+            sides = (270, 320) if self.width() >= _WIDE else (212, 308)
             self.splitter.setSizes([sides[0], self.width() - sum(sides), sides[1]])
 
     def _note_moved(self) -> None:

@@ -241,13 +241,20 @@ class Page:
 
     def position_at(self, point: QPointF) -> int:
         """The code point offset nearest to a point."""
-        layout = self.document.documentLayout()
-        return self.code_points(max(layout.hitTest(point, Qt.HitTestAccuracy.FuzzyHit), 0))
+        return self.code_points(self._hit(point))
+
+    def _hit(self, point: QPointF) -> int:
+        """Qt's hit test, kept off the room above the first line: there it may answer with the last one."""
+        first = self.document.firstBlock()
+        line = first.layout().lineAt(0)
+        top = self.block_rect(first).top() + (line.y() if line.isValid() else 0) + 1
+        point = QPointF(point.x(), max(point.y(), top))
+        return max(self.document.documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit), 0)
 
     def lines(self, top: float, bottom: float) -> Iterator[Line]:
         """The lines whose text or the room above it touches the stretch from `top` to `bottom`."""
         layout = self.document.documentLayout()
-        block = self.document.findBlock(max(layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit), 0))
+        block = self.document.findBlock(self._hit(QPointF(0, top)))
         block = block.previous() if block.previous().isValid() else block
         while block.isValid():
             place = layout.blockBoundingRect(block)

@@ -428,6 +428,8 @@ class TextView(QTextEdit):
             self._keep(self.selection() if modifiers & Qt.KeyboardModifier.ControlModifier else ())
             self._place_cursor(position, position)  # so that Qt does not begin to drag the text away
         super().mousePressEvent(event)
+        if self._drag and not self.textCursor().hasSelection():  # a third click selects the paragraph
+            self._place_cursor(self._drag.anchor, self._drag.anchor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Selects what the drag means, or tells what is hovered."""
