@@ -3,8 +3,9 @@
 import msgspec
 
 from annotator.app.plans.plan import Plan, View, the_relation, the_span
+from annotator.app.plans.suggestions import accept
 from annotator.model.annotation import Relation, Span, Value
-from annotator.model.edits import RelationEdit
+from annotator.model.edits import RelationEdit, SpanEdit
 from annotator.model.errors import EditError
 from annotator.model.ids import new_id
 from annotator.model.rules import check_relation, is_there, shorten
@@ -28,6 +29,19 @@ def relate(view: View, head_id: str, kind: str, tail_id: str) -> Plan:
         raise EditError("relate.double", f"These two are linked by {kind} already.")
     title = f"Link {_say(head)} {kind} → {_say(tail)}"
     return Plan(title=title, edits=(RelationEdit(None, relation),), made=(head_id,))
+
+
+def relate_to_suggestion(view: View, head_id: str, kind: str, suggestion_id: str) -> Plan:
+    """Accept a suggested span and make it the tail of a relation."""
+    head = the_span(view, head_id)
+    taken = accept(view, [suggestion_id])
+    tail = next((each.after for each in taken.edits if isinstance(each, SpanEdit) and each.after), None)
+    if tail is None:
+        raise EditError("relate.tail", "Only a span can be the end of a relation.")
+    edit = RelationEdit(None, Relation(id=new_id(), type=kind, head=head_id, tail=tail.id))
+    title = f"Link {_say(head)} {kind} → {_say(tail)}"
+    remark = f"The suggested {tail.label} was accepted with it."
+    return msgspec.structs.replace(taken, title=title, edits=(*taken.edits, edit), made=(head_id,), remark=remark)
 
 
 def _say(span: Span) -> str:

@@ -84,4 +84,5 @@ def meta_line(article: Article, words: str) -> str:
     date = QDate.fromString(str(meta.get("date") or "")[:10], "yyyy-MM-dd")
     told = QLocale().toString(date, "d MMMM yyyy") if date.isValid() else str(meta.get("date") or "")
     parts = (meta.get("outlet"), told, words, meta.get("language"))
-    return " · ".join(str(part) for part in parts if part)
+    isolated = (f"\u2068{part}\u2069" for part in parts if part)  # each in its own direction
+    return " · ".join(isolated)

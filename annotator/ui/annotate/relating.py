@@ -12,7 +12,6 @@ from annotator.ui.annotate.canvas import Canvas
 from annotator.ui.annotate.desk import Desk
 from annotator.ui.annotate.hints import hints, matching
 from annotator.ui.annotate.keys import typed
-from annotator.ui.annotate.linking import relate_to_suggestion
 from annotator.ui.annotate.palette import TypeChooser
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -186,6 +185,6 @@ class Relating(QObject):
         self.leave()
         if work is None:
             return
-        plan = relate_to_suggestion if tail in work.left.spans else relations.relate
+        plan = relations.relate_to_suggestion if tail in work.left.spans else relations.relate
         if self._desk.perform(plan, head, kind, tail):
             self._desk.select(head)

@@ -28,6 +28,7 @@ from annotator.model.offsets import Offsets
 # Shown instead of what would split a paragraph, embed an object or not be drawn: one UTF-16 unit for one.
 _SHOWN = dict.fromkeys("\ufdd0\ufdd1\ufffc\ufffe\uffff\x00", "\ufffd") | {"\u2029": "\u2003", "\r": " "}
 TAG_GAP = 4.0  # pixels between the text and its tags: room for the frame
+_LONG = 2000  # UTF-16 units of a paragraph
 _SURROGATE = regex.compile("[\ud800-\udfff]")
 _RIGHT_TO_LEFT = regex.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
@@ -105,8 +106,7 @@ class Line:
     start: int
     end: int
     box: QRectF
-    opens: bool  # whether its paragraph begins here
-    closes: bool
+    origin: float  # where its paragraph begins, at the left
     leftwards: bool
 
     @property
@@ -158,7 +158,7 @@ class Page:
         cursor.beginEditBlock()
         cursor.setBlockFormat(self._block_format(QFontMetricsF(self.type.font()), below=self.type.size * 0.4))
         cursor.insertText(text)
-        self._squeeze_empty_lines(cursor)
+        self._treat_paragraphs(cursor)
         if heading:
             self._set_heading(cursor, meta)
         cursor.endEditBlock()
@@ -171,7 +171,7 @@ class Page:
         found.setBottomMargin(round(below))
         return found
 
-    def _squeeze_empty_lines(self, cursor: QTextCursor) -> None:
+    def _treat_paragraphs(self, cursor: QTextCursor) -> None:
         thin = QTextBlockFormat()
         thin.setLineHeight(round(self.type.size * 0.3), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         block = self.document.firstBlock()
@@ -179,6 +179,8 @@ class Page:
             if block.length() == 1:
                 cursor.setPosition(block.position())
                 cursor.setBlockFormat(thin)
+            elif block.length() > _LONG:  # or Qt would analyse all of it for every paint
+                block.layout().setCacheEnabled(True)
             block = block.next()
 
     def _set_heading(self, cursor: QTextCursor, meta: bool) -> None:
@@ -288,9 +290,8 @@ class Page:
         baseline = place.top() + line.y() + line.ascent()
         box = QRectF(rect.left(), baseline - ascent, rect.width(), ascent + descent)
         number = block.blockNumber()
-        opens, closes = line.textStart() == 0, line.lineNumber() == block.layout().lineCount() - 1
         leftwards = block.textDirection() == Qt.LayoutDirection.RightToLeft
-        return Line(number, line.lineNumber(), start, end, box, opens, closes, leftwards)
+        return Line(number, line.lineNumber(), start, end, box, place.left(), leftwards)
 
     def _heights_of(self, block: QTextBlock) -> tuple[float, float]:
         """Ascent and descent of the paragraph's font: a line with an emoji is not to have taller marks."""
@@ -314,7 +315,7 @@ class Page:
         block = self.document.findBlockByNumber(line.block)
         laid = block.layout().lineAt(line.number)
         first, last = (self._offsets.to_utf16(at) - block.position() for at in (start, end))
-        left = self.block_rect(block).left()
+        left = line.origin
         if self._is_bidi(line.block):
             return _joined([(left + a, left + b) for a, b in _run_boxes(laid, first, last)])
         return [(left + _x(laid, first), left + _x(laid, last))]
