@@ -1,7 +1,25 @@
 """The line at the bottom: saved, what is left, what was just done, and the keys that matter now."""
 
+from html import escape
+
 from PySide6.QtCore import QLocale, Qt, QTime
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+
+_SHARE_OF_KEYS = 0.55  # of the width, at most
+
+
+class ElidedLabel(QLabel):
+    """A line of text that ends in an ellipsis where it does not fit; the tooltip has it all."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw as much as fits."""
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), text)
+        painter.end()
 
 
 class StatusBar(QWidget):
@@ -13,7 +31,7 @@ class StatusBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.saved = self._label("saved", self.tr("Saved"))
         self.left = self._label("left", self.tr("Suggestions left"))
-        self.message = self._label("message", self.tr("Message"))
+        self.message = self._label("message", self.tr("Message"), ElidedLabel())
         self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.background = self._label("background", self.tr("In the background"))
         self.keys = self._label("keys", self.tr("Keys"))
@@ -27,9 +45,10 @@ class StatusBar(QWidget):
         row.addWidget(self.background)
         row.addWidget(self.keys)
         self._cap = ("#e3e6ec", "#1d2330")
+        self._keys: list[tuple[str, str]] = []
 
-    def _label(self, name: str, accessible: str) -> QLabel:
-        label = QLabel()
+    def _label(self, name: str, accessible: str, label: QLabel | None = None) -> QLabel:
+        label = label or QLabel()
         label.setObjectName(f"status_{name}")
         label.setAccessibleName(accessible)
         return label
@@ -62,13 +81,29 @@ class StatusBar(QWidget):
         self._cap = (line, ink)
 
     def show_keys(self, keys: list[tuple[str, str]]) -> None:
-        """The keys that matter now, each with what it does."""
+        """The keys that matter now, each with what it does; as many of them as there is room for."""
+        self._keys = keys
+        self._fit_keys()
+
+    def _fit_keys(self) -> None:
+        for shown in range(len(self._keys), -1, -1):
+            self.keys.setText(self._keys_html(self._keys[:shown]))
+            if self.keys.sizeHint().width() <= self.width() * _SHARE_OF_KEYS:
+                return
+
+    def _keys_html(self, keys: list[tuple[str, str]]) -> str:
         line, ink = self._cap
         style = f"background-color:{line}; color:{ink}; font-family:monospace"
-        parts = [f'<span style="{style}">&nbsp;{key}&nbsp;</span>&nbsp;{does}' for key, does in keys]
-        self.keys.setText("&nbsp;&nbsp; ".join(parts))
+        parts = [f'<span style="{style}">&nbsp;{escape(key)}&nbsp;</span>&nbsp;{escape(does)}' for key, does in keys]
+        return "&nbsp;&nbsp; ".join(parts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More room, more keys."""
+        super().resizeEvent(event)
+        self._fit_keys()
 
     def clear(self) -> None:
         """Nothing is open."""
+        self._keys = []
         for label in (self.saved, self.left, self.message, self.background, self.keys):
             label.clear()
