@@ -36,10 +36,10 @@ def _prepared(connection: sqlite3.Connection) -> Database:
 
 
 def _read_mode(path: Path) -> str:
-    """In a folder that cannot be written, a log without its index cannot be opened: then nobody writes either."""
+    """In a folder that cannot be written, a log's index cannot be made; but then nobody writes a log either."""
     wal = path.with_name(path.name + "-wal")
     probe = path.parent / f".{path.name}.probe"
-    if wal.exists():
+    if wal.exists() and wal.stat().st_size:
         return "mode=ro"
     try:
         probe.touch()

@@ -6,7 +6,6 @@ from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-
 _SHARE_OF_KEYS = 0.55  # of the width, at most
 
 
