@@ -100,6 +100,8 @@ def export(
     """
     chosen = options or ExportOptions()
     writer = registry.writer_for(format)
+    if target.resolve() == project.path:
+        raise ExchangeError("export.self", f"{target.name} is the project itself: choose another name for the export.")
     _refuse_unknown_names(project, chosen)
     _, toml = schemas.current_toml(project)
     total = articles.count(project)

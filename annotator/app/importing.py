@@ -172,20 +172,25 @@ class _Importing:
     def _store_batch(self, batch: list[Incoming]) -> None:
         fresh: dict[str, Incoming] = {}
         twice: list[Incoming] = []
+        ids: set[str] = set()
         for item in batch:
             found = articles.find(self._project, item.article)
-            if found and found.sha256 != item.article.sha256:
+            known = found.sha256 == item.article.sha256 if found else item.article.sha256 in fresh
+            if known:
+                twice.append(item)
+            elif found or item.article.id in ids:
                 reason = f"An article with the id {item.article.id} is in the project with another text."
                 self.report.refused.append(FileProblem(item.place, reason))
-            elif found or item.article.sha256 in fresh:
-                twice.append(item)
             else:
                 fresh[item.article.sha256] = item
+                ids.add(item.article.id)
         self._add(list(fresh.values()))
         for item in twice:
             self._add_again(item)
 
     def _add(self, items: list[Incoming]) -> None:
+        if not items:
+            return
         step = self._step()
         numbers = articles.add(self._project, (item.article for item in items), step=step)
         self.report.added.extend(numbers)

@@ -62,12 +62,13 @@ def run(project: Project, options: RunOptions | None = None) -> RunReport:
     report.skipped = articles.count(project) - len(wanted)
     if not wanted:
         return report
-    step = runs.begin(project, "model run", f"Suggestions of {model}")
+    runner = _Runner(loaded, schema, version, chosen.processes)
+    step: int | None = None
     for start in range(0, len(wanted), _BATCH):
         if chosen.cancelled():
             break
         numbers = wanted[start : start + _BATCH]
-        _run_batch(project, numbers, _Runner(loaded, schema, version, chosen.processes), report, step)
+        step = _run_batch(project, numbers, runner, report, step)
         chosen.report(start + len(numbers), len(wanted))
     return report
 
@@ -85,7 +86,10 @@ class _Runner(msgspec.Struct, frozen=True):
     processes: int
 
 
-def _run_batch(project: Project, numbers: list[int], runner: _Runner, report: RunReport, step: int) -> None:
+def _run_batch(
+    project: Project, numbers: list[int], runner: _Runner, report: RunReport, step: int | None
+) -> int | None:
+    """Read some articles; the run's step in the history, which begins with the first set that is stored."""
     from annotator.suggest.annotate import suggest
     from annotator.suggest.language import reads
     from annotator.suggest.pipeline import Pipeline
@@ -100,11 +104,14 @@ def _run_batch(project: Project, numbers: list[int], runner: _Runner, report: Ru
     with project.writing():
         for (seq, article), outcome in zip(found.items(), outcomes, strict=True):
             if isinstance(outcome, AnnotationSet):
+                if step is None:
+                    step = runs.begin(project, "model run", f"Suggestions of {report.model}")
                 runs.store_suggestions(project, outcome, seq, step)
                 report.articles += 1
                 report.spans += len(outcome.spans)
             else:
                 report.failed.append((article.title, outcome.sentence))
+    return step
 
 
 def require_some(report: RunReport) -> None:

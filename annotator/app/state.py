@@ -40,7 +40,7 @@ def load_state() -> State:
     """What was remembered, or a fresh start."""
     try:
         return msgspec.json.decode(state_file().read_bytes(), type=State)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return State()
 
 

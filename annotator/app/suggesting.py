@@ -113,9 +113,11 @@ class Suggesting:
         self.model: Annotator | None = None
         self._info: PipelineInfo | None = None
         self._unseen: Unseen | None = None
+        self._missing = ""
         try:
             self._know(find(pipeline, language=session.schema.language or "en"))
         except SuggestError as error:
+            self._missing = error.sentence
             watcher.trouble(error.sentence)
 
     def _know(self, info: PipelineInfo) -> None:
@@ -145,7 +147,9 @@ class Suggesting:
 
     def start_run(self) -> int:
         """Have every article read that the model has not seen; how many there are."""
-        if self.model is None or self.is_running:
+        if self.model is None:
+            self._watcher.trouble(self._missing)
+        if self.model is None or self.is_running or self._session.project.read_only:
             return 0
         total = counts.unseen(self._session.project, self.model)
         if total:
@@ -161,6 +165,10 @@ class Suggesting:
         if self._run is not None:
             self._client.cancel(self._run)
 
+    def history_changed(self) -> None:
+        """A run was undone: what comes from now on belongs to a new one."""
+        self._step = None
+
     def handle(self, event: Event) -> None:
         """Take in what the client tells."""
         match event:
@@ -170,9 +178,11 @@ class Suggesting:
                 for warning in event.warnings:
                     self._watcher.trouble(warning)
             case Suggested():
-                self._results.append(event)
                 if event.job in self._urgent:
+                    self._results.appendleft(event)
                     self.pump()
+                else:
+                    self._results.append(event)
             case Failed():
                 self._failed(event)
             case Progress(job=job) if job == self._run and self._state:

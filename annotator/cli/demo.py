@@ -23,7 +23,7 @@ def demo(
     """Make a project of the sample articles, and open it; or, without a window, export and check it."""
     where = folder or Path(tempfile.mkdtemp(prefix="annotator-demo-"))
     with sentences():
-        where.mkdir(parents=True, exist_ok=True)
+        _make_folder(where)
         project = where / f"{_NAME}.annodb"
         if not window:
             _run(where, project)
@@ -33,6 +33,15 @@ def demo(
     from annotator.cli.window import run
 
     raise typer.Exit(run([str(project)]))
+
+
+def _make_folder(path: Path) -> None:
+    from annotator.model.errors import ProjectError
+
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ProjectError("demo.folder", f"The folder {path} cannot be made: {error.strerror}.") from error
 
 
 def _make(path: Path) -> None:

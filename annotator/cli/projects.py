@@ -98,10 +98,13 @@ def backup(
     to: Annotated[Path | None, typer.Option(help="The file to write; a dated one beside the project without.")] = None,
 ) -> None:
     """Back a project up, also while it is open elsewhere."""
+    from annotator.model.errors import ProjectError
     from annotator.store import backup as backups
     from annotator.store.project import open_project
 
     with sentences(), open_project(project, read_only=True) as opened:
+        if to and to.resolve() == opened.path:
+            raise ProjectError("backup.self", f"{to.name} is the project itself: choose another name for the backup.")
         made = backups.write_backup(opened.db, to) if to else backups.rotate(opened.db, opened.path)
     say(f"Backed up to {made}.")
 
@@ -115,6 +118,7 @@ def restore(
     from annotator.store import backup as backups
     from annotator.store.lock import WriterLock
 
+    project = project.resolve()  # the lock and the backups lie beside the file itself
     with sentences():
         chosen = source or next(iter(backups.backups_of(project)), None)
         if chosen is None:

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from annotator.model.errors import ProjectError
 from annotator.store.connection import connect
-from annotator.store.faults import explained
+from annotator.store.faults import explained, understood
 from annotator.store.header import read_header
 
 KEPT = 10
@@ -91,7 +91,7 @@ def restore(path: Path, source: Path) -> Path | None:
     part = path.with_name(f".{path.name}.part")
     kept = None
     try:
-        with explained(source):
+        with understood(source):
             _copy_whole(source, part)
         if path.exists():
             kept = path.with_name(f"{path.stem} before restore {datetime.now(UTC).strftime(_STAMP)}{path.suffix}")

@@ -33,7 +33,8 @@ def _damage(project: Project) -> Iterator[str]:
 def _loose_keys(project: Project) -> Iterator[str]:
     with project.reading() as db:
         for table, row, parent, _ in db.execute("PRAGMA foreign_key_check").fetchall():
-            yield f"Row {row} of {table} names something that is not in {parent}."
+            which = "A row" if row is None else f"Row {row}"
+            yield f"{which} of {table} names something that is not in {parent}."
 
 
 def _wrong_search(project: Project) -> Iterator[str]:
@@ -78,7 +79,11 @@ def _schemas(project: Project) -> dict[int, Schema]:
 def _wrong_article(project: Project, seq: int, schemas: dict[int, Schema], annotated: bool) -> Iterator[str]:
     sql = "SELECT title, text, sha256 FROM article JOIN article_text USING (seq) WHERE seq = ?"
     with project.reading() as db:
-        title, text, sha256 = db.execute(sql, (seq,)).fetchone()
+        row = db.execute(sql, (seq,)).fetchone()
+    if row is None:
+        yield f"The article number {seq} has no text."
+        return
+    title, text, sha256 = row
     if text_hash(text) != sha256:
         yield f"The text of “{title}” is not what was imported."
     try:

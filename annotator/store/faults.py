@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
+
 from annotator.model.errors import ProjectError
 
 _SENTENCES = {
@@ -23,8 +25,26 @@ def explain(error: sqlite3.Error, path: Path) -> ProjectError:
     """The error as a sentence about the project at `path`."""
     name = getattr(error, "sqlite_errorname", None) or ""
     base = "_".join(name.split("_")[:2])
+    if not name and str(error).startswith("Could not decode"):  # Python's own error, about a text that is no text
+        base = "SQLITE_CORRUPT"
     code, sentence = _SENTENCES.get(base, ("project.database", "{name} could not be used: {error}."))
     return ProjectError(code, sentence.format(name=path.name, error=error))
+
+
+@contextmanager
+def understood(path: Path) -> Iterator[None]:
+    """As `explained`, for code that only reads: what cannot be decoded was not written by this program."""
+    try:
+        with explained(path):
+            yield
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise damaged(path) from error
+
+
+def damaged(path: Path) -> ProjectError:
+    """The error that the project at `path` is damaged."""
+    code, sentence = _SENTENCES["SQLITE_CORRUPT"]
+    return ProjectError(code, sentence.format(name=path.name))
 
 
 @contextmanager

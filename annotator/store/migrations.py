@@ -13,7 +13,7 @@ MIGRATIONS = Migrations("annotator")
 KNOWN: set[str] = set()
 
 _FIRST = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;
 
 CREATE TABLE annotator (
     id INTEGER PRIMARY KEY,
@@ -22,7 +22,7 @@ CREATE TABLE annotator (
     kind TEXT NOT NULL CHECK (kind IN ('person', 'model', 'gold')),
     version TEXT NOT NULL DEFAULT '',
     UNIQUE (kind, name, version)
-);
+) STRICT;
 
 -- Steps and changes are a log: rows are only ever added.
 CREATE TABLE step (
@@ -35,7 +35,7 @@ CREATE TABLE step (
     target INTEGER REFERENCES step (seq),  -- for undo and redo: the step that is undone or done again
     title TEXT NOT NULL,
     detail TEXT
-);
+) STRICT;
 CREATE INDEX step_of_article ON step (article, annotator);
 CREATE INDEX step_of_project ON step (seq) WHERE article IS NULL;
 
@@ -43,7 +43,7 @@ CREATE TABLE change (
     seq INTEGER PRIMARY KEY,
     step INTEGER NOT NULL REFERENCES step (seq),
     edit TEXT NOT NULL            -- model.edits.Edit as JSON: before and after
-);
+) STRICT;
 CREATE INDEX change_of_step ON change (step);
 
 CREATE TRIGGER step_never_changes BEFORE UPDATE ON step
@@ -59,7 +59,7 @@ CREATE TABLE schema_version (
     version INTEGER PRIMARY KEY,
     toml TEXT NOT NULL,
     at TEXT NOT NULL
-);
+) STRICT;
 
 CREATE TABLE article (
     seq INTEGER PRIMARY KEY,
@@ -71,14 +71,14 @@ CREATE TABLE article (
     words INTEGER NOT NULL,
     meta TEXT,
     step INTEGER REFERENCES step (seq)
-);
+) STRICT;
 CREATE INDEX article_of_step ON article (step);
 
 -- The texts lie apart, so that the list of articles reads few pages.
 CREATE TABLE article_text (
     seq INTEGER PRIMARY KEY REFERENCES article (seq) ON DELETE CASCADE,
     text TEXT NOT NULL
-);
+) STRICT;
 CREATE VIEW article_search AS
     SELECT article.seq AS seq, article.title AS title, article_text.text AS text
     FROM article JOIN article_text ON article_text.seq = article.seq;
@@ -98,7 +98,7 @@ CREATE TABLE annotation_set (
     schema_version INTEGER NOT NULL REFERENCES schema_version (version),
     step INTEGER REFERENCES step (seq),
     UNIQUE (article, annotator)
-);
+) STRICT;
 CREATE INDEX set_of_annotator ON annotation_set (annotator, article);
 CREATE INDEX set_of_step ON annotation_set (step);
 
@@ -108,7 +108,7 @@ CREATE TABLE standing (
     status TEXT NOT NULL,
     article INTEGER NOT NULL REFERENCES article (seq) ON DELETE CASCADE,
     PRIMARY KEY (annotator, status, article)
-) WITHOUT ROWID;
+) WITHOUT ROWID, STRICT;
 CREATE UNIQUE INDEX standing_of_article ON standing (article, annotator);
 
 CREATE TABLE span (
@@ -125,7 +125,7 @@ CREATE TABLE span (
     score REAL,
     PRIMARY KEY (aset, id),
     CHECK (start >= 0 AND start < "end")
-) WITHOUT ROWID;
+) WITHOUT ROWID, STRICT;
 
 CREATE TABLE relation (
     aset INTEGER NOT NULL REFERENCES annotation_set (id) ON DELETE CASCADE,
@@ -140,7 +140,7 @@ CREATE TABLE relation (
     PRIMARY KEY (aset, id),
     FOREIGN KEY (aset, head) REFERENCES span (aset, id) DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (aset, tail) REFERENCES span (aset, id) DEFERRABLE INITIALLY DEFERRED
-) WITHOUT ROWID;
+) WITHOUT ROWID, STRICT;
 CREATE INDEX relation_of_head ON relation (aset, head);
 CREATE INDEX relation_of_tail ON relation (aset, tail);
 
@@ -153,7 +153,7 @@ CREATE TABLE verdict (
     origin TEXT NOT NULL,
     result TEXT,
     PRIMARY KEY (aset, id)
-) WITHOUT ROWID;
+) WITHOUT ROWID, STRICT;
 """
 
 

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-import msgspec
 from sqlite_utils import Database
 
 import annotator
@@ -15,7 +14,7 @@ from annotator.model.ids import new_id
 from annotator.model.schema_file import read_schema
 from annotator.store import backup
 from annotator.store.connection import connect, use_log
-from annotator.store.faults import explained
+from annotator.store.faults import damaged, explained, understood
 from annotator.store.header import APPLICATION_ID, read_header
 from annotator.store.lock import WriterLock
 from annotator.store.migrations import KNOWN, LATEST, MIGRATIONS
@@ -74,12 +73,8 @@ class Project:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Read; raises ProjectError where the file is damaged or away."""
-        try:
-            with explained(self.path):
-                yield self.db.conn
-        except msgspec.DecodeError as error:
-            sentence = f"{self.path.name} holds something that this program did not write: {error}."
-            raise ProjectError("project.damaged", sentence) from error
+        with understood(self.path):
+            yield self.db.conn
 
 
 def now() -> str:
@@ -135,7 +130,7 @@ def open_project(path: Path, *, read_only: bool = False, fall_back: bool = False
     _refuse_newer(path, read_header(path).user_version)
     lock, notices = (None, ()) if read_only else _take_lock(path, fall_back)
     try:
-        with explained(path):
+        with understood(path):
             db = connect(path, read_only=lock is None)
             notices += _make_ready(db, path, read_only=lock is None)
     except BaseException:
@@ -195,6 +190,10 @@ def _refuse_newer(path: Path, version: int) -> None:
 
 def _refuse_unknown_migrations(db: Database, path: Path) -> None:
     (version,) = db.execute("PRAGMA user_version").fetchone()
-    if {each.name for each in MIGRATIONS.applied(db)} - KNOWN:
+    try:
+        applied = {each.name for each in MIGRATIONS.applied(db)}
+    except KeyError as error:  # the table of migrations lacks a column
+        raise damaged(path) from error
+    if applied - KNOWN:
         version = LATEST + 1
     _refuse_newer(path, version)

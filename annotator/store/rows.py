@@ -23,7 +23,7 @@ _fragments = msgspec.json.Decoder(Fragments)
 _origin = msgspec.json.Decoder(Origin)
 _subject = msgspec.json.Decoder(SpanKey | RelationKey)
 
-SPAN_COLUMNS = 'id, label, start, "end", fragments, text, attributes, note, origin, score'
+SPAN_COLUMNS = "id, label, start, [end], fragments, text, attributes, note, origin, score"
 RELATION_COLUMNS = "id, type, head, tail, attributes, note, origin, score"
 VERDICT_COLUMNS = "id, kind, label, subject, origin, result"
 

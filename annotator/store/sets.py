@@ -7,6 +7,7 @@ import msgspec
 
 from annotator.model.annotation import AnnotationSet, Annotator, SetState, Status
 from annotator.model.edits import Edit, RelationEdit, SpanEdit, StateEdit, VerdictEdit
+from annotator.model.errors import ProjectError
 from annotator.store.project import Project
 from annotator.store.rows import (
     RELATION_COLUMNS,
@@ -77,7 +78,7 @@ def _filled(db: sqlite3.Connection, row: Row) -> AnnotationSet:
     spans = map(span_from, db.execute(f"SELECT {SPAN_COLUMNS} FROM span WHERE aset = ?", (key,)))
     relations = map(relation_from, db.execute(f"SELECT {RELATION_COLUMNS} FROM relation WHERE aset = ?", (key,)))
     verdicts = map(verdict_from, db.execute(f"SELECT {VERDICT_COLUMNS} FROM verdict WHERE aset = ?", (key,)))
-    return AnnotationSet(
+    found = AnnotationSet(
         annotator=Annotator(name=name, kind=kind, version=model_version),
         state=SetState(status=status, attributes=attributes_from(attributes), note=note, flag=flag),
         schema_version=version,
@@ -85,6 +86,11 @@ def _filled(db: sqlite3.Connection, row: Row) -> AnnotationSet:
         relations={relation.id: relation for relation in relations},
         verdicts={verdict.id: verdict for verdict in verdicts},
     )
+    for each in found.relations.values():
+        if each.head not in found.spans or each.tail not in found.spans:
+            sentence = f"The {each.type} relation {each.id} of {name} lacks one of its ends: put back a backup."
+            raise ProjectError("project.damaged", sentence)
+    return found
 
 
 def ensure(db: sqlite3.Connection, article: int, annotator: int, *, schema_version: int, step: int | None) -> int:

@@ -130,7 +130,7 @@ class ProjectDesktop(QObject):
         except AnnotatorError as error:
             self._complain(error.sentence)
             return
-        if not total and not self.link.suggesting.is_running:
+        if not total and self.link.suggesting.model and not self.link.suggesting.is_running:
             self._bar.say(self.tr("Every article has the model's suggestions already."))
 
     def _show_run(self, state: RunState | None) -> None:
@@ -150,6 +150,7 @@ class ProjectDesktop(QObject):
         dialog = HistoryDialog(self.session.project, self._window)
         dialog.exec()
         if dialog.changed:
+            self.link.suggesting.history_changed()
             self.page.refresh_articles()
             if self.place and not self._has(self.place):
                 self.session.close_article()

@@ -24,6 +24,7 @@ from annotator.app import folders
 from annotator.app.state import LookName, State, load_state, save_state
 from annotator.model.errors import AnnotatorError
 from annotator.store import backup
+from annotator.store.project import SUFFIX
 from annotator.ui import look
 from annotator.ui.actions import ACTIONS, MENUS, Actions
 from annotator.ui.desktop import ProjectDesktop
@@ -109,8 +110,8 @@ class MainWindow(QMainWindow):
         self._open(path)
 
     def _open(self, path: Path | None) -> None:
-        if path is None:
-            return
+        if path is None or (self.desktop is not None and path.resolve() == self.desktop.session.project.path):
+            return  # the lock is this window's own: opened again it would be read-only
         session = self.opening.session(path)
         if session is None:
             return
@@ -227,13 +228,14 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files can be dropped: a project is opened, anything else imported."""
-        if event.mimeData().hasUrls():
+        paths = _dropped(event)
+        if any(path.suffix == SUFFIX for path in paths) or (paths and self.desktop is not None):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open or import what was dropped."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        projects = [path for path in paths if path.suffix == ".annodb"]
+        paths = _dropped(event)
+        projects = [path for path in paths if path.suffix == SUFFIX]
         event.acceptProposedAction()
         if projects:
             self._open(projects[0])
@@ -253,3 +255,8 @@ class MainWindow(QMainWindow):
         if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii"))):
             screen = self.screen().availableGeometry()
             self.resize(min(1440, screen.width() - 40), min(900, screen.height() - 60))
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    """The files and folders that are dragged or dropped."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

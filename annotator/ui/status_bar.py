@@ -106,3 +106,4 @@ class StatusBar(QWidget):
         self._keys = []
         for label in (self.saved, self.left, self.message, self.background, self.keys):
             label.clear()
+            label.setToolTip("")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QElapsedTimer, QObject, Qt
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
 from annotator.app.exporting import Write, export
@@ -18,6 +18,8 @@ from annotator.ui.dialogs.report import show_report
 
 _PATIENCE = 500  # milliseconds before the progress shows
 _LOOK_UP = 40  # milliseconds between two looks at what the person does
+_SHOWN = QEventLoop.ProcessEventsFlag.AllEvents
+_NOT_YET = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents  # the dialog does not yet keep them from the window
 
 
 class Waiting:
@@ -40,7 +42,7 @@ class Waiting:
         """Whether it was stopped."""
         if self._clock.elapsed() > _LOOK_UP:
             self._clock.restart()
-            QApplication.processEvents()
+            QApplication.processEvents(_SHOWN if self._dialog.isVisible() else _NOT_YET)
         return self._dialog.wasCanceled()
 
     def close(self) -> None:

@@ -223,8 +223,6 @@ class AnnotatePage(QWidget):
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""
         self.text.set_look(look)
-        # Under a stylesheet the viewport does not inherit what is set after it was polished.
-        self.text.viewport().setPalette(self.text.palette())
         self.list.set_look(look)
         self.side.set_look(look)
         self.mouse.palette.set_look(look)

@@ -2,6 +2,7 @@
 
 import platform
 import traceback
+from collections.abc import Iterator
 from types import TracebackType
 
 import PySide6
@@ -9,17 +10,33 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 import annotator
+from annotator.model.errors import AnnotatorError
 
 
 def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
-    """The report: versions and the trace, without values of variables, so without anybody's text."""
+    """The report: versions and the trace, without anybody's text: no values of variables, and few messages."""
     lines = [
         f"News annotator {annotator.__version__}, Python {platform.python_version()}, PySide6 {PySide6.__version__}",
         platform.platform(),
         "",
-        *traceback.format_exception(kind, error, trace),
+        *_told(kind, error, trace),
     ]
     return "\n".join(line.rstrip() for line in lines)
+
+
+# Their messages name code. Those of others, such as KeyError or ValueError, quote what they were given.
+_ABOUT_CODE = (ArithmeticError, AttributeError, ImportError, IndexError, NameError, RuntimeError, TypeError)
+
+
+def _told(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> Iterator[str]:
+    """The trace, after those of what led to it."""
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if before is not None:
+        yield from _told(type(before), before, before.__traceback__)
+        yield "which led to:"
+    yield from traceback.format_tb(trace)
+    said = error.code if isinstance(error, AnnotatorError) else str(error) if isinstance(error, _ABOUT_CODE) else ""
+    yield f"{kind.__qualname__}: {said or '(its message is left out: it may quote text)'}"
 
 
 class CrashDialog(QDialog):

@@ -28,6 +28,8 @@ class ExportDialog(QDialog):
             self._align.addItem(about, name)
         self._statuses = {status: QCheckBox(self.tr(status)) for status in STATUSES if status != "new"}
         self._statuses["done"].setChecked(True)
+        for box in self._statuses.values():
+            box.toggled.connect(self._allow)
         self._formats.currentIndexChanged.connect(self._show_what_fits)
         self._lay_out()
         self._show_what_fits()
@@ -51,7 +53,8 @@ class ExportDialog(QDialog):
         note.setWordWrap(True)
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-        buttons.button(kinds.Ok).setText(self.tr("Choose the file …"))
+        self._ok = buttons.button(kinds.Ok)
+        self._ok.setText(self.tr("Choose the file …"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -61,6 +64,9 @@ class ExportDialog(QDialog):
 
     def _show_what_fits(self) -> None:
         self._form.setRowVisible(self._align, registry.writer_for(self.format).needs_spacy)
+
+    def _allow(self) -> None:
+        self._ok.setEnabled(any(box.isChecked() for box in self._statuses.values()))
 
     @property
     def format(self) -> str:

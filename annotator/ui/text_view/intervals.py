@@ -54,7 +54,9 @@ class IntervalIndex:
         """Take one fragment out, if it is there."""
         start, end, _mark = entry
         bits = _bits(end - start)
-        level = self._levels.get(bits, defaultdict(set))
+        level = self._levels.get(bits)
+        if start >= end or level is None:
+            return
         for key in {start >> bits, (end - 1) >> bits}:
             level[key].discard(entry)
             if not level[key]:

@@ -60,6 +60,11 @@ class Type:
         return round(self.size * 0.34)
 
     @property
+    def arrow_room(self) -> float:
+        """Between the tags and the lowest arc, for an arrowhead."""
+        return round(self.size * 0.13)
+
+    @property
     def underline(self) -> float:
         """The pitch of the lanes for underlines below each line."""
         return max(round(self.size * 0.19), 2)
@@ -67,7 +72,8 @@ class Type:
     @property
     def room(self) -> float:
         """The room above each line: for the line before it, underlines; for it, arcs, tags and a frame."""
-        return 3 * self.underline + self.arc_lanes * self.lane_height + self.tag_height + TAG_GAP
+        arcs = self.arc_lanes * self.lane_height + self.arrow_room
+        return 3 * self.underline + arcs + self.tag_height + TAG_GAP
 
     def font(self) -> QFont:
         """The font of the text."""

@@ -37,7 +37,7 @@ class Rows:
 
     def lane(self, number: int) -> float:
         """The height at which arcs of a lane run."""
-        return self.tag_top - (number + 0.5) * self.kind.lane_height
+        return self.tag_top - (number + 0.5) * self.kind.lane_height - self.kind.arrow_room
 
     def label(self, number: int) -> tuple[float, float]:
         """Top and bottom of a label at that lane."""
@@ -129,7 +129,7 @@ class Brush:
         for tag in picture.tags:
             mark = marks[tag.mark]
             if tag.urgent and urgent:
-                pad = self.kind.small * 0.3
+                pad = self.kind.small * 0.5
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(self.look.accent))
                 badge = QRectF(tag.left, rows.tag_top, tag.right - tag.left, self.kind.tag_height)
@@ -147,8 +147,9 @@ class Brush:
 
     # arcs
 
-    def arcs(self, painter: QPainter, picture: Picture, arcs: dict[str, Arc]) -> None:
+    def arcs(self, painter: QPainter, picture: Picture) -> None:
         """The arcs and stubs above a line, the longer first so that arrowheads of shorter ones stay whole."""
+        arcs = {arc.id: arc for arc in picture.relations}
         painter.setFont(self._tag_font)
         rows = Rows.of(picture, self.kind)
         for routed in reversed(picture.arcs):
@@ -219,11 +220,12 @@ class Brush:
         painter.setBrush(ink)
         painter.drawPolygon(QPolygonF([tip, back - side, back + side]))
 
-    def meta(self, painter: QPainter, place: QRectF, text: str) -> None:
-        """The line below the heading."""
+    def meta(self, painter: QPainter, place: QRectF, text: str, *, from_right: bool) -> None:
+        """The line below the heading, at the side where the heading begins."""
         painter.setFont(self.kind.meta_font())
         painter.setPen(QColor(self.look.dim))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
         painter.drawText(place, int(flags), elided)
 

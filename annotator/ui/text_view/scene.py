@@ -12,14 +12,13 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF
 
-from annotator.ui.text_view.arcs import ArcWish, Form, PlacedStub, Room, RoutedArc, StubWish, place_stubs, route
+from annotator.ui.text_view.arcs import Form, PlacedStub, RoutedArc
 from annotator.ui.text_view.intervals import Entry, IntervalIndex
 from annotator.ui.text_view.lanes import Lanes
 from annotator.ui.text_view.marks import Arc, Fragment, Mark
 from annotator.ui.text_view.page import TAG_GAP, Line, Page, Type
+from annotator.ui.text_view.relations import LineRelations
 from annotator.ui.text_view.tags import PlacedTag, Row, TagWish, place_tags
-
-_TARGET_LENGTH = 28  # code points of a mark's text in a stub
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,7 @@ class Picture:
     tags: tuple[PlacedTag, ...] = ()
     arcs: tuple[RoutedArc, ...] = ()
     stubs: tuple[PlacedStub, ...] = ()
+    relations: tuple[Arc, ...] = ()  # what those arcs and stubs say
     framed: frozenset[str] = frozenset()  # the current mark
     hovered: frozenset[str] = frozenset()
 
@@ -79,7 +79,7 @@ class Scene:
     kept: tuple[Fragment, ...] = ()
 
     def __post_init__(self) -> None:
-        self.index = IntervalIndex()
+        self.index, self._gaps = IntervalIndex(), IntervalIndex()
         self._lanes = Lanes(self.index)
         self._arcs_at: defaultdict[str, list[Arc]] = defaultdict(list)
         self._pictures: dict[tuple[int, int], Picture] = {}
@@ -94,28 +94,35 @@ class Scene:
             if mark.id in self.marks:
                 self._take_out(self.marks[mark.id])
             self.marks[mark.id] = mark
-            for start, end in mark.fragments:
-                self.index.add(Entry(start, end, mark.id))
+            for index, entry in self._entries(mark):
+                index.add(entry)
         self._lanes.forget()
         self.forget()
 
     def _take_out(self, mark: Mark | None) -> None:
-        for start, end in mark.fragments if mark else ():
-            self.index.remove(Entry(start, end, mark.id if mark else ""))
+        for index, entry in self._entries(mark) if mark else ():
+            index.remove(entry)
+
+    def _entries(self, mark: Mark) -> Iterator[tuple[IntervalIndex, Entry]]:
+        for start, end in mark.fragments:
+            yield self.index, Entry(start, end, mark.id)
+        if len(mark.fragments) > 1:
+            for before, after in pairwise(sorted(mark.fragments)):
+                yield self._gaps, Entry(before[1], after[0], mark.id)
 
     def set_arcs(self, arcs: Sequence[Arc]) -> None:
         """Show these arcs and no others."""
         self.arcs = {arc.id: arc for arc in arcs}
         self._arcs_at.clear()
         for arc in arcs:
-            self._arcs_at[arc.head].append(arc)
-            self._arcs_at[arc.tail].append(arc)
+            for end in {arc.head, arc.tail}:
+                self._arcs_at[end].append(arc)
         self.forget()
 
     def clear(self) -> None:
         """Show nothing: another article comes."""
         self.marks.clear()
-        self.index = IntervalIndex()
+        self.index, self._gaps = IntervalIndex(), IntervalIndex()
         self._lanes = Lanes(self.index)
         self.current = self.hovered = ""
         self.hints, self.kept = {}, ()
@@ -138,18 +145,21 @@ class Scene:
         entries = self.index.overlapping(line.start, max(line.end, line.start + 1))
         pieces = tuple(piece for entry in entries for piece in self._pieces(line, entry))
         kept = tuple(box for start, end in self.kept for box in self.page.boxes(line, start, end))
+        joints = tuple(self._joints(line))
         if not pieces:
-            return Picture(line, kept=kept)
+            return Picture(line, joints=joints, kept=kept)
         names = dict.fromkeys(piece.mark.id for piece in pieces)
-        arcs, stubs = self._relations(line, names, pieces)
+        relations = self._relations(line, names, pieces)
+        arcs, stubs = relations.placed(self.edges) if relations else ([], [])
         return Picture(
             line,
             pieces,
-            tuple(self._joints(line, names, pieces)),
+            joints,
             kept,
             tuple(self._tags(line, pieces)),
             tuple(arcs),
             tuple(stubs),
+            tuple(self.arcs[name] for name in sorted(_names(arcs, stubs))),
             frozenset({self.current} & names.keys()),
             frozenset({self.hovered} & names.keys()),
         )
@@ -163,20 +173,11 @@ class Scene:
             open_left, open_right = before and number == 0, after and number == len(boxes) - 1
             yield Piece(self.marks[entry.mark], left, right, self._lanes.lane(entry), open_left, open_right)
 
-    def _joints(self, line: Line, names: Iterable[str], pieces: Sequence[Piece]) -> Iterator[tuple[Mark, float, float]]:
-        """Between neighbouring pieces of a mark in several fragments, or to the edge where it goes on."""
-        for mark in (self.marks[name] for name in names):
-            if len(mark.fragments) < 2:
-                continue
-            mine = sorted((piece.left, piece.right) for piece in pieces if piece.mark is mark)
-            yield from ((mark, left[1], right[0]) for left, right in pairwise(mine) if left[1] < right[0])
-            ends = (line.box.left(), mine[0][0]), (mine[-1][1], line.box.right())
-            before, after = (ends[1], ends[0]) if line.leftwards else ends
-            starts = [fragment for fragment in mark.fragments if fragment[0] >= line.start]
-            if starts and starts[0] != mark.fragments[0] and not _crosses(mark, line.start):
-                yield mark, *before
-            if mark.fragments[-1][0] >= line.end and not _crosses(mark, line.end):
-                yield mark, *after
+    def _joints(self, line: Line) -> Iterator[tuple[Mark, float, float]]:
+        """Under the text between the fragments of a mark, also on lines that have none of them."""
+        for entry in self._gaps.overlapping(line.start, max(line.end, line.start + 1)):
+            for left, right in self.page.boxes(line, entry.start, entry.end):
+                yield self.marks[entry.mark], left, right
 
     # tags
 
@@ -201,92 +202,11 @@ class Scene:
 
     # arcs
 
-    def _relations(
-        self, line: Line, names: Mapping[str, None], pieces: Sequence[Piece]
-    ) -> tuple[list[RoutedArc], list[PlacedStub]]:
+    def _relations(self, line: Line, names: Mapping[str, None], pieces: Sequence[Piece]) -> LineRelations | None:
         shown = list(names) if self.all_arcs else [name for name in (self.current, self.hovered) if name in names]
-        at_line = {arc.id: arc for name in shown for arc in self._arcs_at.get(name, ())}
-        if not at_line:
-            return [], []
-        extents = _extents(pieces)
-        room = Room(self.page.type.arc_lanes, *self.edges, self.page.type.small)
-        meeting = [arc for arc in at_line.values() if self._meets(arc, line, extents)]
-        routed = route([self._arc_wish(arc, extents) for arc in meeting], room)
-        while True:
-            wishes = self._stub_wishes(line, shown, extents, {arc.wish.id for arc in routed})
-            stubs = place_stubs(wishes, routed, room)
-            if len(stubs) == len(wishes) or not routed:
-                return routed, stubs
-            routed = routed[:-1]  # say it in a stub rather than not at all
-
-    def _meets(self, arc: Arc, line: Line, extents: Mapping[str, tuple[float, float]]) -> bool:
-        """Whether the arc is drawn on this line: the one where its later end begins and its other end is."""
-        if arc.head not in extents or arc.tail not in extents:
-            return False
-        return any(line.start <= self.marks[end].fragments[0][0] < line.end for end in (arc.head, arc.tail))
-
-    def _arc_wish(self, arc: Arc, extents: Mapping[str, tuple[float, float]]) -> ArcWish:
-        head, tail = extents[arc.head], extents[arc.tail]
-        inset = min(self.page.type.small * 0.7, (head[1] - head[0]) / 2)
-        to = (tail[0] + tail[1]) / 2
-        from_right = to > head[1] or head[0] <= to < head[0] + 2 * inset < head[1]
-        width = self.metrics.horizontalAdvance(arc.label)
-        return ArcWish(arc.id, head[1] - inset if from_right else head[0] + inset, to, width)
-
-    def _stub_wishes(
-        self, line: Line, shown: Sequence[str], extents: Mapping[str, tuple[float, float]], drawn: set[str]
-    ) -> list[StubWish]:
-        wishes = []
-        for name in shown:
-            if not line.start <= self.marks[name].fragments[0][0] < line.end:
-                continue
-            parts = [
-                (arc.id, self._stub_forms(arc, name))
-                for arc in self._arcs_at.get(name, ())
-                if arc.id not in drawn and not self._is_told_elsewhere(arc, name, line, shown, extents)
-            ]
-            if parts:
-                left, right = extents[name]
-                anchor = min(left + self.page.type.small * 1.6, (left + right) / 2)
-                wishes.append(StubWish(name, anchor, tuple(parts), self.page.type.small * 1.6))
-        return wishes
-
-    def _is_told_elsewhere(
-        self, arc: Arc, here: str, line: Line, shown: Sequence[str], extents: Mapping[str, tuple[float, float]]
-    ) -> bool:
-        """Whether the arc needs no stub at this end: it has one at the head, or is drawn on another line."""
-        if arc.head not in self.marks or arc.tail not in self.marks:
-            return True
-        if arc.head in extents and arc.tail in extents:
-            return here != arc.head and arc.head in shown
-        ends = self.marks[arc.head], self.marks[arc.tail]
-        return any(self._reaches(other, one.fragments[0][0], line) for one, other in (ends, ends[::-1]))
-
-    def _reaches(self, mark: Mark, position: int, line: Line) -> bool:
-        """Whether a mark has a piece on the line of `position`, and that is not `line`."""
-        paragraph = self.page.paragraph_of(position)
-        if not any(start < paragraph[1] and paragraph[0] < end for start, end in mark.fragments):
-            return False
-        there = self.page.line_of(position)
-        return there is not None and there.key != line.key and _is_on(mark, there)
-
-    def _stub_forms(self, arc: Arc, here: str) -> tuple[Form, ...]:
-        there = self.marks[arc.tail if arc.head == here else arc.head]
-        mine, theirs = self.marks[here].fragments[0][0], there.fragments[0][0]
-        way = "↑" if theirs < mine else "↓"
-        text = self.text_of(there)
-        if arc.head == here or arc.symmetric:
-            return self._forms(f"{arc.label} {way} {text}", f"{arc.label} {way} {_cut(text, 10)}", f"{arc.label} {way}")
-        return self._forms(f"{way} {text} · {arc.label}", f"{way} {_cut(text, 10)} · {arc.label}", f"{way} {arc.label}")
-
-    def text_of(self, mark: Mark) -> str:
-        """The text of a mark on one line, cut short."""
-        text = " … ".join(self.page.text[start : min(end, start + 200)] for start, end in mark.fragments)
-        return _cut(" ".join(text.split()), _TARGET_LENGTH)
-
-
-def _cut(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+        if not any(name in self._arcs_at for name in shown):
+            return None
+        return LineRelations(self.page, self.marks, self._arcs_at, self._forms, line, _extents(pieces), shown)
 
 
 def _tag_texts(mark: Mark) -> list[str]:
@@ -297,12 +217,8 @@ def _tag_texts(mark: Mark) -> list[str]:
     return list(dict.fromkeys((text + doubt).strip() for text in (mark.tag, word, short)))
 
 
-def _is_on(mark: Mark, line: Line) -> bool:
-    return any(start < line.end and line.start < end for start, end in mark.fragments)
-
-
-def _crosses(mark: Mark, position: int) -> bool:
-    return any(start < position < end for start, end in mark.fragments)
+def _names(arcs: Iterable[RoutedArc], stubs: Iterable[PlacedStub]) -> set[str]:
+    return {arc.wish.id for arc in arcs} | {name for stub in stubs for name, _forms in stub.wish.parts}
 
 
 def _extents(pieces: Sequence[Piece]) -> dict[str, tuple[float, float]]:

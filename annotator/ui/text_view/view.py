@@ -108,7 +108,7 @@ class TextView(Sheet):
     def event(self, event: QEvent) -> bool:
         """Claims the caret's keys from shortcuts, and takes the mouse beside the column for the text's."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            event.setAccepted(_is_caret_key(event))
+            event.setAccepted(_is_caret_key(event) or event.matches(_Key.Copy))
             return event.isAccepted()
         if isinstance(event, QMouseEvent) and event.type() in self._beside:
             self._beside[event.type()](_moved(event, QPointF(self.viewport().mapFrom(self, QPoint(0, 0)))))
