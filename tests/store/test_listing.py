@@ -1,0 +1,221 @@
+"""The list of articles, "next" and search: what they give, and that no query walks through a table."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from annotator.app.plans import spans, states
+from annotator.app.session import Session
+from annotator.model.annotation import AnnotationSet, Annotator
+from annotator.model.article import make_article
+from annotator.model.ids import new_id
+from annotator.store import annotators, articles, history, listing, runs, search, sets
+from annotator.store.project import Project, create_project
+
+ADA = Annotator(name="Ada")
+MODEL = Annotator(name="rules", kind="model", version="1")
+
+
+def fill(project: Project, count: int) -> None:
+    made = [
+        make_article(
+            id=new_id(),
+            title=f"Story {n}",
+            text=f"Everywhere a story, number{n} and mod{n % 7}.",
+            meta={"outlet": "The Wire", "date": "2026-11-24"} if n == 3 else None,
+        )
+        for n in range(1, count + 1)
+    ]
+    articles.add(project, made, step=runs.begin(project, "import", "Import"))
+
+
+@pytest.fixture
+def ten(tmp_path: Path, news_toml: str) -> Iterator[Project]:
+    with create_project(tmp_path / "ten.annodb", news_toml) as made:
+        fill(made, 10)
+        yield made
+
+
+def give(session: Session, **statuses: list[int]) -> None:
+    for status, numbers in statuses.items():
+        for seq in numbers:
+            session.open_article(seq)
+            session.perform(states.set_status, status.replace("_", " "))
+
+
+def test_the_list_holds_all_articles_or_those_with_a_status_or_words(ten: Project) -> None:
+    ada = Session(ten, ADA)
+    give(ada, done=[2, 9], in_progress=[5], flagged=[3])
+    who = ada.number
+    assert list(listing.numbers(ten, who)) == list(range(1, 11))
+    assert list(listing.numbers(ten, who, limit=3)) == [1, 2, 3]
+    assert list(listing.numbers(ten, who, status="done")) == [2, 9]
+    assert list(listing.numbers(ten, who, status="new")) == [1, 4, 6, 7, 8, 10]
+    assert list(listing.numbers(ten, who, words="mod2")) == [2, 9]
+    assert list(listing.numbers(ten, who, words="every", limit=2)) == [1, 2]
+    assert list(listing.numbers(ten, who, status="new", words="mod1")) == [1, 8]
+    assert list(listing.numbers(ten, who, status="done", words="mod1")) == []
+    assert list(listing.numbers(ten, who, words=" ")) == list(range(1, 11))
+
+
+def test_the_counts_are_those_of_the_filters(ten: Project) -> None:
+    ada = Session(ten, ADA)
+    give(ada, done=[2, 9], skipped=[5])
+    found = listing.counts(ten, ada.number)
+    assert found == {"new": 7, "done": 2, "skipped": 1}
+    assert {status: len(listing.numbers(ten, ada.number, status=status)) for status in found} == found
+
+
+def test_the_list_is_each_persons_own_also_when_she_comes_later(ten: Project) -> None:
+    give(Session(ten, ADA), done=[2])
+    bob = Session(ten, Annotator(name="Bob"))
+    assert listing.counts(ten, bob.number) == {"new": 10}
+    fill(ten, 0)
+    articles.add(ten, [make_article(id=new_id(), title="", text="Late news.")])
+    assert listing.counts(ten, bob.number) == {"new": 11}
+
+
+def test_rows_show_what_the_list_needs_and_leave_out_what_is_gone(ten: Project) -> None:
+    ada = Session(ten, ADA)
+    give(ada, flagged=[3])
+    found = listing.rows(ten, ada.number, [3, 99, 1])
+    assert sorted(found) == [1, 3]
+    row = found[3]
+    assert (row.title, row.outlet, row.date, row.words, row.status) == (
+        "Story 3",
+        "The Wire",
+        "2026-11-24",
+        6,
+        "flagged",
+    )
+    assert listing.rows(ten, 99, [1])[1].status == "new"
+    assert listing.rows(ten, ada.number, []) == {}
+
+
+def test_next_goes_round_from_the_end_to_the_start_and_ends_when_all_is_done(ten: Project) -> None:
+    ada = Session(ten, ADA)
+    give(ada, done=[2, 3, 5, 6, 7, 8, 9, 10], in_progress=[4])
+    assert listing.next_open(ten, ada.number, 1) == 4
+    assert listing.next_open(ten, ada.number, 4) == 1
+    assert listing.next_open(ten, ada.number, 10) == 1
+    assert listing.next_open(ten, ada.number, 0) == 1
+    give(ada, skipped=[1])
+    assert listing.next_open(ten, ada.number, 7) == 4
+    give(ada, flagged=[4])
+    assert listing.next_open(ten, ada.number, 7) is None
+
+
+# Query plans
+
+
+@contextmanager
+def watched(project: Project) -> Iterator[list[str]]:
+    """The statements that are run within, with their values written out."""
+    seen: list[str] = []
+    project.db.conn.set_trace_callback(seen.append)
+    try:
+        yield seen
+    finally:
+        project.db.conn.set_trace_callback(None)
+
+
+def plan_of(project: Project, statement: str) -> list[str]:
+    return [row[3] for row in project.db.conn.execute(f"EXPLAIN QUERY PLAN {statement}")]
+
+
+def scans(project: Project, act: Callable[[], object]) -> set[str]:
+    """The steps of query plans that walk through a whole table or index, and sorting by hand."""
+    with watched(project) as seen:
+        act()
+    read = [each for each in seen if re.match(r"\s*(SELECT|UPDATE|DELETE|INSERT)\b", each) and "article_fts_" not in each]
+    assert read, "nothing was asked"
+    steps = [step for statement in read for step in plan_of(project, statement)]
+    return {
+        step
+        for step in steps
+        if step.startswith(("SCAN", "USE TEMP B-TREE"))
+        and not re.match(r"SCAN article_fts VIRTUAL TABLE INDEX \d+:.*M", step)  # the full-text index: no walk
+        and step != "SCAN CONSTANT ROW"
+    }
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    """2,000 articles, never analysed: the plans must be good without statistics."""
+    toml = (Path(__file__).parents[2] / "resources" / "schemas" / "news.toml").read_text(encoding="utf-8")
+    with create_project(tmp_path_factory.mktemp("many") / "many.annodb", toml) as made:
+        fill(made, 2000)
+        ada = Session(made, ADA)
+        give(ada, done=[5, 6], in_progress=[9])
+        ada.perform(spans.mark, "ORG", [(0, 10)])
+        step = runs.begin(made, "model run", "Run")
+        for seq in range(1, 50):
+            runs.store_suggestions(made, AnnotationSet(annotator=MODEL), seq, step)
+        yield made
+
+
+ACTS: dict[str, Callable[[Project], object]] = {
+    "the first articles": lambda it: listing.rows(it, 1, list(range(1, 200))),
+    "a status": lambda it: listing.numbers(it, 1, status="done"),
+    "a word": lambda it: listing.numbers(it, 1, words="mod3"),
+    "a word that is everywhere": lambda it: listing.numbers(it, 1, words="everywhere"),
+    "a word and a status": lambda it: listing.numbers(it, 1, words="everywhere", status="done"),
+    "the counts": lambda it: listing.counts(it, 1),
+    "next": lambda it: listing.next_open(it, 1, 1000),
+    "next at the end": lambda it: listing.next_open(it, 1, 2000),
+    "search": lambda it: search.search(it, "mod3"),
+    "the count of a search": lambda it: search.count(it, "everywh"),
+    "an article": lambda it: articles.get(it, 1000),
+    "an article by its id": lambda it: articles.number_of(it, "x"),
+    "whether an article is new": lambda it: articles.find(it, make_article(id="x", title="", text="New.")),
+    "a set": lambda it: sets.load(it, 9, 1),
+    "all sets of an article": lambda it: sets.of_article(it, 9),
+    "suggestions": lambda it: sets.of_models(it, 9),
+    "the sets that an article has": lambda it: list(sets.facts(it, article=9)),
+    "undo stacks": lambda it: history.stacks(it, 9, 1),
+    "the history of the project": lambda it: history.project_steps(it),
+    "what the model has not seen": lambda it: runs.without_suggestions(it, MODEL, after=40),
+    "an edit": lambda it: _edit(it),
+    "a page of all articles": lambda it: next(articles.walk(it, after=1900)),
+    "an undone import": lambda it: runs.undo(it, _import(it)),
+    "a person that comes": lambda it: annotators.find(it, Annotator(name="Nobody")),
+}
+
+# Each of these is a walk by its nature, and no longer than what it gives.
+ALLOWED: dict[str, set[str]] = {
+    # what is written down once for the whole project and is as short as its history of imports and runs
+    "the history of the project": {"SCAN step USING INDEX step_of_project"},
+}
+
+
+def _edit(project: Project) -> None:
+    ada = Session(project, ADA)
+    ada.open_article(9)
+    made = ada.perform(spans.mark, "ORG", [(3, 8)]).select
+    ada.perform(spans.remove, made)
+    ada.undo()
+
+
+def _import(project: Project) -> int:
+    step = runs.begin(project, "import", "Import")
+    articles.add(project, [make_article(id=new_id(), title="", text=new_id())], step=step)
+    return step
+
+
+@pytest.mark.parametrize("what", ACTS)
+def test_no_query_walks_through_a_table(many: Project, what: str) -> None:
+    assert scans(many, lambda: ACTS[what](many)) <= ALLOWED.get(what, set())
+
+
+def test_the_list_of_all_articles_is_one_walk_down_an_index_in_order(many: Project) -> None:
+    found = scans(many, lambda: listing.numbers(many, 1))
+    assert len(found) == 1
+    assert re.fullmatch(r"SCAN article( USING COVERING INDEX \w+)?", found.pop())
+
+
+def test_the_watch_sees_a_walk(many: Project) -> None:
+    walks = scans(many, lambda: many.db.conn.execute("SELECT * FROM span WHERE label = 'ORG' ORDER BY text").fetchall())
+    assert walks == {"SCAN span", "USE TEMP B-TREE FOR ORDER BY"}
