@@ -142,7 +142,9 @@ names = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_siz
 def fragments(draw: Draw, text: str, *, most: int = 3) -> Fragments:
     """Fragments of a text that is not empty."""
     places = st.integers(0, len(text) - 1)
-    pieces = [(start, draw(st.integers(start + 1, len(text)))) for start in draw(st.lists(places, min_size=1, max_size=most))]
+    pieces = [
+        (start, draw(st.integers(start + 1, len(text)))) for start in draw(st.lists(places, min_size=1, max_size=most))
+    ]
     return make_fragments(pieces)
 
 

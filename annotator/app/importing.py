@@ -194,10 +194,11 @@ class _Importing:
         step = self._step()
         numbers = articles.add(self._project, (item.article for item in items), step=step)
         self.report.added.extend(numbers)
+        made: list[sets.NewSet] = []
         for seq, item in zip(numbers, items, strict=True):
             self._note(item)
-            for each in item.sets:
-                self._write(seq, each)
+            made.extend(self._made(seq, each) for each in item.sets)
+        self._write(made)
 
     def _add_again(self, item: Incoming) -> None:
         """An article whose text is here already brings only sets that are new."""
@@ -208,7 +209,7 @@ class _Importing:
             number = annotators.find(self._project, each.annotator)
             old = sets.load(self._project, found.seq, number) if number is not None else None
             if old is None:
-                self._write(found.seq, each)
+                self._write([self._made(found.seq, each)])
             elif says_the_same(old, each):
                 self.report.known_sets += 1
             else:
@@ -217,14 +218,18 @@ class _Importing:
                 )
                 self.report.refused.append(FileProblem(item.place, reason))
 
-    def _write(self, seq: int, each: AnnotationSet) -> None:
-        current = msgspec.structs.replace(each, schema_version=self._version)
+    def _made(self, seq: int, each: AnnotationSet) -> sets.NewSet:
         key = each.annotator
         if key not in self._numbers:
             self._numbers[key] = annotators.add(self._project, key)
-        with self._project.writing() as db:
-            sets.write_set(db, current, article=seq, annotator=self._numbers[key], step=self._step())
-        self.report.sets += 1
+        current = msgspec.structs.replace(each, schema_version=self._version)
+        return sets.NewSet(seq, self._numbers[key], current)
+
+    def _write(self, made: list[sets.NewSet]) -> None:
+        if made:
+            with self._project.writing() as db:
+                sets.insert(db, made, step=self._step())
+            self.report.sets += len(made)
 
     def _note(self, item: Incoming) -> None:
         self.report.notes.extend(FileProblem(item.place, note) for note in item.notes)
@@ -241,6 +246,7 @@ def says_the_same(one: AnnotationSet, other: AnnotationSet) -> bool:
 
 
 def walk_problems(report: ImportReport) -> Iterator[FileProblem]:
-    """Everything that did not come in, files first."""
+    """Everything that did not come in, files first, and what was changed in what did."""
     yield from report.failed
     yield from report.refused
+    yield from report.notes

@@ -9,9 +9,17 @@ def main() -> None:
         from annotator.app.worker.serve import main as serve
 
         sys.exit(serve())
+    if _only_a_project(sys.argv[1:]):  # no commands are needed, so none are imported
+        from annotator.cli.window import run
+
+        sys.exit(run(sys.argv[1:]))
     from annotator.cli.commands import app
 
     app()
+
+
+def _only_a_project(arguments: list[str]) -> bool:
+    return not arguments or (len(arguments) == 1 and arguments[0].endswith(".annodb"))
 
 
 def main_window() -> None:

@@ -26,7 +26,7 @@ def new(
     from annotator.model.errors import SchemaError
     from annotator.store.project import SUFFIX, create_project
 
-    path = project if project.suffix else project.with_suffix(SUFFIX)
+    path = project if project.suffix == SUFFIX else project.with_name(project.name + SUFFIX)
     with sentences():
         try:
             toml = (schema or files.resource("schemas", "news.toml")).read_text(encoding="utf-8")

@@ -1,15 +1,29 @@
 """`annotator [PROJECT]`: the window."""
 
+import os
+import sys
 from pathlib import Path
 
-from annotator.cli.console import complain
+
+def _complain(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")
+
+
+def _has_screen() -> bool:
+    """Whether Qt will find somewhere to draw; only a Linux without a display server has nothing."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def run(arguments: list[str]) -> int:
     """Open the window, with a project when one is named; the exit code."""
+    if not _has_screen():
+        _complain("There is no screen to open the window on. “annotator demo --no-window” needs none.")
+        return 1
     try:
         from annotator.ui.application import run_window
     except ImportError as error:
-        complain(f"The window cannot be opened: {error}. Run “annotator doctor” to see what is missing.")
+        _complain(f"The window cannot be opened: {error}. Run “annotator doctor” to see what is missing.")
         return 1
     return run_window(Path(arguments[0]) if arguments else None)

@@ -19,6 +19,8 @@ _LIKELY = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257")
 _AS_GOOD = 0.01  # of charset-normalizer's mess ratio, 0 to 1
 _MOST_CONTROLS = 0.01  # of all characters
 _FEW_NULS = 0.01  # of all bytes
+# What files begin with that are no text, however short they are: PDF, zip (DOCX, ODT ...), RTF, old Office, pictures.
+_NO_TEXT = (b"%PDF", b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF")
 _TEXT_CONTROLS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85")
 
 
@@ -32,6 +34,8 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     A UTF-8 byte order mark stays in the text, for `model.text.normalise` to remove and report. Raises
     NotTextError when the bytes are not in the encoding given, or are no text at all.
     """
+    if data.startswith(_NO_TEXT):
+        raise NotTextError("is a file of another kind (such as PDF, Word or a picture), not text")
     text, found = _decode_as(data, encoding) if encoding else _detect(data)
     controls = sum(_is_control(character) for character in text)
     if controls > max(len(text) * _MOST_CONTROLS, 1):

@@ -74,8 +74,8 @@ def beside(target: Path, ending: str) -> Path:
 
 
 def write_losses(losses: LossReport, target: Path) -> None:
-    """Write NAME.losses.json beside the target; where nothing was lost, take that of an earlier export away."""
-    path = beside(target, "losses.json")
+    """Write TARGET.losses.json beside the target; where nothing was lost, take that of an earlier export away."""
+    path = target.with_name(f"{target.name}.losses.json")
     if losses:
         with file_out(path) as file:
             file.write(losses.as_json())

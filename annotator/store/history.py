@@ -115,7 +115,7 @@ def get_step(project: Project, seq: int) -> Step:
 
 def project_steps(project: Project) -> list[Step]:
     """The steps of the whole project, such as imports and model runs, newest first."""
-    sql = f"SELECT {_STEP} FROM step WHERE article IS NULL ORDER BY seq DESC"
+    sql = f"SELECT {_STEP} FROM step WHERE article IS NULL AND annotator IS NULL ORDER BY seq DESC"
     with project.reading() as db:
         return [Step(*row) for row in db.execute(sql)]
 

@@ -37,7 +37,7 @@ CREATE TABLE step (
     detail TEXT
 ) STRICT;
 CREATE INDEX step_of_article ON step (article, annotator);
-CREATE INDEX step_of_project ON step (seq) WHERE article IS NULL;
+CREATE INDEX step_of_target ON step (target) WHERE target IS NOT NULL;
 
 CREATE TABLE change (
     seq INTEGER PRIMARY KEY,

@@ -9,6 +9,7 @@ import msgspec
 from annotator.model.text import normalise
 from annotator.store.project import Project
 
+_MOST = 50  # words that are looked for, so that a whole article pasted here is no trouble
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 
 
@@ -37,6 +38,7 @@ def match(words: str) -> str:
     """
     words = normalise(words).text  # what SQLite could not read becomes U+FFFD, which separates words
     found = [phrase or word for phrase, word in _TERM.findall(words) if phrase.strip() or word]
+    found = list(dict.fromkeys(found))[:_MOST]
     terms = ['"' + term.replace('"', '""') + '"' for term in found]
     if terms and not words.rstrip().endswith('"') and not words[-1].isspace():
         terms[-1] += "*"

@@ -1,7 +1,8 @@
 """Annotation sets: loading them whole, and writing the edits of one."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -28,11 +29,20 @@ _SET = "annotation_set.id, status, attributes, note, flag, schema_version, name,
 _JOIN = "FROM annotation_set JOIN annotator ON annotator.id = annotation_set.annotator"
 
 
+def _insert(table: str, columns: str) -> str:
+    marks = ", ".join("?" * (columns.count(",") + 2))
+    return f"INSERT INTO {table} (aset, {columns}) VALUES ({marks})"
+
+
 def _upsert(table: str, columns: str) -> str:
     names = [name.strip() for name in columns.split(",")]
-    marks = ", ".join("?" * (len(names) + 1))
     news = ", ".join(f"{name} = excluded.{name}" for name in names[1:])
-    return f"INSERT INTO {table} (aset, {columns}) VALUES ({marks}) ON CONFLICT (aset, id) DO UPDATE SET {news}"
+    return f"{_insert(table, columns)} ON CONFLICT (aset, id) DO UPDATE SET {news}"
+
+
+_INSERT_SPAN = _insert("span", SPAN_COLUMNS)
+_INSERT_RELATION = _insert("relation", RELATION_COLUMNS)
+_INSERT_VERDICT = _insert("verdict", VERDICT_COLUMNS)
 
 
 _PUT_SPAN = _upsert("span", SPAN_COLUMNS)
@@ -58,7 +68,7 @@ def exists(project: Project, article: int, annotator: int) -> bool:
 
 def of_article(project: Project, article: int) -> list[AnnotationSet]:
     """All sets of an article, in the order in which its annotators came."""
-    sql = f"SELECT {_SET} {_JOIN} WHERE article = ? ORDER BY annotator.id"
+    sql = f"SELECT {_SET} {_JOIN} WHERE article = ? ORDER BY annotation_set.annotator"
     with project.reading() as db:
         return [_filled(db, row) for row in db.execute(sql, (article,)).fetchall()]
 
@@ -124,20 +134,10 @@ def _delete(db: sqlite3.Connection, aset: int, edit: SpanEdit | RelationEdit | V
 
 
 def _write_state(db: sqlite3.Connection, aset: int, state: SetState) -> None:
-    values = (state.status, to_json(state.attributes), state.note, state.flag, aset)
+    values = (*_state_row(state), aset)
     db.execute("UPDATE annotation_set SET status = ?, attributes = ?, note = ?, flag = ? WHERE id = ?", values)
-    _stand(db, aset, state.status)
-
-
-def _stand(db: sqlite3.Connection, aset: int, status: Status) -> None:
-    """Bring the person's standing in line with the status of her set."""
-    sql = (
-        "SELECT annotator, article FROM annotation_set JOIN annotator ON annotator.id = annotator"
-        " WHERE annotation_set.id = ? AND kind = 'person'"
-    )
-    if row := db.execute(sql, (aset,)).fetchone():
-        db.execute("DELETE FROM standing WHERE annotator = ? AND article = ?", row)
-        db.execute("INSERT INTO standing (annotator, status, article) VALUES (?, ?, ?)", (row[0], status, row[1]))
+    row = db.execute("SELECT annotator, article FROM annotation_set WHERE id = ?", (aset,)).fetchone()
+    db.execute("UPDATE standing SET status = ? WHERE annotator = ? AND article = ?", (state.status, *row))
 
 
 def write_set(db: sqlite3.Connection, target: AnnotationSet, *, article: int, annotator: int, step: int | None) -> None:
@@ -148,6 +148,41 @@ def write_set(db: sqlite3.Connection, target: AnnotationSet, *, article: int, an
     db.executemany(_PUT_SPAN, ((aset, *span_row(span)) for span in target.spans.values()))
     db.executemany(_PUT_RELATION, ((aset, *relation_row(each)) for each in target.relations.values()))
     db.executemany(_PUT_VERDICT, ((aset, *verdict_row(each)) for each in target.verdicts.values()))
+
+
+class NewSet(NamedTuple):
+    """A set that its annotator does not have for the article yet (both by number)."""
+
+    article: int
+    annotator: int
+    content: AnnotationSet
+
+
+def insert(db: sqlite3.Connection, made: Sequence[NewSet], *, step: int | None) -> None:
+    """Write many new sets at once."""
+    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM annotation_set").fetchone()
+    numbered = [(aset, each.content) for aset, each in enumerate(made, last + 1)]
+    rows = (
+        (aset, each.annotator, each.article, *_state_row(each.content.state), each.content.schema_version, step)
+        for aset, each in enumerate(made, last + 1)
+    )
+    db.executemany(
+        "INSERT INTO annotation_set (id, annotator, article, status, attributes, note, flag, schema_version, step)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )
+    standings = ((each.content.state.status, each.annotator, each.article) for each in made)
+    db.executemany("UPDATE standing SET status = ? WHERE annotator = ? AND article = ?", standings)
+    spans = ((aset, *span_row(each)) for aset, content in numbered for each in content.spans.values())
+    relations = ((aset, *relation_row(each)) for aset, content in numbered for each in content.relations.values())
+    verdicts = ((aset, *verdict_row(each)) for aset, content in numbered for each in content.verdicts.values())
+    db.executemany(_INSERT_SPAN, spans)
+    db.executemany(_INSERT_RELATION, relations)
+    db.executemany(_INSERT_VERDICT, verdicts)
+
+
+def _state_row(state: SetState) -> Row:
+    return state.status, to_json(state.attributes), state.note, state.flag
 
 
 class SetFacts(msgspec.Struct, frozen=True):

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from annotator import files
 from annotator.app.logs import start_logging
-from annotator.ui.dialogs.crash import CrashDialog, report_of
 from annotator.ui.main_window import MainWindow
 
 _log = logging.getLogger("annotator")
@@ -40,6 +39,8 @@ class _Net:
         self._window = window
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        from annotator.ui.dialogs.crash import CrashDialog, report_of
+
         report = report_of(kind, error, trace)
         _log.error("unexpected error\n%s", report)
         if issubclass(kind, KeyboardInterrupt) or self._showing:

@@ -1,26 +1,30 @@
 """An open project on screen: session, page, model, imports and exports, joined to the window's bars."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QThreadPool, QTimer
 
 from annotator.app.session import Session
-from annotator.app.suggesting import RunState
 from annotator.app.work import Work
 from annotator.model.errors import AnnotatorError
 from annotator.store import backup, listing
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.page import AnnotatePage
-from annotator.ui.dialogs.history import HistoryDialog
-from annotator.ui.model_link import ModelLink
 from annotator.ui.text_view.marks import Look
 from annotator.ui.transfer_acts import TransferActs
 
 if TYPE_CHECKING:
+    from annotator.app.suggesting import RunState
+    from annotator.exchange.losses import LossReport
+    from annotator.exchange.protocols import Outgoing, WriteOptions
     from annotator.ui.main_window import MainWindow
+    from annotator.ui.model_link import ModelLink
 
+_log = logging.getLogger(__name__)
 _BACKUP_AGE = timedelta(hours=12)
 _BACKUP_DELAY = 4000  # milliseconds after opening, when nobody waits
 
@@ -35,25 +39,40 @@ class ProjectDesktop(QObject):
         self._actions = actions
         self._bar = window.status_line
         self.page = AnnotatePage(session, colours)
-        self.link = ModelLink(session, self)
+        self._closed = False
+        self._link: ModelLink | None = None
         self.transfer = TransferActs(
-            session, window, fail=self._complain, came=self._articles_came, elsewhere=self.link.export
+            session, window, fail=self._complain, came=self._articles_came, elsewhere=self._export_beside
         )
         self._connect()
 
     def _connect(self) -> None:
-        page, link, bar = self.page, self.link, self._bar
+        page, bar = self.page, self._bar
         page.article_opened.connect(self._opened)
         page.said.connect(bar.say)
         page.failed.connect(self._complain)
         page.saved.connect(bar.show_saved)
         page.suggestions_left.connect(bar.show_left)
         page.keys_changed.connect(lambda: bar.show_keys(page.current_keys()))
+        page.text.zoomed.connect(self._keep_zoom)
+
+    @property
+    def link(self) -> "ModelLink":
+        """The model's side; made when it is first needed, so that the window is there before it."""
+        if self._link is None:
+            self._link = self._make_link()
+        return self._link
+
+    def _make_link(self) -> "ModelLink":
+        from annotator.ui.model_link import ModelLink
+
+        link, bar = ModelLink(self.session, self), self._bar
         link.ready.connect(lambda name: bar.left.setToolTip(self.tr("Suggested by {name}").format(name=name)))
         link.troubled.connect(self._complain)
         link.remarked.connect(bar.say)
         link.run_changed.connect(self._show_run)
         link.run_over.connect(bar.say)
+        return link
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions do while the project is open, by name."""
@@ -72,6 +91,7 @@ class ProjectDesktop(QObject):
         if not (place and self._has(place) and self.page.open_article(place)):
             self._open_first()
         self._bar.show_keys(self.page.current_keys())
+        self.page.text.set_zoom(self._window.state.zoom)
         self.page.text.setFocus()
         QTimer.singleShot(_BACKUP_DELAY, self, self._back_up_now_and_then)
 
@@ -100,8 +120,10 @@ class ProjectDesktop(QObject):
 
     def close(self) -> None:
         """End the worker and close the project."""
+        self._closed = True
         self.page.close_page()
-        self.link.close()
+        if self._link is not None:
+            self._link.close()
         self.session.project.close()
 
     # What happens
@@ -111,10 +133,23 @@ class ProjectDesktop(QObject):
         row = model.row_of(work.seq)
         if row is not None:
             self._window.top_bar.show_place(row + 1, model.rowCount())
+        QTimer.singleShot(0, self, self._have_it_read)  # once it is painted
+
+    def _have_it_read(self) -> None:
+        """Have the article on screen pre-highlighted."""
+        work = self.session.work
+        if self._closed or work is None:
+            return
         try:
             self.link.article_opened(work)
         except AnnotatorError as error:
             self._complain(error.sentence)
+
+    def _export_beside(self, items: "Iterator[Outgoing]", target: Path, options: "WriteOptions") -> "LossReport":
+        return self.link.export(items, target, options)
+
+    def _keep_zoom(self, zoom: float) -> None:
+        self._window.state.zoom = zoom
 
     def _complain(self, sentence: str) -> None:
         self._bar.say(sentence, bad=True)
@@ -133,7 +168,7 @@ class ProjectDesktop(QObject):
         if not total and self.link.suggesting.model and not self.link.suggesting.is_running:
             self._bar.say(self.tr("Every article has the model's suggestions already."))
 
-    def _show_run(self, state: RunState | None) -> None:
+    def _show_run(self, state: "RunState | None") -> None:
         self._actions["suggest.cancel"].setEnabled(state is not None)
         if state is None:
             self._bar.background.clear()
@@ -147,6 +182,8 @@ class ProjectDesktop(QObject):
         self._bar.background.setText(told)
 
     def _show_history(self) -> None:
+        from annotator.ui.dialogs.history import HistoryDialog
+
         dialog = HistoryDialog(self.session.project, self._window)
         dialog.exec()
         if dialog.changed:
@@ -159,17 +196,21 @@ class ProjectDesktop(QObject):
                 self.session.refresh()
 
     def _back_up_now_and_then(self) -> None:
-        """A backup once the newest is old; small projects only take a moment, and the rest is done at the end."""
+        """A backup in a thread of its own, once the newest is old."""
         project = self.session.project
         if project.read_only or self._window.desktop is not self or not listing.counts(project, self.session.number):
             return
         newest = next(iter(backup.backups_of(project.path)), None)
         if newest and datetime.now(UTC) - datetime.fromtimestamp(newest.stat().st_mtime, UTC) < _BACKUP_AGE:
             return
-        try:
-            backup.rotate_apart(project.path)
-        except AnnotatorError as error:
-            self._complain(error.sentence)
+        QThreadPool.globalInstance().start(lambda: _back_up(project.path))
+
+
+def _back_up(path: Path) -> None:
+    try:
+        backup.rotate_apart(path)
+    except AnnotatorError:
+        _log.exception("the backup could not be written")
 
 
 def _duration(seconds: float) -> str:

@@ -28,8 +28,6 @@ from annotator.store.project import SUFFIX
 from annotator.ui import look
 from annotator.ui.actions import ACTIONS, MENUS, Actions
 from annotator.ui.desktop import ProjectDesktop
-from annotator.ui.dialogs.guide import GuideDialog
-from annotator.ui.dialogs.keys import KeysDialog
 from annotator.ui.opening import Opening
 from annotator.ui.start_page import StartPage
 from annotator.ui.status_bar import StatusBar
@@ -98,7 +96,7 @@ class MainWindow(QMainWindow):
             "view.light": lambda: self._choose_look("light"),
             "view.dark": lambda: self._choose_look("dark"),
             "view.system": lambda: self._choose_look("system"),
-            "help.guide": lambda: GuideDialog(self).show(),
+            "help.guide": self._show_guide,
             "help.keys": self._show_keys,
             "help.about": self._show_about,
         }
@@ -199,7 +197,14 @@ class MainWindow(QMainWindow):
         if self.desktop is not None:
             self.desktop.set_look(chosen.look)
 
+    def _show_guide(self) -> None:
+        from annotator.ui.dialogs.guide import GuideDialog
+
+        GuideDialog(self).show()
+
     def _show_keys(self) -> None:
+        from annotator.ui.dialogs.keys import KeysDialog
+
         KeysDialog(self.desktop.session.schema if self.desktop else None, self).show()
 
     def _show_about(self) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from annotator import files
 from annotator.app import folders
-from annotator.app.sample import NAME, make_sample
 from annotator.app.session import Session
 from annotator.app.state import State
 from annotator.model.annotation import Annotator
@@ -53,6 +52,8 @@ class Opening(QObject):
 
     def sample(self) -> Path | None:
         """The sample project in the user's documents, made when it is not there."""
+        from annotator.app.sample import NAME, make_sample
+
         path = folders.documents_folder() / f"news-annotator {NAME}{SUFFIX}"
         if path.exists():
             return path

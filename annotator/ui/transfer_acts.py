@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
-from annotator.app.exporting import Write, export
-from annotator.app.importing import ImportOptions, import_paths, walk_problems
 from annotator.app.session import Session
-from annotator.exchange import registry
 from annotator.model.errors import AnnotatorError
 from annotator.store import annotators
-from annotator.ui.dialogs.export import ExportDialog
 from annotator.ui.dialogs.report import show_report
+
+if TYPE_CHECKING:
+    from annotator.app.exporting import Write
+    from annotator.ui.dialogs.export import ExportDialog
 
 _PATIENCE = 500  # milliseconds before the progress shows
 _LOOK_UP = 40  # milliseconds between two looks at what the person does
@@ -61,7 +62,7 @@ class TransferActs(QObject):
         *,
         fail: Callable[[str], object],
         came: Callable[[], object],
-        elsewhere: Write,
+        elsewhere: "Write",
     ) -> None:
         super().__init__(window)
         self._session = session
@@ -79,6 +80,8 @@ class TransferActs(QObject):
 
     def import_files(self) -> None:
         """Ask for files and import them."""
+        from annotator.exchange import registry
+
         suffixes = sorted({f"*{each}" for reader in registry.readers().loaded.values() for each in reader.suffixes})
         kinds = ";;".join(
             [self.tr("Articles ({suffixes})").format(suffixes=" ".join(suffixes)), self.tr("All files (*)")]
@@ -94,6 +97,8 @@ class TransferActs(QObject):
 
     def import_paths(self, paths: list[Path]) -> None:
         """Import files and folders, and say what came of it."""
+        from annotator.app.importing import ImportOptions, import_paths, walk_problems
+
         waiting = Waiting(self.tr("Importing articles …"), self._window)
         options = ImportOptions(report=waiting.report, cancelled=waiting.cancelled)
         try:
@@ -109,6 +114,8 @@ class TransferActs(QObject):
 
     def export(self) -> None:
         """Ask what to export and where to, and do it."""
+        from annotator.ui.dialogs.export import ExportDialog
+
         dialog = ExportDialog(annotators.everyone(self._session.project).values(), self._window)
         if not dialog.exec():
             return
@@ -117,8 +124,10 @@ class TransferActs(QObject):
         if name:
             self.export_to(Path(name), dialog)
 
-    def export_to(self, target: Path, dialog: ExportDialog) -> None:
+    def export_to(self, target: Path, dialog: "ExportDialog") -> None:
         """Write the export, and say what came of it."""
+        from annotator.app.exporting import export
+
         waiting = Waiting(self.tr("Exporting …"), self._window)
         options = msgspec.structs.replace(dialog.options(), report=waiting.report, cancelled=waiting.cancelled)
         try:

@@ -153,19 +153,19 @@ def test_a_span_off_token_bounds_follows_the_mode_and_is_listed_beside_the_expor
     path = tmp_path / "a.spacy"
     (doc,), losses = write([outgoing(cut, title="My article")], path, alignment=mode)
     assert [each.text for each in doc.spans["entities"]] == [each.text for each in doc.ents] == kept
-    (loss,) = read_losses(tmp_path / "a.losses.json").kinds["misaligned"].listed
+    (loss,) = read_losses(tmp_path / "a.spacy.losses.json").kinds["misaligned"].listed
     assert (loss.article, loss.label, loss.text, loss.place) == (
         "My article",
         "PERSON",
         "eir Starmer",
         f"{cut.start}-{cut.end}",
     )
-    assert losses.as_json() == (tmp_path / "a.losses.json").read_bytes()
+    assert losses.as_json() == (tmp_path / "a.spacy.losses.json").read_bytes()
 
 
 def test_an_export_without_loss_takes_the_list_of_an_earlier_one_away(tmp_path: Path) -> None:
     write([outgoing(span(TEXT, "PERSON", "eir"))], tmp_path / "a.spacy")
-    assert (tmp_path / "a.losses.json").exists()
+    assert (tmp_path / "a.spacy.losses.json").exists()
     write([outgoing()], tmp_path / "a.spacy")
     assert [each.name for each in tmp_path.iterdir()] == ["a.spacy"]
 
@@ -182,7 +182,7 @@ def test_more_articles_than_fit_one_file_become_a_folder_that_spacys_corpus_read
     assert [groups_in(doc) for doc in found] == [groups_of(item) for item in made]
     WRITER.write(made[:2], path, options=WriteOptions(schema=SCHEMA, nlp=NLP))
     assert path.is_file()
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["a.losses.json", "a.spacy"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a.spacy", "a.spacy.losses.json"]
 
 
 def test_no_article_makes_an_empty_file_that_spacy_reads(tmp_path: Path) -> None:

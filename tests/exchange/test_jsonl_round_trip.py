@@ -123,7 +123,7 @@ def test_a_number_that_json_cannot_say_is_left_out_and_reported(tmp_path: Path) 
     bad = replace(span(TEXT, "PERSON", "Keir Starmer"), score=float("nan"), attributes={"n": float("inf"), "m": 1})
     losses = WRITER.write([outgoing(bad)], tmp_path / "a.jsonl", options=WriteOptions())
     assert losses.count(NO_NUMBER) == 1
-    assert (tmp_path / "a.losses.json").exists()
+    assert (tmp_path / "a.jsonl.losses.json").exists()
     (back,) = read(tmp_path / "a.jsonl")
     (only,) = back.sets[0].spans.values()
     assert (only.score, only.attributes) == (None, {"m": 1})

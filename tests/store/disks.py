@@ -55,7 +55,9 @@ def read_only(path: Path) -> Iterator[None]:
 @contextmanager
 def other_process(code: str, path: Path) -> Iterator[None]:
     """Another process that runs the code with the path as `path`, says ready, and holds on until the end."""
-    program = f"import sys\nfrom pathlib import Path\npath = Path(sys.argv[1])\n{code}\nprint('ready', flush=True)\ninput()\n"
+    program = (
+        f"import sys\nfrom pathlib import Path\npath = Path(sys.argv[1])\n{code}\nprint('ready', flush=True)\ninput()\n"
+    )
     command = [sys.executable, "-c", program, str(path)]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     pipe = subprocess.PIPE

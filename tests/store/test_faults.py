@@ -69,7 +69,7 @@ def is_whole(path: Path, marked: int = 1) -> bool:
 
 FOREIGN = {
     "an empty file": b"",
-    "a text file": "Just a story about a president.\n".encode() * 20,
+    "a text file": b"Just a story about a president.\n" * 20,
     "a short file": b"SQLite format 3\x00",
     "a file of zeros": bytes(5000),
 }
@@ -146,9 +146,7 @@ def test_a_project_with_a_broken_schema_is_not_made_at_all(tmp_path: Path) -> No
     assert listed(tmp_path) == set()
 
 
-def test_a_project_that_cannot_be_filled_is_not_left_half_made(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_project_that_cannot_be_filled_is_not_left_half_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object, **__: object) -> None:
         error = sqlite3.OperationalError("database or disk is full")
         error.sqlite_errorname = "SQLITE_FULL"
@@ -336,8 +334,10 @@ def test_a_read_only_file_is_refused_for_writing_and_shown_for_reading(closed: P
             assert opened.notices == (f"{sentence} It is shown for reading only.",)
             assert opened.read_only
             assert articles.get(opened, 1).text == TEXT
-            refused("project.readonly", lambda: history.record(opened, history.Place(
-                article=1, annotator=1, schema_version=1), [], "Nothing"))
+            refused(
+                "project.readonly",
+                lambda: history.record(opened, history.Place(article=1, annotator=1, schema_version=1), [], "Nothing"),
+            )
     assert closed.read_bytes() == before
     assert is_whole(closed)
 
@@ -441,7 +441,7 @@ def test_a_file_that_another_program_holds_is_said_to_be_in_use_and_nothing_chan
 NAMES = [
     "with space.annodb",
     "100% #1?.annodb",
-    "it's \"quoted\".annodb",
+    'it\'s "quoted".annodb',
     "Ада-🧨-é.annodb",
     "[1]*.annodb",
     "-dash&a=b;c.annodb",

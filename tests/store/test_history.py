@@ -17,8 +17,9 @@ from annotator.store.project import Project, create_project, open_project
 
 
 def mark(session: Session, count: int) -> None:
-    for start in range(count):
-        session.perform(spans.mark, "ORG", [(start, start + 1)])
+    """Mark the first word, the next one, and so on: UK, and, France."""
+    for start, end in [(0, 2), (3, 6), (7, 13)][:count]:
+        session.perform(spans.mark, "ORG", [(start, end)])
 
 
 def all_undone(session: Session) -> int:
@@ -37,7 +38,7 @@ def test_undo_and_redo_survive_closing_and_reopening(session: Session, project: 
         later = Session(again, ada)
         work = later.open_article(1)
         assert work.own == picture
-        assert (work.undoable, work.redoable) == ("Mark ORG “K”", "Mark ORG “a”")
+        assert (work.undoable, work.redoable) == ("Mark ORG “and”", "Mark ORG “France”")
         assert later.redo() is not None
         assert later.redo() is None
         assert len(work.own.spans) == 3

@@ -81,6 +81,7 @@ TYPED = raw_texts | st.text(st.sampled_from("\"'*()^:-+{}[]AND OR NOT NEAR,.\\\x
 def test_nothing_that_can_be_typed_is_an_error(stories: Project) -> None:
     @given(TYPED)
     @example("a " * 5000)
+    @example(" ".join(f"word{n}" for n in range(5000)))
     @example('"' * 501)
     @example("(" * 300)
     def typed(words: str) -> None:

@@ -1,10 +1,12 @@
 import re
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator import files
@@ -71,9 +73,14 @@ def test_every_word_of_the_stylesheet_becomes_a_colour(name: str) -> None:
     assert "$" not in made.partition("*/")[2]
 
 
+def warnings(qtlog: object) -> list[str]:
+    """What Qt complained of, but for what the screen of the tests cannot do."""
+    return [each.message for each in qtlog.records if "propagateSizeHints" not in each.message]  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("name", THEMES)
 def test_qt_understands_the_stylesheet_wherever_the_program_lies(
-    qtbot: QtBot, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    qtbot: QtBot, qtlog: object, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place = tmp_path / "Program Files (x86)" / "resources"
     shutil.copytree(files.resource(), place)
@@ -82,7 +89,43 @@ def test_qt_understands_the_stylesheet_wherever_the_program_lies(
     assert "(x86)" in sheet
     widget = QWidget()
     qtbot.addWidget(widget)
-    with qtbot.captureExceptions(), qtbot.capture_qt(sheet) if hasattr(qtbot, "capture_qt") else qtbot.captureExceptions():
-        widget.setStyleSheet(sheet)
-        widget.show()
-    assert "parse" not in capfd.readouterr().err
+    box = QComboBox(widget)
+    widget.setStyleSheet(sheet)
+    widget.show()
+    box.grab()
+    assert warnings(qtlog) == []
+
+
+def test_a_stylesheet_that_qt_does_not_understand_would_be_noticed(qtbot: QtBot, qtlog: object) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.setStyleSheet("QWidget { color: $ink;")
+    widget.show()
+    assert any("parse" in each for each in warnings(qtlog))
+
+
+def test_the_whole_program_is_dressed(qapp: QApplication) -> None:
+    before, sheet = qapp.palette(), qapp.styleSheet()
+    try:
+        for name in THEMES:
+            chosen = look.theme(name)
+            look.apply(qapp, chosen)
+            assert qapp.palette().color(QPalette.ColorRole.WindowText).name() == chosen.colours["ink"]
+            assert qapp.palette().color(QPalette.ColorRole.Base).name() == chosen.colours["pane"]
+            assert chosen.colours["accent"] in qapp.styleSheet()
+            assert look.wanted(name) is chosen  # type: ignore[arg-type]
+    finally:
+        qapp.setPalette(before)
+        qapp.setStyleSheet(sheet)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "name"),
+    [(Qt.ColorScheme.Dark, "dark"), (Qt.ColorScheme.Light, "light"), (Qt.ColorScheme.Unknown, "light")],
+)
+def test_the_system_decides_when_nobody_chose(monkeypatch: pytest.MonkeyPatch, scheme: object, name: str) -> None:
+    """The screen of the tests has no scheme of its own, so it is told one."""
+    hints = SimpleNamespace(colorScheme=lambda: scheme)
+    monkeypatch.setattr(look, "QGuiApplication", SimpleNamespace(styleHints=lambda: hints))
+    assert look.wanted("system").name == name
+    assert look.wanted("dark").name == "dark"

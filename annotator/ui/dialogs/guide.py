@@ -1,6 +1,7 @@
 """The guide: the pages of resources/guide, with a list of them at the left."""
 
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from annotator import files
@@ -23,6 +24,7 @@ class GuideDialog(QDialog):
         self.page.setAccessibleName(self.tr("Page"))
         self.page.document().setDocumentMargin(18)
         self.contents.currentRowChanged.connect(self._show)
+        self.page.sourceChanged.connect(self._follow)
         row = QHBoxLayout(self)
         row.addWidget(self.contents)
         row.addWidget(self.page, 1)
@@ -31,8 +33,13 @@ class GuideDialog(QDialog):
     def _show(self, row: int) -> None:
         if 0 <= row < len(self._pages):
             page = self._pages[row]
-            self.page.document().setBaseUrl(QUrl.fromLocalFile(f"{page.parent}/"))
-            self.page.setMarkdown(page.read_text(encoding="utf-8"))
+            self.page.setSource(QUrl.fromLocalFile(str(page)), QTextDocument.ResourceType.MarkdownResource)
+
+    def _follow(self, url: QUrl) -> None:
+        """A link was followed: show in the list where it led."""
+        names = [page.name for page in self._pages]
+        if url.fileName() in names:
+            self.contents.setCurrentRow(names.index(url.fileName()))
 
 
 def _title(markdown: str) -> str:

@@ -100,8 +100,11 @@ class TextView(Sheet):
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
         """Copies the article's own characters, not those shown instead of some."""
         data = QMimeData()
-        data.setText("\n".join(self._page.text[start:end] for start, end in self.selection()))
+        data.setText(self._selected())
         return data
+
+    def _selected(self) -> str:
+        return "\n".join(self._page.text[start:end] for start, end in self.selection())
 
     # events
 
@@ -124,7 +127,7 @@ class TextView(Sheet):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Moves the caret and copies; every other key is the window's."""
         if event.matches(_Key.Copy):
-            QGuiApplication.clipboard().setMimeData(self.createMimeDataFromSelection())
+            QGuiApplication.clipboard().setText(self._selected())  # mime data of ours would outlive the interpreter
         elif _is_caret_key(event):
             self._keep(())
             super().keyPressEvent(event)
