@@ -19,7 +19,7 @@ from annotator.model.suggestions import SuggestedRelation, SuggestedSpan, make_v
 def accept(view: View, suggestion_ids: Iterable[str]) -> Plan:
     """Make suggestions the annotator's own."""
     making = _Making(view)
-    for each in suggestion_ids:
+    for each in dict.fromkeys(suggestion_ids):
         making.accept(each)
     return making.plan("Accept")
 
