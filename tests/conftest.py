@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from annotator import files
 from annotator.app.session import Session
 from annotator.model.annotation import Annotator
-from annotator.model.article import make_article
+from annotator.model.article import headline, make_article
 from annotator.model.ids import new_id
 from annotator.model.text import normalise
 from annotator.store import articles, runs
@@ -66,7 +66,7 @@ def project(tmp_path: Path, news_toml: str, seed_text: str) -> Iterator[Project]
     """An open project that holds the seed article as number 1, imported in step 1."""
     with create_project(tmp_path / "seed.annodb", news_toml) as made:
         step = runs.begin(made, "import", "Import the seed article")
-        articles.add(made, [make_article(id=new_id(), title="", text=seed_text)], step=step)
+        articles.add(made, [make_article(id=new_id(), title=headline(seed_text) or "", text=seed_text)], step=step)
         yield made
 
 

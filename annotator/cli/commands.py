@@ -1,4 +1,4 @@
-"""All commands in one group; a word that is no command is a project to open in the window."""
+"""All commands in one group; the name of a project instead of a command opens it in the window."""
 
 from pathlib import Path
 from typing import Annotated
@@ -12,12 +12,16 @@ from annotator.cli import doctor, projects, suggesting, transfer
 DEFAULT = "open"
 
 
+def _is_project(word: str) -> bool:
+    return word.endswith(".annodb") or Path(word).is_file()
+
+
 class _Group(TyperGroup):
     """`annotator NAME.annodb` is `annotator open NAME.annodb`."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Put the default command before what is no command."""
-        if not args or (args[0] not in self.commands and not args[0].startswith("-")):
+        if not args or _is_project(args[0]):
             args = [DEFAULT, *args]
         return super().parse_args(ctx, args)
 

@@ -2,6 +2,7 @@
 
 import glob
 import sqlite3
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -37,7 +38,8 @@ def write_backup(db: Database, target: Path) -> Path:
         sentence = f"The backup {target.name} cannot be written: {error.strerror}."
         raise ProjectError("backup.write", sentence) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
     return target
 
 
@@ -101,7 +103,8 @@ def restore(path: Path, source: Path) -> Path | None:
         sentence = f"{path.name} cannot be restored: {error.strerror}."
         raise ProjectError("backup.restore", sentence) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
     return kept
 
 

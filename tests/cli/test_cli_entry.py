@@ -93,8 +93,31 @@ def test_the_word_worker_starts_the_child_process(monkeypatch: pytest.MonkeyPatc
 def test_a_window_that_cannot_be_loaded_is_told_in_a_sentence(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setitem(sys.modules, "annotator.ui.application", None)
     assert window.run([]) == 1
     told = capsys.readouterr().err
     assert told.startswith("The window cannot be opened: ")
     assert "annotator doctor" in told
+
+
+def test_without_a_screen_the_window_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert window.run([]) == 1
+    told = "There is no screen to open the window on. “annotator demo --no-window” needs none.\n"
+    assert capsys.readouterr().err == told
+
+
+@pytest.mark.parametrize("arguments", [[], ["letters.annodb"]])
+def test_only_a_project_opens_the_window_without_the_commands(
+    monkeypatch: pytest.MonkeyPatch, opened: list[list[str]], arguments: list[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["annotator", *arguments])
+    monkeypatch.setitem(sys.modules, "annotator.cli.commands", None)
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert (ended.value.code, opened) == (7, [arguments])

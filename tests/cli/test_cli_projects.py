@@ -34,6 +34,11 @@ def test_a_new_project_is_made_with_the_ending_that_was_left_out(run: Run, tmp_p
         assert list(check.problems(project)) == []
 
 
+def test_a_dot_in_the_name_of_a_new_project_is_no_ending(run: Run, tmp_path: Path) -> None:
+    run("new", tmp_path / "letters.v1")
+    assert [each.name for each in tmp_path.glob("letters*")] == ["letters.v1.annodb"]
+
+
 def test_a_new_project_never_replaces_one(run: Run, path: Path) -> None:
     before = path.read_bytes()
     result = run("new", path)

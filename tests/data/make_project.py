@@ -9,7 +9,7 @@ from annotator import files
 from annotator.app.plans import relations, spans, states, suggestions
 from annotator.app.session import Session
 from annotator.model.annotation import AnnotationSet, Annotator, Relation, SetState, Span
-from annotator.model.article import make_article
+from annotator.model.article import headline, make_article
 from annotator.model.ids import new_id
 from annotator.model.text import normalise
 from annotator.store import articles, check, runs
@@ -37,9 +37,7 @@ def suggested(text: str) -> AnnotationSet:
     link = Relation(id=new_id(), type="speaker", head=made[-1].id, tail=made[0].id, score=0.7)
     model = Annotator(name="rules", kind="model", version="1")
     spans_by_id = {each.id: each for each in made}
-    return AnnotationSet(
-        annotator=model, state=SetState(status="done"), spans=spans_by_id, relations={link.id: link}
-    )
+    return AnnotationSet(annotator=model, state=SetState(status="done"), spans=spans_by_id, relations={link.id: link})
 
 
 def work_as_ada(project: Project) -> None:
@@ -53,7 +51,9 @@ def work_as_ada(project: Project) -> None:
     ada.perform(suggestions.reject, [persons[1]])
     start, end = at(text, "NATO Secretary General Mark Rutte")
     ada.perform(suggestions.change, persons[2], fragments=((start, end),))
-    pledge = ada.perform(spans.mark, "PLEDGE", [at(text, "to expedite the production of long-range missiles for Ukraine")])
+    pledge = ada.perform(
+        spans.mark, "PLEDGE", [at(text, "to expedite the production of long-range missiles for Ukraine")]
+    )
     starmer = next(each.id for each in work.own.spans.values() if each.text == "Keir Starmer")
     ada.perform(relations.relate, pledge.select[0], "pledger", starmer)
     ada.perform(spans.set_attribute, pledge.select[0], "specificity", "vague")
@@ -77,7 +77,7 @@ def main() -> None:
     with create_project(target, toml) as project:
         text = normalise(files.dataset("seed", "uk-france-missiles.txt").read_text(encoding="utf-8")).text
         step = runs.begin(project, "import", "Import of the seed article")
-        articles.add(project, [make_article(id=new_id(), title="", text=text)], step=step)
+        articles.add(project, [make_article(id=new_id(), title=headline(text) or "", text=text)], step=step)
         work_as_ada(project)
         work_as_bob(project)
         assert list(check.problems(project)) == []

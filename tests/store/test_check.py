@@ -80,12 +80,12 @@ CHANGED = {
         "is none of action, outcome",
     ),
     "a wrong article label": (
-        "UPDATE annotation_set SET attributes = '{\"topic\":\"war\"}'",
+        'UPDATE annotation_set SET attributes = \'{"topic":"war"}\'',
         "The value “war” of topic on the article is none of",
     ),
     "attributes that are no JSON": (
         "UPDATE span SET attributes = '{' WHERE label = 'PLEDGE'",
-        f"The annotation of {TITLE} cannot be read: seed.annodb is damaged.",
+        f"The annotation of {TITLE} cannot be read: seed.annodb is damaged. Put back a backup",
     ),
     "an annotator that is gone": ("DELETE FROM annotator", "names something that is not in annotator."),
     "a schema version that is gone": (
