@@ -14,6 +14,7 @@ from annotator.store import articles, runs, schemas
 from annotator.store.project import Project
 
 _BATCH = 64  # articles in memory, and in one transaction
+_BATCH_OF_MANY = 1024  # the same for each of several processes, which take seconds to start
 
 
 class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,10 +65,11 @@ def run(project: Project, options: RunOptions | None = None) -> RunReport:
         return report
     runner = _Runner(loaded, schema, version, chosen.processes)
     step: int | None = None
-    for start in range(0, len(wanted), _BATCH):
+    size = _BATCH if chosen.processes == 1 else _BATCH_OF_MANY * chosen.processes
+    for start in range(0, len(wanted), size):
         if chosen.cancelled():
             break
-        numbers = wanted[start : start + _BATCH]
+        numbers = wanted[start : start + size]
         step = _run_batch(project, numbers, runner, report, step)
         chosen.report(start + len(numbers), len(wanted))
     return report
@@ -100,7 +102,7 @@ def _run_batch(
     report.foreign += len(every) - len(found)
     texts = (article.text for article in found.values())
     options = {"schema_version": runner.version, "n_process": runner.processes}
-    outcomes = suggest(texts, runner.pipeline, runner.schema, **options)
+    outcomes = list(suggest(texts, runner.pipeline, runner.schema, **options))
     with project.writing():
         for (seq, article), outcome in zip(found.items(), outcomes, strict=True):
             if isinstance(outcome, AnnotationSet):
