@@ -1,9 +1,16 @@
 """A text view on a screen of its own, as wide as in the window."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.text_view import TextView
+
+
+@pytest.fixture(autouse=True)
+def undressed(qapp: QApplication) -> None:
+    """What tests of the window dressed the program in does not show here."""
+    qapp.setStyleSheet("")
 
 
 @pytest.fixture
