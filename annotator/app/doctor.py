@@ -24,7 +24,7 @@ LINUX_LIBRARIES = {
     "fontconfig": "fontconfig",
 }
 _PACKAGES = ("PySide6-Essentials", "spacy", "sqlite-utils", "pyqtgraph", "numpy", "msgspec", "typer")
-_OLDEST_SQLITE = (3, 35, 0)  # RETURNING, and FTS5 as it is used here
+_OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -63,7 +63,7 @@ def _sqlite() -> Finding:
     options = {name for (name,) in connection.execute("PRAGMA compile_options")}
     connection.close()
     if sqlite3.sqlite_version_info < _OLDEST_SQLITE or "ENABLE_FTS5" not in options:
-        remedy = "Use a Python with SQLite 3.35 or newer and FTS5, such as the one from python.org."
+        remedy = "Use a Python with SQLite 3.37 or newer and FTS5, such as the one from python.org."
         return Finding("SQLite", sqlite3.sqlite_version, remedy)
     return Finding("SQLite", f"{sqlite3.sqlite_version} with FTS5")
 

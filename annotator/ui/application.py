@@ -61,7 +61,7 @@ def run_window(project: Path | None) -> int:
     sys.excepthook = net
     window = MainWindow()
     net.show_over(window)
-    window.show()
     if project is not None:
         window.open_path(project)
+    window.show()
     return app.exec()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.ui.model_link import ModelLink
 
 _log = logging.getLogger(__name__)
+_FIRST_PAINT = 100  # milliseconds: the window is there before the model's side is made
 _BACKUP_AGE = timedelta(hours=12)
 _BACKUP_DELAY = 4000  # milliseconds after opening, when nobody waits
 
@@ -133,7 +134,7 @@ class ProjectDesktop(QObject):
         row = model.row_of(work.seq)
         if row is not None:
             self._window.top_bar.show_place(row + 1, model.rowCount())
-        QTimer.singleShot(0, self, self._have_it_read)  # once it is painted
+        QTimer.singleShot(0 if self._link else _FIRST_PAINT, self, self._have_it_read)
 
     def _have_it_read(self) -> None:
         """Have the article on screen pre-highlighted."""

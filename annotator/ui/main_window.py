@@ -4,10 +4,11 @@ What one does in an article is the annotate page's; imports and exports are in `
 """
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -47,22 +48,28 @@ class MainWindow(QMainWindow):
         self.desktop: ProjectDesktop | None = None
         self.actions_table = Actions(self)
         self.opening = Opening(self, self.state)
-        self.start_page = StartPage(self.actions_table)
         self.top_bar = TopBar()
         self.status_line = StatusBar()
         self._pages = QStackedWidget()
         self._arrange()
         self._connect()
         self._apply_look()
-        self._show_start()
+        self._show_bars(False)
         self._restore_place()
+
+    @cached_property
+    def start_page(self) -> StartPage:
+        """The start page; a window that opens a project at once does not need it."""
+        page = StartPage(self.actions_table)
+        page.chosen.connect(lambda name: self.open_path(Path(name)))
+        self._pages.addWidget(page)
+        return page
 
     # Building
 
     def _arrange(self) -> None:
         self.setWindowTitle(self.tr("News annotator"))
         self.setAcceptDrops(True)
-        self._pages.addWidget(self.start_page)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,7 +90,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.actions_table.connect_all(self._handlers())
-        self.start_page.chosen.connect(lambda name: self.open_path(Path(name)))
         self.top_bar.annotator_clicked.connect(self._change_annotator)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._apply_look())
 
@@ -246,6 +252,12 @@ class MainWindow(QMainWindow):
             self._open(projects[0])
         elif paths and self.desktop is not None:
             self.desktop.transfer.import_paths(paths)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Without a project there is the start page."""
+        if self.desktop is None:
+            self._show_start()
+        super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already: end the worker, remember the window's place."""

@@ -136,3 +136,14 @@ def test_a_span_may_go_with_its_relations_in_one_step_whatever_their_order(linke
         spans=frozenset("h"), relations=frozenset("r")
     )
     assert linked.relations == {}
+
+
+def test_a_step_that_changes_one_record_several_times_is_taken_back_last_edit_first(linked: AnnotationSet) -> None:
+    new = replace(TAIL, id="n")
+    named = replace(new, note="twice")
+    edits = [SpanEdit(None, new), SpanEdit(new, named), SpanEdit(named, None), SpanEdit(None, new)]
+    before = copy(linked)
+    apply(linked, edits)
+    assert linked.spans["n"] == new
+    apply(linked, inverse(edits))
+    assert linked == before

@@ -135,6 +135,13 @@ def test_a_project_of_the_first_version_opens_and_has_no_problem(released: Proje
     assert articles.count(released) == 1
 
 
+def test_an_old_project_has_the_tables_of_a_new_one_so_no_released_migration_was_edited(
+    released: Project, project: Project
+) -> None:
+    sql = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
+    assert released.db.conn.execute(sql).fetchall() == project.db.conn.execute(sql).fetchall()
+
+
 def test_work_in_a_project_of_the_first_version_goes_on(released: Project) -> None:
     ada = Session(released, Annotator(name="Ada"))
     work = ada.open_article(1)

@@ -222,6 +222,14 @@ def test_the_list_of_all_articles_is_one_walk_down_an_index_in_order(many: Proje
     assert re.fullmatch(r"SCAN article( USING COVERING INDEX \w+)?", found.pop())
 
 
+def test_next_seeks_the_number_itself_and_does_not_walk_through_what_is_done_or_open(many: Project) -> None:
+    with watched(many) as seen:
+        listing.next_open(many, 1, 2000)
+    steps = [step for statement in seen for step in plan_of(many, statement)]
+    sought = "SEARCH standing USING PRIMARY KEY (annotator=? AND status=? AND article{}?)"
+    assert set(steps) - {"SEARCH"} == {sought.format(">"), sought.format("<")}
+
+
 def test_the_watch_sees_a_walk(many: Project) -> None:
     walks = scans(many, lambda: many.db.conn.execute("SELECT * FROM span WHERE label = 'ORG' ORDER BY text").fetchall())
     assert walks == {"SCAN span", "USE TEMP B-TREE FOR ORDER BY"}
