@@ -5,15 +5,15 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from annotator import files
-from annotator.app.logs import start_logging
 from annotator.ui.main_window import MainWindow
 
 _log = logging.getLogger("annotator")
+_LOGS_AFTER = 300  # milliseconds: the window is there first; an error before starts them at once
 
 
 def make_application() -> QApplication:
@@ -42,6 +42,7 @@ class _Net:
         from annotator.ui.dialogs.crash import CrashDialog, report_of
 
         report = report_of(kind, error, trace)
+        _start_logging()
         _log.error("unexpected error\n%s", report)
         if issubclass(kind, KeyboardInterrupt) or self._showing:
             sys.__excepthook__(kind, error, trace)
@@ -53,9 +54,14 @@ class _Net:
             self._showing = False
 
 
+def _start_logging() -> None:
+    from annotator.app.logs import start_logging
+
+    start_logging()
+
+
 def run_window(project: Path | None) -> int:
     """Open the window, with a project when one is named; the exit code."""
-    start_logging()
     app = make_application()
     net = _Net()
     sys.excepthook = net
@@ -64,4 +70,5 @@ def run_window(project: Path | None) -> int:
     if project is not None:
         window.open_path(project)
     window.show()
+    QTimer.singleShot(_LOGS_AFTER, window, _start_logging)
     return app.exec()

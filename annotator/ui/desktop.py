@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from annotator.ui.model_link import ModelLink
 
 _log = logging.getLogger(__name__)
-_FIRST_PAINT = 100  # milliseconds: the window is there before the model's side is made
+_FIRST_PAINT = 250  # milliseconds: the window is there before the model's side is made
 _BACKUP_AGE = timedelta(hours=12)
 _BACKUP_DELAY = 4000  # milliseconds after opening, when nobody waits
 
