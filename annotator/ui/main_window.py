@@ -46,14 +46,14 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.state = state or load_state()
         self.desktop: ProjectDesktop | None = None
+        self._dressed = False
         self.actions_table = Actions(self)
-        self.opening = Opening(self, self.state)
+        self.opening = Opening(self, self.state, self.dress)
         self.top_bar = TopBar()
         self.status_line = StatusBar()
         self._pages = QStackedWidget()
         self._arrange()
         self._connect()
-        self._apply_look()
         self._show_bars(False)
         self._restore_place()
 
@@ -194,6 +194,12 @@ class MainWindow(QMainWindow):
         self.state.look = name
         self._apply_look()
 
+    def dress(self) -> None:
+        """Take the look on, once and late: Qt goes through a dressed widget again at every parent it gets."""
+        if not self._dressed:
+            self._dressed = True
+            self._apply_look()
+
     def _apply_look(self) -> None:
         chosen = look.wanted(self.state.look)
         app = QApplication.instance()
@@ -255,6 +261,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Without a project there is the start page."""
+        self.dress()
         if self.desktop is None:
             self._show_start()
         super().showEvent(event)

@@ -1,5 +1,6 @@
 """The ways to a session: a new project, an existing one, the sample; and who annotates."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -17,12 +18,13 @@ from annotator.ui.dialogs.who import ask_who
 
 
 class Opening(QObject):
-    """Asks, opens, and says what is wrong."""
+    """Asks, opens, and says what is wrong. `before_asking` is called ahead of every dialog."""
 
-    def __init__(self, window: QWidget, state: State) -> None:
+    def __init__(self, window: QWidget, state: State, before_asking: Callable[[], object]) -> None:
         super().__init__(window)
         self._window = window
         self._state = state
+        self._before_asking = before_asking
 
     def ask_new(self) -> Path | None:
         """Ask where a new project shall lie, and make it."""
@@ -85,6 +87,7 @@ class Opening(QObject):
 
     def ask_annotator(self, project: Project) -> str | None:
         """Ask who annotates, and remember it."""
+        self._before_asking()
         known = [each.name for each in annotators.everyone(project).values() if each.kind == "person"]
         name = ask_who(known, self._state.annotator, self._window)
         if name:
@@ -92,4 +95,5 @@ class Opening(QObject):
         return name
 
     def _fail(self, sentence: str) -> None:
+        self._before_asking()
         QMessageBox.warning(self._window, self.tr("News annotator"), sentence)
