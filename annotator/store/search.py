@@ -34,15 +34,22 @@ def remove(db: sqlite3.Connection, rows: Iterable[tuple[int, str, str]]) -> None
 def match(words: str) -> str:
     """What a person typed as an FTS5 query: every word must be there, the last may be a beginning.
 
+    A single Latin letter is a word only: nearly every article has a word that begins with it.
     Words between quotation marks are a phrase. Nothing typed can be a syntax error.
     """
     words = normalise(words).text  # what SQLite could not read becomes U+FFFD, which separates words
     found = [phrase or word for phrase, word in _TERM.findall(words) if phrase.strip() or word]
     found = list(dict.fromkeys(found))[:_MOST]
     terms = ['"' + term.replace('"', '""') + '"' for term in found]
-    if terms and not words.rstrip().endswith('"') and not words[-1].isspace():
+    if terms and _may_go_on(words, found[-1]):
         terms[-1] += "*"
     return " ".join(terms)
+
+
+def _may_go_on(words: str, last: str) -> bool:
+    """Whether the last word may still be typed."""
+    is_open = not words.rstrip().endswith('"') and not words[-1].isspace()
+    return is_open and (len(last) > 1 or not last.isascii())
 
 
 def search(project: Project, words: str, *, limit: int = 50) -> list[Hit]:
