@@ -347,7 +347,7 @@ def test_two_models_that_suggest_a_symmetric_relation_either_way_round_make_one(
 
 
 def test_a_relation_whose_end_became_something_else_is_refused(work: Session) -> None:
-    quote, bob, _, link = suggest(work)
+    _quote, bob, _, link = suggest(work)
     work.perform(suggestions.change, bob, label="QUOTE")
     assert "cannot be the tail of speaker" in refused(work, "rule.relation", suggestions.accept, [link])
     work.perform(suggestions.reject, [link])

@@ -135,7 +135,7 @@ def test_a_person_goes_from_an_article_to_a_dataset(
     before = work.own
     window.close_project()
 
-    page, work = opened(window, path)
+    _page, work = opened(window, path)
     assert work.own == before
     window.actions_table["edit.redo"].trigger()
     assert own(work, PLEDGE).attributes["specificity"] == "vague"

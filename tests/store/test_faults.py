@@ -245,14 +245,12 @@ def fill_up(project: Project) -> tuple[Session, int]:
     """Mark until the disk is full; the session, and how many spans were reported saved."""
     at_work = Session(project, ADA)
     at_work.open_article(1)
-    for start in range(4, 8000):
-        try:
+    with pytest.raises(ProjectError, match=r"^The disk is full, so nothing was saved to news\.annodb\.") as full:
+        for start in range(4, 8000):
             at_work.perform(spans.mark, "QUOTE", [(start, start + 700)])
-        except ProjectError as error:
-            assert error.code == "project.full"
-            assert str(error) == "The disk is full, so nothing was saved to news.annodb. Free some space and repeat."
-            return at_work, start - 4 + 1
-    raise AssertionError("the disk was never full")
+    assert full.value.code == "project.full"
+    assert str(full.value).endswith("Free some space and repeat.")
+    return at_work, start - 4 + 1
 
 
 def test_on_a_full_disk_memory_and_file_stay_the_same_and_work_goes_on_when_there_is_room(closed: Path) -> None:
@@ -280,16 +278,12 @@ def test_undo_and_redo_that_cannot_be_saved_change_nothing(closed: Path) -> None
             (free,) = opened.db.execute("PRAGMA freelist_count").fetchone()
             before = sets.load(opened, 1, 1), work.undoable, work.redoable
             opened.db.execute(f"PRAGMA max_page_count = {pages}")
-            for _ in range(500):  # undo and redo until the last page is full
-                try:
+            with pytest.raises(ProjectError) as full:
+                for _ in range(500 + free):  # undo and redo until the last page is full
                     again()
                     before = sets.load(opened, 1, 1), work.undoable, work.redoable
                     again = at_work.undo if again == at_work.redo else at_work.redo
-                except ProjectError as error:
-                    assert error.code == "project.full"
-                    break
-            else:
-                raise AssertionError(f"the disk was never full, with {free} free pages")
+            assert full.value.code == "project.full"
             assert (work.own, work.undoable, work.redoable) == before
             assert sets.load(opened, 1, 1) == work.own
             opened.db.execute("PRAGMA max_page_count = 1000000")
