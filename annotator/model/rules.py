@@ -27,12 +27,6 @@ def check_relation(schema: Schema, relation: Relation, spans: Mapping[str, Span]
         raise SchemaError("rule.relation", problem)
 
 
-def check_set(schema: Schema, target: AnnotationSet, text: str) -> None:
-    """Raise SchemaError at the first rule that the annotation set breaks."""
-    for problem in set_problems(schema, target, text):
-        raise SchemaError("rule.set", problem)
-
-
 def set_problems(schema: Schema, target: AnnotationSet, text: str) -> Iterator[str]:
     """Every rule that the annotation set breaks."""
     for span in target.spans.values():

@@ -73,13 +73,6 @@ def get(project: Project, seq: int) -> Article:
     return _checked(row)[1]
 
 
-def number_of(project: Project, article_id: str) -> int | None:
-    """The number of the article with this id."""
-    with project.reading() as db:
-        row = db.execute("SELECT seq FROM article WHERE id = ?", (article_id,)).fetchone()
-    return int(row[0]) if row else None
-
-
 def number_of_text(project: Project, article_id: str, sha256: str) -> int | None:
     """The number of the article with this id, if its text has this hash."""
     with project.reading() as db:

@@ -7,7 +7,7 @@ from strategies import RICH, annotated_texts
 
 from annotator.model.annotation import AnnotationSet, Annotator, Relation, SetState, Span, make_fragments
 from annotator.model.errors import SchemaError
-from annotator.model.rules import check_relation, check_set, check_span, set_problems, shorten
+from annotator.model.rules import check_relation, check_span, set_problems, shorten
 
 TEXT = "Ada told Bob: we act."
 ADA = Span(id="a", label="PERSON", fragments=((0, 3),), text="Ada")
@@ -94,11 +94,6 @@ def test_a_wrong_article_label_is_a_problem() -> None:
         "The value “soon” of since on the article is no date such as 2026-11-24.",
         "There is no attribute topic on the article.",
     ]
-
-
-def test_checking_a_set_raises_at_its_first_problem() -> None:
-    with pytest.raises(SchemaError, match="does not match the article"):
-        check_set(RICH, set_of([replace(ADA, text="Bob")]), TEXT)
 
 
 def test_fragments_are_put_in_order_and_joined_where_they_touch() -> None:

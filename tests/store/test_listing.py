@@ -171,7 +171,7 @@ ACTS: dict[str, Callable[[Project], object]] = {
     "search": lambda it: search.search(it, "mod3"),
     "the count of a search": lambda it: search.count(it, "everywh"),
     "an article": lambda it: articles.get(it, 1000),
-    "an article by its id": lambda it: articles.number_of(it, "x"),
+    "an article by its id": lambda it: articles.number_of_text(it, "x", "y"),
     "whether an article is new": lambda it: articles.find(it, make_article(id="x", title="", text="New.")),
     "a set": lambda it: sets.load(it, 9, 1),
     "all sets of an article": lambda it: sets.of_article(it, 9),

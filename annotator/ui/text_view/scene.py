@@ -48,10 +48,6 @@ class Picture:
     framed: frozenset[str] = frozenset()  # the current mark
     hovered: frozenset[str] = frozenset()
 
-    def pieces_of(self, mark: str) -> list[Piece]:
-        """The pieces of one mark, from left to right."""
-        return sorted((piece for piece in self.pieces if piece.mark.id == mark), key=lambda piece: piece.left)
-
     def marks_at(self, point: QPointF, kind: Type) -> tuple[str, ...]:
         """The marks at a point, innermost first; a tag stands for its mark."""
         box = self.line.box
