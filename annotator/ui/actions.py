@@ -37,7 +37,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("project.close", "Close project", "Project", "Ctrl+W"),
     _row("import.files", "Import articles …", "Project", "Ctrl+I"),
     _row("import.folder", "Import a folder …", "Project"),
-    _row("export", "Export …", "Project", "Ctrl+E"),
+    _row("export", "Export …", "Project", "Ctrl+Shift+E"),
     _row("suggest.all", "Pre-highlight all articles", "Project"),
     _row("suggest.cancel", "Stop pre-highlighting", "Project"),
     _row("project.history", "Project history …", "Project"),

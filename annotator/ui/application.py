@@ -67,8 +67,12 @@ def run_window(project: Path | None) -> int:
     sys.excepthook = net
     window = MainWindow()
     net.show_over(window)
+    asks_first = not window.state.annotator  # then there is a window behind the question
+    if asks_first:
+        window.show()
     if project is not None:
         window.open_path(project)
-    window.show()
+    if not asks_first:
+        window.show()
     QTimer.singleShot(_LOGS_AFTER, window, _start_logging)
     return app.exec()

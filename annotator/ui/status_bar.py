@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 _SHARE_OF_KEYS = 0.55  # of the width, at most
+_MARGINS = 110  # pixels: those of the line, and between its parts
 
 
 class ElidedLabel(QLabel):
@@ -45,6 +46,7 @@ class StatusBar(QWidget):
         row.addWidget(self.keys)
         self._cap = ("#e3e6ec", "#1d2330")
         self._keys: list[tuple[str, str]] = []
+        self._is_bad = False
 
     def _label(self, name: str, accessible: str, label: QLabel | None = None) -> QLabel:
         label = label or QLabel()
@@ -71,6 +73,8 @@ class StatusBar(QWidget):
         """Say what was done, or what is wrong."""
         self.message.setText(sentence)
         self.message.setToolTip(sentence)
+        self._is_bad = bad
+        self._fit_keys()
         self.message.setProperty("bad", bad)
         self.message.style().unpolish(self.message)
         self.message.style().polish(self.message)
@@ -85,9 +89,13 @@ class StatusBar(QWidget):
         self._fit_keys()
 
     def _fit_keys(self) -> None:
+        room = self.width() * _SHARE_OF_KEYS
+        if self._is_bad:  # what is wrong is said in full, before any keys
+            said = sum(label.sizeHint().width() for label in (self.saved, self.left, self.message, self.background))
+            room = min(room, self.width() - said - _MARGINS)
         for shown in range(len(self._keys), -1, -1):
             self.keys.setText(self._keys_html(self._keys[:shown]))
-            if self.keys.sizeHint().width() <= self.width() * _SHARE_OF_KEYS:
+            if self.keys.sizeHint().width() <= room:
                 return
 
     def _keys_html(self, keys: list[tuple[str, str]]) -> str:
@@ -103,7 +111,7 @@ class StatusBar(QWidget):
 
     def clear(self) -> None:
         """Nothing is open."""
-        self._keys = []
+        self._keys, self._is_bad = [], False
         for label in (self.saved, self.left, self.message, self.background, self.keys):
             label.clear()
             label.setToolTip("")

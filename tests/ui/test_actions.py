@@ -46,6 +46,16 @@ def test_a_window_key_is_held_with_another_or_types_nothing() -> None:
             assert "+" in key or key in NAMED, f"{row.name}: {key} would be typed into a field"
 
 
+# Qt's bindings of caret keys on X11, beside the arrows: the text takes them before the window does.
+X11_CARET = ["Ctrl+E", "Ctrl+Left", "Ctrl+Right", "Ctrl+Home", "Ctrl+End", "Ctrl+A", "Ctrl+C", "Ctrl+Ins"]
+
+
+def test_no_window_key_is_one_that_moves_the_caret(qapp: object) -> None:
+    bindings = [QKeySequence.keyBindings(each) for each in QKeySequence.StandardKey if "MoveTo" in each.name]
+    taken = {*X11_CARET, *(key.toString() for keys in bindings for key in keys)}
+    assert [(row.name, key) for row in ACTIONS if not row.bare for key in row.keys if key in taken] == []
+
+
 @pytest.mark.parametrize("name", [row.name for row in ACTIONS if row.keys])
 def test_every_key_of_an_action_is_typed_without_altgr(name: str) -> None:
     for key in BY_NAME[name].keys:

@@ -107,3 +107,16 @@ def test_recent_projects_are_listed_and_chosen_by_mouse_or_key(qtbot: QtBot, tmp
     page.show_recent([])
     assert not page.recent.isVisible()
     assert page.recent.count() == 0
+
+
+def test_what_is_wrong_is_said_in_full_and_keys_make_room(qtbot: QtBot, bar: StatusBar) -> None:
+    bar.resize(900, 30)
+    bar.show()
+    bar.show_left(66, 70)
+    bar.show_keys([("Tab", "next suggestion"), ("Ctrl+Return", "done, next"), ("Space", "span at the caret")])
+    everything = bar.keys.text()
+    bar.say("66 suggestions are not judged. Ctrl+Return again sets the article done all the same.", bad=True)
+    qtbot.waitUntil(lambda: bar.message.width() >= bar.message.sizeHint().width())
+    assert bar.keys.text() != everything
+    bar.say("Mark PLEDGE")
+    assert bar.keys.text() == everything
