@@ -30,5 +30,6 @@ def choose_set(
     if len(found) > 1:
         names = ", ".join(sorted(str(each.annotator) for each in found))
         sentence = f"The article “{article.title}” has several sets ({names}), and the format holds one."
-        raise ExchangeError("export.several_sets", f"{sentence} Name whose with --annotator.")
+        hint = "Name whose with --annotator, or under Sets in the window."
+        raise ExchangeError("export.several_sets", f"{sentence} {hint}")
     return found[0]

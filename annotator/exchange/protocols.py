@@ -185,5 +185,5 @@ def the_set(item: Outgoing) -> AnnotationSet:
     """The one set of an item, for formats that hold one."""
     if len(item.sets) != 1:
         sentence = f"The article “{item.article.title}” has {len(item.sets)} annotation sets, and the format holds one."
-        raise ExchangeError("export.one_set", f"{sentence} Name whose with --annotator.")
+        raise ExchangeError("export.one_set", f"{sentence} Name whose with --annotator, or under Sets in the window.")
     return item.sets[0]

@@ -42,9 +42,7 @@ class ProjectDesktop(QObject):
         self.page = AnnotatePage(session, colours)
         self._closed = False
         self._link: ModelLink | None = None
-        self.transfer = TransferActs(
-            session, window, fail=self._complain, came=self._articles_came, elsewhere=self._export_beside
-        )
+        self.transfer = TransferActs(session, window, came=self._articles_came, elsewhere=self._export_beside)
         self._connect()
 
     def _connect(self) -> None:

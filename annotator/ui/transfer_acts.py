@@ -53,21 +53,19 @@ class Waiting:
 
 
 class TransferActs(QObject):
-    """Imports into, and exports from, the session's project. `fail` says what is wrong, `came` that articles did."""
+    """Imports into, and exports from, the session's project. `came` is called when articles did."""
 
     def __init__(
         self,
         session: Session,
         window: QWidget,
         *,
-        fail: Callable[[str], object],
         came: Callable[[], object],
         elsewhere: "Write",
     ) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
-        self._fail = fail
         self._came = came
         self._elsewhere = elsewhere
 
@@ -104,7 +102,7 @@ class TransferActs(QObject):
         try:
             report = import_paths(self._session.project, paths, options)
         except AnnotatorError as error:
-            self._fail(error.sentence)
+            show_report(self.tr("Import"), error.sentence, [], self._window)
             return
         finally:
             waiting.close()
@@ -119,7 +117,7 @@ class TransferActs(QObject):
         dialog = ExportDialog(annotators.everyone(self._session.project).values(), self._window)
         if not dialog.exec():
             return
-        proposed = f"{self._session.project.name}{dialog.suffix}"
+        proposed = str(self._session.project.path.with_suffix(dialog.suffix))
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export to"), proposed, f"*{dialog.suffix}")
         if name:
             self.export_to(Path(name), dialog)
@@ -133,7 +131,7 @@ class TransferActs(QObject):
         try:
             report = export(self._session.project, target, dialog.format, options, elsewhere=self._elsewhere)
         except AnnotatorError as error:
-            self._fail(error.sentence)
+            show_report(self.tr("Export"), error.sentence, [], self._window)
             return
         finally:
             waiting.close()

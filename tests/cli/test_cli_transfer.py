@@ -126,7 +126,7 @@ def test_several_sets_in_a_format_of_one_are_refused_with_a_hint(run: Run, path:
     assert result.exit_code == 1
     assert result.stderr == (
         "The article “Ada Brill opens the lock” has several sets (Ada, Bob), and the format holds one."
-        " Name whose with --annotator.\n"
+        " Name whose with --annotator, or under Sets in the window.\n"
     )
     assert not (tmp_path / "out.spacy").exists()
 

@@ -20,7 +20,7 @@ class ExportDialog(QDialog):
         for name, writer in registry.writers().loaded.items():
             self._formats.addItem(writer.title, name)
         self._whose = QComboBox()
-        self._whose.addItem(self.tr("everybody's (in a format of one set: gold, else the only person's)"), "")
+        self._whose.addItem("", "")  # what it says depends on the format
         for each in annotators:
             self._whose.addItem(f"{each} ({each.kind})", str(each) if each.version else each.name)
         self._align = QComboBox()
@@ -63,7 +63,11 @@ class ExportDialog(QDialog):
         column.addWidget(buttons)
 
     def _show_what_fits(self) -> None:
-        self._form.setRowVisible(self._align, registry.writer_for(self.format).needs_spacy)
+        writer = registry.writer_for(self.format)
+        everybody = self.tr("gold, else the only person's") if writer.one_set else self.tr("everybody's")
+        self._whose.setItemText(0, everybody)
+        self._form.setRowVisible(self._align, writer.needs_spacy)
+        self.adjustSize()
 
     def _allow(self) -> None:
         self._ok.setEnabled(any(box.isChecked() for box in self._statuses.values()))
