@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from annotator.app.wording import count
 from annotator.exchange import registry
 from annotator.exchange.choose import choose_set
 from annotator.exchange.losses import LossReport
@@ -41,9 +42,12 @@ class ExportReport(msgspec.Struct):
 
     def as_text(self) -> str:
         """The report in a sentence or two, without the losses."""
-        sets = f"{self.sets:,} sets, {self.spans:,} spans, {self.relations:,} relations"
-        told = f"{self.articles:,} articles exported with {sets}."
-        return f"{told} {self.passed:,} articles without a fitting set were left out." if self.passed else told
+        sets = ", ".join((count(self.sets, "set"), count(self.spans, "span"), count(self.relations, "relation")))
+        told = f"{count(self.articles, 'article')} exported with {sets}."
+        if not self.passed:
+            return told
+        one, several = "article without a fitting set was left out", "articles without a fitting set were left out"
+        return f"{told} {count(self.passed, one, several)}."
 
 
 def outgoing(project: Project, options: ExportOptions, report: ExportReport, *, one_set: bool) -> Iterator[Outgoing]:

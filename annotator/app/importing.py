@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from annotator.app.wording import count
 from annotator.exchange import registry
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
 from annotator.model.annotation import AnnotationSet
@@ -42,15 +43,15 @@ class ImportReport(msgspec.Struct):
 
     def as_text(self) -> str:
         """The report in a sentence or two; what was left out is listed by the caller."""
-        parts = [f"{len(self.added):,} articles imported"]
+        parts = [f"{count(len(self.added), 'article')} imported"]
         if self.sets:
-            parts.append(f"{self.sets:,} annotation sets")
+            parts.append(count(self.sets, "annotation set"))
         if self.known:
-            parts.append(f"{self.known:,} were in the project already")
+            parts.append(f"{count(self.known, 'was', 'were')} in the project already")
         if self.failed:
-            parts.append(f"{len(self.failed):,} files could not be read")
+            parts.append(f"{count(len(self.failed), 'file')} could not be read")
         if self.refused:
-            parts.append(f"{len(self.refused):,} places were left out")
+            parts.append(f"{count(len(self.refused), 'place was', 'places were')} left out")
         return ", ".join(parts) + (". The import was stopped." if self.cancelled else ".")
 
 
@@ -149,8 +150,8 @@ class _Importing:
         """Forget what the report says of a file that was rolled back; its annotators and step went with it."""
         for name, length in zip(_LISTS, mark, strict=False):
             del getattr(self.report, name)[length:]
-        for name, count in zip(_COUNTS, mark[len(_LISTS) :], strict=True):
-            setattr(self.report, name, count)
+        for name, number in zip(_COUNTS, mark[len(_LISTS) :], strict=True):
+            setattr(self.report, name, number)
         self._numbers.clear()
         if self.report.step is not None and not runs.exists(self._project, self.report.step):
             self.report.step = None

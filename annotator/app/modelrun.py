@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from annotator.app.wording import count
 from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.errors import SuggestError
 from annotator.model.schema import Schema
@@ -40,10 +41,10 @@ class RunReport(msgspec.Struct):
 
     def as_text(self) -> str:
         """The report in a sentence."""
-        text = f"{self.model} suggested {self.spans:,} spans in {self.articles:,} articles."
+        text = f"{self.model} suggested {count(self.spans, 'span')} in {count(self.articles, 'article')}."
         if self.skipped:
             text += f" {self.skipped:,} had its suggestions already."
-        return f"{text} {self.foreign:,} are in another language." if self.foreign else text
+        return f"{text} {count(self.foreign, 'is', 'are')} in another language." if self.foreign else text
 
 
 def run(project: Project, options: RunOptions | None = None) -> RunReport:

@@ -12,6 +12,7 @@ from typing import Protocol
 import msgspec
 
 from annotator.app.session import Session
+from annotator.app.wording import count
 from annotator.app.work import Work
 from annotator.app.worker.messages import Done, Event, Failed, Progress, Ready, Restarting, Suggested
 from annotator.model.annotation import Annotator
@@ -230,11 +231,11 @@ class Suggesting:
     def _finish(self, event: Done) -> None:
         self._run, self._over, self._step = None, None, None
         self._tell(None)
-        told = f"{event.done:,} articles were pre-highlighted"
+        told = f"{count(event.done, 'article was', 'articles were')} pre-highlighted"
         if event.failed:
             told += f", {event.failed:,} failed"
         if self._unseen is not None and self._unseen.foreign:
-            told += f", {self._unseen.foreign:,} are in a language that the model does not read"
+            told += f", {count(self._unseen.foreign, 'is', 'are')} in a language that the model does not read"
         self._watcher.run_over(told + (": stopped; the next run goes on from here." if event.cancelled else "."))
 
     def _tell(self, state: RunState | None) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from annotator import files
+from annotator.app import wording
 from annotator.cli.console import FAILED, complain, say, say_json, sentences
 
 ProjectPath = Annotated[Path, typer.Argument(help="The project file, NAME.annodb.")]
@@ -46,7 +47,7 @@ def stats(project: ProjectPath, as_json: Json = False) -> None:
     if as_json:
         say_json(found)
         return
-    say(f"{found.articles:,} articles, {found.words:,} words")
+    say(f"{wording.count(found.articles, 'article')}, {wording.count(found.words, 'word')}")
     for each in found.annotators:
         say(f"\n{each.annotator} ({each.annotator.kind})")
         for what, numbers in (("sets", each.sets), ("spans", each.spans), ("relations", each.relations)):
@@ -74,7 +75,7 @@ def search(
         return
     for hit in hits:
         say(f"{hit.seq:>7}  {hit.title}\n         {' '.join(hit.snippet.split())}")
-    say(f"{total:,} articles found" + (f", the first {len(hits)} shown." if total > len(hits) else "."))
+    say(f"{wording.count(total, 'article')} found" + (f", the first {len(hits)} shown." if total > len(hits) else "."))
 
 
 def check(project: ProjectPath, as_json: Json = False) -> None:

@@ -86,7 +86,7 @@ def test_somebody_unknown_is_refused_by_name_before_anything_is_written(full: Pr
 def test_what_passed_over_is_told(full: Project, tmp_path: Path) -> None:
     report = export(full, tmp_path / "o.jsonl", "jsonl")
     assert report.as_text() == (
-        "2 articles exported with 3 sets, 4 spans, 0 relations. 1 articles without a fitting set were left out."
+        "2 articles exported with 3 sets, 4 spans, 0 relations. 1 article without a fitting set was left out."
     )
 
 

@@ -55,7 +55,7 @@ def test_the_numbers_are_right_after_a_file_was_rolled_back(empty: Project, tmp_
     assert [problem.place for problem in walk_problems(report)] == [str(paths[1])]
     assert {each.annotator for each in sets.of_article(empty, 2)} == {ADA, BOB}
     assert report.as_text() == (
-        "3 articles imported, 2 annotation sets, 1 were in the project already, 1 files could not be read."
+        "3 articles imported, 2 annotation sets, 1 was in the project already, 1 file could not be read."
     )
 
 

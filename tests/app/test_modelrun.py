@@ -44,7 +44,7 @@ def test_a_stopped_run_keeps_what_it_found_and_the_next_one_reads_only_the_rest(
     assert run(three, options).articles == 2
     rest = run(three)
     assert (rest.articles, rest.skipped) == (1, 2)
-    assert rest.as_text().endswith("in 1 articles. 2 had its suggestions already.")
+    assert rest.as_text().endswith("in 1 article. 2 had its suggestions already.")
     last = run(three)
     assert (last.articles, last.skipped) == (0, 3)
     assert runs_of(three) == 2, "a run with nothing to do is no step"
@@ -54,7 +54,7 @@ def test_articles_in_another_language_are_counted_and_not_read(tmp_path: Path) -
     with new_project(tmp_path / "fr.annodb", "Il pleut à Londres.", meta={"language": "fr"}) as project:
         report = run(project)
         assert (report.articles, report.foreign) == (0, 1)
-        assert report.as_text().endswith("1 are in another language.")
+        assert report.as_text().endswith("1 is in another language.")
         assert sets.of_models(project, 1) == []
         assert runs_of(project) == 0
 

@@ -215,7 +215,7 @@ def test_an_article_in_another_language_is_remarked_and_not_asked_for(
         (asked, _) = world.client.asked[0]
         assert list(asked) == []
         world.suggesting.handle(Done(job=1, done=0, failed=0))
-        told = "0 articles were pre-highlighted, 1 are in a language that the model does not read."
+        told = "0 articles were pre-highlighted, 1 is in a language that the model does not read."
         assert world.heard.over == [told]
 
 

@@ -127,7 +127,7 @@ def test_search_finds_articles_with_all_the_words(run: Run, path: Path) -> None:
     result = run("search", path, "ferry", "norland")
     assert result.exit_code == 0
     assert "Ferry late again" in result.stdout
-    assert result.stdout.endswith("1 articles found.\n")
+    assert result.stdout.endswith("1 article found.\n")
     assert run("search", path, "ferry", "lock").stdout == "0 articles found.\n"
 
 

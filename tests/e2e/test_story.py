@@ -128,7 +128,7 @@ def test_a_person_goes_from_an_article_to_a_dataset(
 ) -> None:
     path = project_with_seed(window, tmp_path)
     assert window.focusWidget() is window.desktop.page.text
-    assert no_reports[-1] == ("1 articles imported.", [])
+    assert no_reports[-1] == ("1 article imported.", [])
     work = annotate(qtbot, window)
     assert told(work) == RELATIONS
     assert window.status_line.saved.text().startswith("✓ Saved")
@@ -150,7 +150,7 @@ def test_a_person_goes_from_an_article_to_a_dataset(
         dialog._formats.setCurrentIndex(dialog._formats.findData(format_))
         dialog._whose.setCurrentIndex(1)
         window.desktop.transfer.export_to(tmp_path / name, dialog)
-        assert no_reports[-1][0].startswith("1 articles exported"), no_reports[-1]
+        assert no_reports[-1][0].startswith("1 article exported"), no_reports[-1]
     assert_exports_hold(work, tmp_path)
     assert list(check.problems(window.desktop.session.project)) == []
 

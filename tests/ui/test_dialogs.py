@@ -218,17 +218,17 @@ def test_every_page_of_the_guide_can_be_read_with_its_pictures(qtbot: QtBot) -> 
 
 
 def test_a_report_lists_what_was_left_out_and_is_copied_whole(qtbot: QtBot) -> None:
-    dialog = ReportDialog("Import", "1 articles imported.", ["a.txt: It is empty.", "b.txt: It is no text."])
+    dialog = ReportDialog("Import", "1 article imported.", ["a.txt: It is empty.", "b.txt: It is no text."])
     qtbot.addWidget(dialog)
     assert dialog.list.toPlainText() == "a.txt: It is empty.\nb.txt: It is no text."
     assert dialog.list.isReadOnly()
     button(dialog, "Copy").click()
     copied = QGuiApplication.clipboard().text()
-    assert copied == "1 articles imported.\na.txt: It is empty.\nb.txt: It is no text."
+    assert copied == "1 article imported.\na.txt: It is empty.\nb.txt: It is no text."
 
 
 def test_a_report_of_nothing_left_out_has_no_list(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    dialog = ReportDialog("Import", "1 articles imported.", [])
+    dialog = ReportDialog("Import", "1 article imported.", [])
     qtbot.addWidget(dialog)
     assert dialog.findChildren(QPlainTextEdit) == []
     shown: list[str] = []

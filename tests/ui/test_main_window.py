@@ -307,7 +307,7 @@ def test_files_that_are_dropped_are_imported(
     window.open_path(path)
     assert drop(window, good, bad)
     ((sentence, lines),) = reports
-    assert sentence == "1 articles imported, 1 files could not be read."
+    assert sentence == "1 article imported, 1 file could not be read."
     assert [line.partition(":")[0] for line in lines] == [str(bad)]
     assert window.desktop is not None
     assert articles.count(window.desktop.session.project) == 3
