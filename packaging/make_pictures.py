@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QPixmap
 
-    from annotator.app.state import LookName
+    from annotator.app.settings import LookName
     from annotator.ui.annotate.page import AnnotatePage
     from annotator.ui.main_window import MainWindow
 
@@ -82,6 +82,7 @@ def _in_few_colours(image: "QImage") -> "QImage":
 @contextmanager
 def _window(home: Path, who: str, look: "LookName", size: tuple[int, int] = NARROW) -> "Iterator[MainWindow]":
     """The main window on a new sample."""
+    from annotator.app.settings import Settings
     from annotator.app.state import State
     from annotator.ui.application import make_application
     from annotator.ui.main_window import MainWindow
@@ -90,7 +91,7 @@ def _window(home: Path, who: str, look: "LookName", size: tuple[int, int] = NARR
     path = home / who / "sample.annodb"
     path.parent.mkdir()
     _make_sample(path)
-    window = MainWindow(State(annotator=who, look=look))
+    window = MainWindow(State(annotator=who), Settings(look=look))
     window.resize(*size)
     window.show()
     window.open_path(path)

@@ -1,17 +1,15 @@
-"""What the program remembers between starts: who annotates, recent projects, look, window places.
+"""What the program remembers between starts: who annotates, recent projects, window places.
 
 It is lost without harm: an unreadable file is the same as none.
 """
 
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
 from annotator.app.atomic import write_whole
 from annotator.app.folders import state_file
 
-LookName = Literal["system", "light", "dark"]
 _MOST_RECENT = 10
 
 
@@ -20,7 +18,6 @@ class State(msgspec.Struct, kw_only=True):
 
     annotator: str = ""
     recent: list[str] = []
-    look: LookName = "system"
     zoom: float = 1.0
     windows: dict[str, str] = {}
     places: dict[str, int] = {}  # project path -> number of the article last open

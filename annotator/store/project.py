@@ -194,6 +194,6 @@ def _refuse_unknown_migrations(db: Database, path: Path) -> None:
         applied = {each.name for each in MIGRATIONS.applied(db)}
     except KeyError as error:  # the table of migrations lacks a column
         raise damaged(path) from error
-    if applied - KNOWN:
+    if applied - KNOWN.keys():
         version = LATEST + 1
     _refuse_newer(path, version)

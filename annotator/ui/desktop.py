@@ -14,6 +14,8 @@ from annotator.model.errors import AnnotatorError
 from annotator.store import backup, listing
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.page import AnnotatePage
+from annotator.ui.page_table import ANNOTATE
+from annotator.ui.pages import ProjectPages
 from annotator.ui.text_view.marks import Look
 from annotator.ui.transfer_acts import TransferActs
 
@@ -40,6 +42,7 @@ class ProjectDesktop(QObject):
         self._actions = actions
         self._bar = window.status_line
         self.page = AnnotatePage(session, colours)
+        self.pages = ProjectPages(session, self.page, colours)
         self._closed = False
         self._link: ModelLink | None = None
         self.transfer = TransferActs(session, window, came=self._articles_came, elsewhere=self._export_beside)
@@ -54,6 +57,10 @@ class ProjectDesktop(QObject):
         page.suggestions_left.connect(bar.show_left)
         page.keys_changed.connect(lambda: bar.show_keys(page.current_keys()))
         page.text.zoomed.connect(self._keep_zoom)
+        self.pages.said.connect(bar.say)
+        self.pages.failed.connect(self._complain)
+        self.pages.changed.connect(self._page_changed)
+        self.pages.article_wanted.connect(self._go_to_article)
 
     @property
     def link(self) -> "ModelLink":
@@ -75,7 +82,7 @@ class ProjectDesktop(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions do while the project is open, by name."""
-        found = {**self.page.handlers(), **self.transfer.handlers(), "project.history": self._show_history}
+        found = {**self.pages.handlers(), **self.transfer.handlers(), "project.history": self._show_history}
         if not self.session.project.read_only:
             found["suggest.all"] = self._suggest_all
         return found
@@ -114,18 +121,32 @@ class ProjectDesktop(QObject):
 
     def set_look(self, colours: Look) -> None:
         """Draw in other colours."""
-        self.page.set_look(colours)
+        self.pages.set_look(colours)
         self._bar.show_keys(self.page.current_keys())
 
     def close(self) -> None:
         """End the worker and close the project."""
         self._closed = True
-        self.page.close_page()
+        self.pages.close_pages()
         if self._link is not None:
             self._link.close()
         self.session.project.close()
 
     # What happens
+
+    def _page_changed(self, name: str) -> None:
+        """The actions mean what they mean on that page, and the bar has the keys of the text only there."""
+        self._actions.disable(list(self.page.handlers()))
+        self._actions.connect_all(self.handlers())
+        self._window.top_bar.show_page(name)
+        self._bar.show_keys(self.page.current_keys() if name == ANNOTATE else [])
+
+    def _go_to_article(self, seq: int, span_id: str) -> None:
+        """Open an article on the annotate page, at a span when one is named."""
+        if self.page.open_article(seq):
+            self.pages.show_page(ANNOTATE)
+            if span_id:
+                self.page.canvas.go_to(span_id)
 
     def _opened(self, work: Work) -> None:
         model = self.page.list.model

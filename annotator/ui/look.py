@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from annotator import files
-from annotator.app.state import LookName
+from annotator.app.settings import LookName
 from annotator.ui.text_view.marks import Look, Swatch
 
 

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 
 import annotator
 from annotator.app import folders
-from annotator.app.state import LookName, State, load_state, save_state
+from annotator.app.settings import LookName, Settings, load_settings, save_settings
+from annotator.app.state import State, load_state, save_state
 from annotator.model.errors import AnnotatorError
 from annotator.store import backup
 from annotator.store.project import SUFFIX
@@ -30,6 +31,7 @@ from annotator.ui import look
 from annotator.ui.actions import ACTIONS, MENUS, Actions
 from annotator.ui.desktop import ProjectDesktop
 from annotator.ui.opening import Opening
+from annotator.ui.page_table import ANNOTATE
 from annotator.ui.start_page import StartPage
 from annotator.ui.status_bar import StatusBar
 from annotator.ui.top_bar import TopBar
@@ -42,9 +44,10 @@ _GEOMETRY = "main"
 class MainWindow(QMainWindow):
     """One window, one project at a time. `desktop` is the open project with its page, or None."""
 
-    def __init__(self, state: State | None = None) -> None:
+    def __init__(self, state: State | None = None, settings: Settings | None = None) -> None:
         super().__init__()
         self.state = state or load_state()
+        self.settings = settings or load_settings()
         self.desktop: ProjectDesktop | None = None
         self._dressed = False
         self.actions_table = Actions(self)
@@ -91,6 +94,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.actions_table.connect_all(self._handlers())
         self.top_bar.annotator_clicked.connect(self._change_annotator)
+        self.top_bar.page_chosen.connect(self._go_to_page)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._apply_look())
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -120,9 +124,9 @@ class MainWindow(QMainWindow):
         if session is None:
             return
         self.close_project()
-        self.desktop = desktop = ProjectDesktop(session, self, self.actions_table, look.wanted(self.state.look).look)
-        self._pages.addWidget(desktop.page)
-        self._pages.setCurrentWidget(desktop.page)
+        self.desktop = desktop = ProjectDesktop(session, self, self.actions_table, look.wanted(self.settings.look).look)
+        self._pages.addWidget(desktop.pages)
+        self._pages.setCurrentWidget(desktop.pages)
         self.setWindowTitle(f"{session.project.name} – {self.tr('News annotator')}")
         self.top_bar.show_project(session.project.path.name, session.annotator.name)
         self.state.remember_project(path)
@@ -140,10 +144,15 @@ class MainWindow(QMainWindow):
         if place:
             self.state.places[str(desktop.session.project.path.resolve())] = place
         desktop.close()
-        self._pages.removeWidget(desktop.page)
-        desktop.page.deleteLater()
+        self.top_bar.show_page(ANNOTATE)
+        self._pages.removeWidget(desktop.pages)
+        desktop.pages.deleteLater()
         self._set_project_actions(False)
         self._show_start()
+
+    def _go_to_page(self, name: str) -> None:
+        if self.desktop is not None:
+            self.desktop.pages.show_page(name)
 
     def _set_project_actions(self, is_open: bool) -> None:
         handlers: dict[str, Callable[[], object]] = {"project.close": self.close_project}
@@ -190,8 +199,18 @@ class MainWindow(QMainWindow):
 
     # Look and help
 
+    def keep_settings(self) -> None:
+        """Write the settings; what hinders it is said, and they hold until the program ends."""
+        try:
+            save_settings(self.settings)
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            sentence = self.tr("The settings cannot be kept ({why}): they hold until the program ends.")
+            self.status_line.say(sentence.format(why=why), bad=True)
+
     def _choose_look(self, name: LookName) -> None:
-        self.state.look = name
+        self.settings.look = name
+        self.keep_settings()
         self._apply_look()
 
     def dress(self) -> None:
@@ -201,7 +220,7 @@ class MainWindow(QMainWindow):
             self._apply_look()
 
     def _apply_look(self) -> None:
-        chosen = look.wanted(self.state.look)
+        chosen = look.wanted(self.settings.look)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         look.apply(app, chosen)

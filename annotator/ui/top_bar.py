@@ -1,13 +1,16 @@
 """The bar at the top: the project, where one is in it, the pages, and who annotates."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from annotator.ui.page_table import ANNOTATE, PAGES
 
 
 class TopBar(QWidget):
-    """Emits `annotator_clicked` when the annotator's name is clicked."""
+    """Emits `annotator_clicked` when the annotator's name is clicked, `page_chosen` with the name of a page."""
 
     annotator_clicked = Signal()
+    page_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +34,29 @@ class TopBar(QWidget):
         row.addWidget(self.project)
         row.addWidget(self.place)
         row.addStretch(1)
+        self._pages = QButtonGroup(self)
+        for page in PAGES:
+            row.addWidget(self._page_button(page.name, QCoreApplication.translate("Pages", page.title)))
+        row.addStretch(1)
         row.addWidget(self.annotator)
+
+    def _page_button(self, name: str, title: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(f"page_{name}")
+        button.setText(title)
+        button.setProperty("chip", True)
+        button.setCheckable(True)
+        button.setChecked(name == ANNOTATE)
+        button.setVisible(len(PAGES) > 1)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.page_chosen.emit(name))
+        self._pages.addButton(button)
+        return button
+
+    def show_page(self, name: str) -> None:
+        """Say which page is in view."""
+        for button in self._pages.buttons():
+            button.setChecked(button.objectName() == f"page_{name}")
 
     def show_project(self, name: str, annotator: str) -> None:
         """Say which project is open and who annotates."""

@@ -14,7 +14,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_was_remembered_is_there_at_the_next_start(place: Path) -> None:
-    kept = State(annotator="Ada", look="dark", zoom=1.5, windows={"main": "AAA="}, recent=["/a"], places={"/a": 3})
+    kept = State(annotator="Ada", zoom=1.5, windows={"main": "AAA="}, recent=["/a"], places={"/a": 3})
     save_state(kept)
     assert load_state() == kept
     assert [each.name for each in place.parent.iterdir()] == ["state.json"]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from annotator.app.settings import Settings
 from annotator.app.state import State
 from annotator.ui.application import make_application
 from annotator.ui.main_window import MainWindow
@@ -25,7 +26,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def window(qtbot: QtBot, qapp: object) -> Iterator[MainWindow]:
     make_application()
-    made = MainWindow(State(annotator="Dana", look="light"))
+    made = MainWindow(State(annotator="Dana"), Settings(look="light"))
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()

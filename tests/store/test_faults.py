@@ -23,6 +23,7 @@ from annotator.model.ids import new_id
 from annotator.store import articles, backup, check, connection, history, sets
 from annotator.store import project as project_module
 from annotator.store.filesystem import is_network
+from annotator.store.migrations import LATEST
 from annotator.store.project import Project, create_project, open_project
 
 ADA = Annotator(name="Ada")
@@ -164,7 +165,7 @@ def test_a_project_that_cannot_be_filled_is_not_left_half_made(tmp_path: Path, m
 
 def test_a_project_of_a_newer_version_is_refused_and_left_as_it_was(closed: Path) -> None:
     with closing(sqlite3.connect(closed)) as raw:
-        raw.execute("PRAGMA user_version = 2")
+        raw.execute(f"PRAGMA user_version = {LATEST + 1}")
     before = closed.read_bytes()
     for options in ({}, {"read_only": True}, {"fall_back": True}):
         sentence = refused("project.newer", lambda options=options: open_project(closed, **options))
@@ -174,7 +175,7 @@ def test_a_project_of_a_newer_version_is_refused_and_left_as_it_was(closed: Path
 
 def test_a_project_with_an_unknown_migration_is_newer_whatever_its_number_says(closed: Path) -> None:
     with closing(sqlite3.connect(closed)) as raw:
-        raw.execute("INSERT INTO _sqlite_migrations VALUES (9, 'annotator', 'second', '2030-01-01')")
+        raw.execute("INSERT INTO _sqlite_migrations VALUES (99, 'annotator', 'of tomorrow', '2030-01-01')")
         raw.commit()
     with closing(sqlite3.connect(closed)) as raw:
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -185,19 +186,19 @@ def test_a_project_with_an_unknown_migration_is_newer_whatever_its_number_says(c
 
 @pytest.fixture
 def newer_program(monkeypatch: pytest.MonkeyPatch) -> Migrations:
-    """This program, one version on: a second migration adds a column."""
+    """This program, one version on: a further migration adds a column."""
     later = Migrations("annotator")
     for each in project_module.MIGRATIONS._migrations:
         later(name=each.name)(each.fn)
 
-    @later(name="second")
-    def second(db: Database) -> None:
+    @later(name="of tomorrow")
+    def of_tomorrow(db: Database) -> None:
         db.execute("ALTER TABLE article ADD COLUMN language TEXT")
-        db.execute("PRAGMA user_version = 2")
+        db.execute(f"PRAGMA user_version = {LATEST + 1}")
 
     monkeypatch.setattr(project_module, "MIGRATIONS", later)
-    monkeypatch.setattr(project_module, "KNOWN", {each.name for each in later._migrations})
-    monkeypatch.setattr(project_module, "LATEST", 2)
+    monkeypatch.setattr(project_module, "KNOWN", {each.name: 0 for each in later._migrations})
+    monkeypatch.setattr(project_module, "LATEST", LATEST + 1)
     return later
 
 
@@ -205,14 +206,14 @@ def test_a_project_of_an_older_version_is_backed_up_then_brought_up_to_date(
     closed: Path, newer_program: Migrations
 ) -> None:
     with open_project(closed) as opened:
-        assert opened.db.execute("PRAGMA user_version").fetchone() == (2,)
+        assert opened.db.execute("PRAGMA user_version").fetchone() == (LATEST + 1,)
         assert "language" in {row[1] for row in opened.db.execute("PRAGMA table_info(article)")}
         (notice,) = opened.notices
-        (kept,) = [each for each in closed.parent.iterdir() if "version 1" in each.name]
+        (kept,) = [each for each in closed.parent.iterdir() if f"version {LATEST}" in each.name]
         assert notice == f"The project was brought up to date; a copy of the older file is {kept.name}."
         assert list(check.problems(opened)) == []
     with closing(sqlite3.connect(kept)) as old:
-        assert old.execute("PRAGMA user_version").fetchone() == (1,)
+        assert old.execute("PRAGMA user_version").fetchone() == (LATEST,)
         assert old.execute("SELECT count(*) FROM span").fetchone() == (1,)
     with open_project(closed) as again:
         assert again.notices == ()
@@ -235,9 +236,10 @@ def test_a_migration_that_fails_leaves_the_older_project_and_its_copy(
 
     refused("project.database", lambda: open_project(closed))
     with closing(sqlite3.connect(closed)) as raw:
-        assert raw.execute("PRAGMA user_version").fetchone() == (2,)  # the second holds, the third left no trace
+        # the further one holds, the one after it left no trace
+        assert raw.execute("PRAGMA user_version").fetchone() == (LATEST + 1,)
         assert raw.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'extra'").fetchone() == (0,)
-    assert [each for each in closed.parent.iterdir() if "version 1" in each.name]
+    assert [each for each in closed.parent.iterdir() if f"version {LATEST}" in each.name]
 
 
 # Full disks

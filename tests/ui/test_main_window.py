@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButto
 from pytestqt.qtbot import QtBot
 
 from annotator import files
+from annotator.app import settings as chosen
 from annotator.app import state as states
 from annotator.app.plans import spans
+from annotator.app.settings import Settings
 from annotator.app.state import State, load_state
 from annotator.model.annotation import Annotator
 from annotator.model.article import make_article
@@ -67,13 +69,14 @@ def reports(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[str]]]:
 def make_window(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reports: object
 ) -> Iterator[Callable[..., MainWindow]]:
+    monkeypatch.setattr(chosen, "settings_file", lambda: tmp_path / "config" / "settings.toml")
     monkeypatch.setattr(states, "state_file", lambda: tmp_path / "state" / "state.json")
     monkeypatch.setattr(model_link, "WorkerClient", NoWorker)
     application.make_application()
     made: list[MainWindow] = []
 
-    def make(state: State | None = None) -> MainWindow:
-        window = MainWindow(state)
+    def make(state: State | None = None, settings: Settings | None = None) -> MainWindow:
+        window = MainWindow(state, settings)
         made.append(window)
         qtbot.addWidget(window)
         with qtbot.waitExposed(window):
@@ -87,7 +90,7 @@ def make_window(
 
 @pytest.fixture
 def window(make_window: Callable[..., MainWindow]) -> MainWindow:
-    return make_window(State(annotator="Dana", look="light"))
+    return make_window(State(annotator="Dana"), Settings(look="light"))
 
 
 @pytest.fixture
@@ -295,7 +298,7 @@ def test_a_look_that_is_chosen_is_drawn_at_once_and_kept(
     assert seen[0] != seen[1]
     window.actions_table["view.dark"].trigger()
     window.close()
-    assert make_window().state.look == "dark"
+    assert make_window().settings.look == "dark"
 
 
 def test_files_that_are_dropped_are_imported(

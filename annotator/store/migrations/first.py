@@ -1,16 +1,8 @@
-"""The tables of a project, as migrations. A released one is never edited: add another.
-
-Each sets `user_version` to its number, so that an older program can tell that the file is newer.
-"""
-
-import sqlite3
-from collections.abc import Callable
+"""Version 1: articles, annotation sets, the history, and text search."""
 
 from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
 
-MIGRATIONS = Migrations("annotator")
-KNOWN: set[str] = set()
+from annotator.store.migrations.registry import migration, run
 
 _FIRST = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;
@@ -159,34 +151,6 @@ CREATE TABLE verdict (
 """
 
 
-def _migration(number: int, name: str) -> Callable[[Callable[[Database], None]], Callable[[Database], None]]:
-    def register(change: Callable[[Database], None]) -> Callable[[Database], None]:
-        def apply(db: Database) -> None:
-            change(db)
-            db.execute(f"PRAGMA user_version = {number}")
-
-        MIGRATIONS(name=name)(apply)
-        KNOWN.add(name)
-        return change
-
-    return register
-
-
-LATEST = 1
-
-
-@_migration(1, "first")
+@migration(1, "first")
 def _first(db: Database) -> None:
-    for statement in split(_FIRST):
-        db.execute(statement)
-
-
-def split(script: str) -> list[str]:
-    """The statements of an SQL script (executescript would commit the migration's transaction)."""
-    statements, current = [], ""
-    for line in script.splitlines(keepends=True):
-        current += line
-        if sqlite3.complete_statement(current):
-            statements.append(current.strip())
-            current = ""
-    return statements
+    run(db, _FIRST)

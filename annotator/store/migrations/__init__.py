@@ -1,0 +1,11 @@
+"""The tables of a project, one file a version. A released one is never edited: add another.
+
+The modules are imported in the order of their numbers, which is the order in which they are applied.
+"""
+
+from annotator.store.migrations import first  # noqa: F401 (registers itself)
+from annotator.store.migrations.registry import KNOWN, MIGRATIONS
+
+LATEST = max(KNOWN.values())
+
+__all__ = ["KNOWN", "LATEST", "MIGRATIONS"]
