@@ -13,6 +13,20 @@ from annotator.app.folders import state_file
 _MOST_RECENT = 10
 
 
+class Spot(msgspec.Struct, frozen=True, kw_only=True):
+    """Where somebody stopped in a project: the number of the article, and offsets in its text.
+
+    `top` is the first character in view, `selection` what was selected (empty: the caret), `current` the id of
+    the current span or suggestion, `tab` the panel at the right.
+    """
+
+    article: int
+    top: int = 0
+    selection: tuple[int, int] = (0, 0)
+    current: str = ""
+    tab: int = 0
+
+
 class State(msgspec.Struct, kw_only=True):
     """Everything remembered. `windows` holds Qt's own geometry, base64, by the name of the window or splitter."""
 
@@ -20,13 +34,14 @@ class State(msgspec.Struct, kw_only=True):
     recent: list[str] = []
     zoom: float = 1.0
     windows: dict[str, str] = {}
-    places: dict[str, int] = {}  # project path -> number of the article last open
+    commands: list[str] = []  # the actions chosen last in the command palette, the last one first
+    spots: dict[str, Spot] = {}  # project path -> where work stopped
 
     def remember_project(self, path: Path) -> None:
         """Put a project at the head of the recent ones."""
         name = str(path.resolve())
         self.recent = [name, *(each for each in self.recent if each != name)][:_MOST_RECENT]
-        self.places = {each: seq for each, seq in self.places.items() if each in self.recent}
+        self.spots = {each: spot for each, spot in self.spots.items() if each in self.recent}
 
     def forget_project(self, path: Path) -> None:
         """Drop a project that is gone."""

@@ -1,17 +1,12 @@
-"""The one table of actions: menu entry, key, and cheat sheet are rows of it, not code repeated.
+"""The one table of actions: menu entry, key, command palette and cheat sheet are rows of it, not code repeated.
 
-`Actions` makes the Qt actions; what they do is given by the pages, by the action's name. Every default key can
-be typed without AltGr on US, AZERTY and QWERTZ keyboards. A `bare` key (a letter, Tab, Return ...) means
+`window_actions` makes Qt's actions of them; `chosen_keys` knows the keys that a person chose instead. Every default
+key can be typed without AltGr on US, AZERTY and QWERTZ keyboards. A `bare` key (a letter, Tab, Return ...) means
 something else while one types into a field: it is no shortcut of the window, the page that has the keys asks
 `bare_action`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-
 import msgspec
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
 
 
 class ActionRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +38,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("project.history", "Project history …", "Project"),
     _row("project.backup", "Back up now", "Project"),
     _row("project.annotator", "Who annotates …", "Project"),
+    _row("settings", "Settings …", "Project", "Ctrl+,"),
     _row("quit", "Quit", "Project", "Ctrl+Q"),
     _row("edit.undo", "Undo", "Edit", "Ctrl+Z"),
     _row("edit.redo", "Redo", "Edit", "Ctrl+Shift+Z", "Ctrl+Y"),
@@ -76,57 +72,9 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("view.dark", "Dark", "View"),
     _row("view.system", "As the system", "View"),
     _row("help.guide", "Guide", "Help", "F1"),
+    _row("help.palette", "Find a command …", "Help", "Ctrl+K"),
     _row("help.keys", "All keys", "Help", "?", bare=True),
     _row("help.about", "About", "Help"),
 )
 
 BY_NAME = {row.name: row for row in ACTIONS}
-
-
-class Actions(QObject):
-    """The Qt actions of a window, by name."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._by_name = {row.name: self._make(row, window) for row in ACTIONS}
-        self._bare = {key: row.name for row in ACTIONS if row.bare for key in row.keys}
-        self._handled: set[str] = set()
-
-    def _make(self, row: ActionRow, window: QWidget) -> QAction:
-        action = QAction(QCoreApplication.translate("Actions", row.text), window)
-        action.setObjectName(row.name)
-        keys = [QKeySequence(key) for key in row.keys]
-        if row.bare:
-            action.setText(f"{action.text()}\t{keys[0].toString(QKeySequence.SequenceFormat.NativeText)}")
-        else:
-            action.setShortcuts(keys)
-            window.addAction(action)
-        action.setEnabled(False)
-        return action
-
-    def __getitem__(self, name: str) -> QAction:
-        return self._by_name[name]
-
-    def connect_all(self, handlers: Mapping[str, Callable[[], object]]) -> None:
-        """Let actions call handlers, by name, and enable them."""
-        for name, handler in handlers.items():
-            action = self._by_name[name]
-            if name in self._handled:
-                action.triggered.disconnect()
-            action.triggered.connect(lambda _=False, call=handler: call())
-            self._handled.add(name)
-            action.setEnabled(True)
-
-    def disable(self, names: Iterable[str]) -> None:
-        """Let actions do nothing, until they are connected again."""
-        for name in names:
-            if name in self._handled:
-                self._by_name[name].triggered.disconnect()
-                self._handled.discard(name)
-            self._by_name[name].setEnabled(False)
-
-    def bare_action(self, key: str) -> QAction | None:
-        """The enabled action of a typed character that is no shortcut of the window, such as "?"."""
-        name = self._bare.get(key)
-        action = self._by_name[name] if name else None
-        return action if action and action.isEnabled() else None

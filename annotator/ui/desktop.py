@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThreadPool, QTimer
 
 from annotator.app.session import Session
+from annotator.app.settings import Settings
+from annotator.app.state import Spot, State
 from annotator.app.work import Work
 from annotator.model.errors import AnnotatorError
 from annotator.store import backup, listing
-from annotator.ui.actions import Actions
 from annotator.ui.annotate.page import AnnotatePage
+from annotator.ui.annotate.spot import go_back, spot_of
 from annotator.ui.page_table import ANNOTATE
 from annotator.ui.pages import ProjectPages
 from annotator.ui.text_view.marks import Look
 from annotator.ui.transfer_acts import TransferActs
+from annotator.ui.window_actions import Actions
 
 if TYPE_CHECKING:
     from annotator.app.suggesting import RunState
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _FIRST_PAINT = 250  # milliseconds: the window is there before the model's side is made
 _BACKUP_AGE = timedelta(hours=12)
+_SIDES = "annotate"
 _BACKUP_DELAY = 4000  # milliseconds after opening, when nobody waits
 
 
@@ -60,7 +64,7 @@ class ProjectDesktop(QObject):
         self.pages.said.connect(bar.say)
         self.pages.failed.connect(self._complain)
         self.pages.changed.connect(self._page_changed)
-        self.pages.article_wanted.connect(self._go_to_article)
+        self.pages.article_wanted.connect(self.go_to_article)
 
     @property
     def link(self) -> "ModelLink":
@@ -87,17 +91,18 @@ class ProjectDesktop(QObject):
             found["suggest.all"] = self._suggest_all
         return found
 
-    def start(self, place: int | None) -> None:
+    def start(self, spot: Spot | None) -> None:
         """Show the article where work stopped, or the first open one."""
         project = self.session.project
         if project.read_only:
             self._bar.show_read_only(" ".join(project.notices))
         for notice in project.notices:
             self._bar.say(notice)
-        if not (place and self._has(place) and self.page.open_article(place)):
+        self.page.text.set_zoom(self._window.state.zoom)
+        self.page.restore_sides(self._window.state.windows.get(_SIDES, ""))
+        if not (spot and self._has(spot.article) and go_back(self.page, spot)):
             self._open_first()
         self._bar.show_keys(self.page.current_keys())
-        self.page.text.set_zoom(self._window.state.zoom)
         self.page.text.setFocus()
         QTimer.singleShot(_BACKUP_DELAY, self, self._back_up_now_and_then)
 
@@ -119,9 +124,20 @@ class ProjectDesktop(QObject):
         """The number of the article at hand."""
         return self.session.work.seq if self.session.work else None
 
+    def remember(self, state: State) -> None:
+        """Keep where work stopped, and how wide the sides are."""
+        if spot := spot_of(self.page):
+            state.spots[str(self.session.project.path.resolve())] = spot
+        if sides := self.page.sides_moved():
+            state.windows[_SIDES] = sides
+
     def set_look(self, colours: Look) -> None:
         """Draw in other colours."""
         self.pages.set_look(colours)
+        self._bar.show_keys(self.page.current_keys())
+
+    def apply_settings(self, settings: Settings) -> None:  # noqa: ARG002
+        """Take changed settings on."""
         self._bar.show_keys(self.page.current_keys())
 
     def close(self) -> None:
@@ -141,7 +157,7 @@ class ProjectDesktop(QObject):
         self._window.top_bar.show_page(name)
         self._bar.show_keys(self.page.current_keys() if name == ANNOTATE else [])
 
-    def _go_to_article(self, seq: int, span_id: str) -> None:
+    def go_to_article(self, seq: int, span_id: str = "") -> None:
         """Open an article on the annotate page, at a span when one is named."""
         if self.page.open_article(seq):
             self.pages.show_page(ANNOTATE)

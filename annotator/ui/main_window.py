@@ -14,29 +14,29 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-import annotator
-from annotator.app import folders
-from annotator.app.settings import LookName, Settings, load_settings, save_settings
+from annotator.app.settings import Settings, load_settings
 from annotator.app.state import State, load_state, save_state
 from annotator.model.errors import AnnotatorError
 from annotator.store import backup
 from annotator.store.project import SUFFIX
 from annotator.ui import look
-from annotator.ui.actions import ACTIONS, MENUS, Actions
+from annotator.ui.actions import ACTIONS, MENUS
+from annotator.ui.chosen_keys import KEYS
 from annotator.ui.desktop import ProjectDesktop
 from annotator.ui.opening import Opening
 from annotator.ui.page_table import ANNOTATE
+from annotator.ui.program_acts import ProgramActs
 from annotator.ui.start_page import StartPage
 from annotator.ui.status_bar import StatusBar
 from annotator.ui.top_bar import TopBar
+from annotator.ui.window_actions import Actions
 
-_SEPARATED = ("import.files", "suggest.all", "project.history", "quit", "span.remove", "suggestion.next",
+_SEPARATED = ("import.files", "suggest.all", "project.history", "settings", "span.remove", "suggestion.next",
               "span.start_left", "article.done", "mode.leave", "view.larger", "view.light")  # fmt: skip
 _GEOMETRY = "main"
 
@@ -50,7 +50,9 @@ class MainWindow(QMainWindow):
         self.settings = settings or load_settings()
         self.desktop: ProjectDesktop | None = None
         self._dressed = False
+        KEYS.choose(self.settings.keys)
         self.actions_table = Actions(self)
+        self.program = ProgramActs(self, self._apply_settings)
         self.opening = Opening(self, self.state, self.dress)
         self.top_bar = TopBar()
         self.status_line = StatusBar()
@@ -95,6 +97,7 @@ class MainWindow(QMainWindow):
         self.actions_table.connect_all(self._handlers())
         self.top_bar.annotator_clicked.connect(self._change_annotator)
         self.top_bar.page_chosen.connect(self._go_to_page)
+        self.top_bar.palette_wanted.connect(self.program.show_palette)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._apply_look())
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -103,12 +106,7 @@ class MainWindow(QMainWindow):
             "project.open": lambda: self._open(self.opening.ask_open()),
             "project.sample": lambda: self._open(self.opening.sample()),
             "quit": self.close,
-            "view.light": lambda: self._choose_look("light"),
-            "view.dark": lambda: self._choose_look("dark"),
-            "view.system": lambda: self._choose_look("system"),
-            "help.guide": self._show_guide,
-            "help.keys": self._show_keys,
-            "help.about": self._show_about,
+            **self.program.handlers(),
         }
 
     # The open project
@@ -133,16 +131,14 @@ class MainWindow(QMainWindow):
         save_state(self.state)
         self._set_project_actions(True)
         self._show_bars(True)
-        desktop.start(self.state.places.get(str(path.resolve())))
+        desktop.start(self.state.spots.get(str(path.resolve())))
 
     def close_project(self) -> None:
         """Close the project, if one is open, and show the start page."""
         desktop, self.desktop = self.desktop, None
         if desktop is None:
             return
-        place = desktop.place
-        if place:
-            self.state.places[str(desktop.session.project.path.resolve())] = place
+        desktop.remember(self.state)
         desktop.close()
         self.top_bar.show_page(ANNOTATE)
         self._pages.removeWidget(desktop.pages)
@@ -197,27 +193,18 @@ class MainWindow(QMainWindow):
                 self.close_project()
                 self._open(path)
 
-    # Look and help
-
-    def keep_settings(self) -> None:
-        """Write the settings; what hinders it is said, and they hold until the program ends."""
-        try:
-            save_settings(self.settings)
-        except OSError as error:
-            why = error.strerror or type(error).__name__
-            sentence = self.tr("The settings cannot be kept ({why}): they hold until the program ends.")
-            self.status_line.say(sentence.format(why=why), bad=True)
-
-    def _choose_look(self, name: LookName) -> None:
-        self.settings.look = name
-        self.keep_settings()
-        self._apply_look()
+    # Look
 
     def dress(self) -> None:
         """Take the look on, once and late: Qt goes through a dressed widget again at every parent it gets."""
         if not self._dressed:
             self._dressed = True
             self._apply_look()
+
+    def _apply_settings(self, settings: Settings) -> None:
+        self._apply_look()
+        if self.desktop is not None:
+            self.desktop.apply_settings(settings)
 
     def _apply_look(self) -> None:
         chosen = look.wanted(self.settings.look)
@@ -227,24 +214,6 @@ class MainWindow(QMainWindow):
         self.status_line.set_cap_colours(chosen.colours["line"], chosen.colours["ink"])
         if self.desktop is not None:
             self.desktop.set_look(chosen.look)
-
-    def _show_guide(self) -> None:
-        from annotator.ui.dialogs.guide import GuideDialog
-
-        GuideDialog(self).show()
-
-    def _show_keys(self) -> None:
-        from annotator.ui.dialogs.keys import KeysDialog
-
-        KeysDialog(self.desktop.session.schema if self.desktop else None, self).show()
-
-    def _show_about(self) -> None:
-        words = self.tr(
-            "News annotator {version}\n\nBuilds labelled news datasets: pledges, quotes, entities, relations."
-        )
-        logs = self.tr("Logs: {folder}").format(folder=folders.log_folder())
-        told = f"{words.format(version=annotator.__version__)}\n{logs}"
-        QMessageBox.about(self, self.tr("About"), told)
 
     # The window's own events
 

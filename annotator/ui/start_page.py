@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator import files
-from annotator.ui.actions import Actions
+from annotator.ui.window_actions import Actions
 
 _WIDTH = 560
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from annotator.ui.chosen_keys import KEYS
 from annotator.ui.page_table import ANNOTATE, PAGES
 
 
@@ -11,6 +12,7 @@ class TopBar(QWidget):
 
     annotator_clicked = Signal()
     page_chosen = Signal(str)
+    palette_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +30,14 @@ class TopBar(QWidget):
         self.annotator.setToolTip(self.tr("Who annotates"))
         self.annotator.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.annotator.clicked.connect(self.annotator_clicked)
+        self.palette_button = QToolButton()
+        self.palette_button.setProperty("chip", True)
+        self.palette_button.setAccessibleName(self.tr("Find a command"))
+        self.palette_button.setToolTip(self.tr("Find a command"))
+        self.palette_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.palette_button.clicked.connect(self.palette_wanted)
+        self._show_keys()
+        KEYS.changed.connect(self._show_keys)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 14, 6)
         row.setSpacing(12)
@@ -38,6 +48,7 @@ class TopBar(QWidget):
         for page in PAGES:
             row.addWidget(self._page_button(page.name, QCoreApplication.translate("Pages", page.title)))
         row.addStretch(1)
+        row.addWidget(self.palette_button)
         row.addWidget(self.annotator)
 
     def _page_button(self, name: str, title: str) -> QToolButton:
@@ -52,6 +63,9 @@ class TopBar(QWidget):
         button.clicked.connect(lambda: self.page_chosen.emit(name))
         self._pages.addButton(button)
         return button
+
+    def _show_keys(self) -> None:
+        self.palette_button.setText(KEYS.shown("help.palette") or "…")
 
     def show_page(self, name: str) -> None:
         """Say which page is in view."""

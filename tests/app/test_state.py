@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from annotator.app import state
-from annotator.app.state import State, load_state, save_state
+from annotator.app.state import Spot, State, load_state, save_state
 
 
 @pytest.fixture
@@ -14,7 +14,9 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_was_remembered_is_there_at_the_next_start(place: Path) -> None:
-    kept = State(annotator="Ada", zoom=1.5, windows={"main": "AAA="}, recent=["/a"], places={"/a": 3})
+    kept = State(
+        annotator="Ada", zoom=1.5, windows={"main": "AAA="}, recent=["/a"], spots={"/a": Spot(article=3, top=9)}
+    )
     save_state(kept)
     assert load_state() == kept
     assert [each.name for each in place.parent.iterdir()] == ["state.json"]
@@ -55,8 +57,8 @@ def test_the_project_last_opened_comes_first_and_ten_are_kept(tmp_path: Path) ->
 
 
 def test_a_project_that_drops_out_takes_its_place_with_it(tmp_path: Path) -> None:
-    kept = State(places={str(tmp_path / "gone.annodb"): 4, str(tmp_path / "0.annodb"): 2})
+    kept = State(spots={str(tmp_path / f"{name}.annodb"): Spot(article=2) for name in ("gone", "0")})
     kept.remember_project(tmp_path / "0.annodb")
-    assert kept.places == {str(tmp_path / "0.annodb"): 2}
+    assert kept.spots == {str(tmp_path / "0.annodb"): Spot(article=2)}
     kept.forget_project(tmp_path / "0.annodb")
     assert kept.recent == []

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from annotator import files
 from annotator.model.schema_file import read_schema
-from annotator.ui.actions import ACTIONS, BY_NAME, MENUS, Actions
+from annotator.ui.actions import ACTIONS, BY_NAME, MENUS
 from annotator.ui.start_page import StartPage
+from annotator.ui.window_actions import Actions
 
 # Typed with AltGr on AZERTY (France), QWERTZ (Germany) or a US keyboard, by no other keys, or as a dead key.
 WITH_ALTGR = set("@#[]{}|\\~`^€´¨§")

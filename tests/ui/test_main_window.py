@@ -17,21 +17,25 @@ from annotator.app import settings as chosen
 from annotator.app import state as states
 from annotator.app.plans import spans
 from annotator.app.settings import Settings
-from annotator.app.state import State, load_state
+from annotator.app.state import Spot, State, load_state
 from annotator.model.annotation import Annotator
 from annotator.model.article import make_article
 from annotator.model.ids import new_id
 from annotator.store import articles, backup, runs, sets
 from annotator.store.project import create_project, open_project
-from annotator.ui import application, look, model_link, opening, transfer_acts
+from annotator.ui import application, look, model_link, opening, program_acts, transfer_acts
 from annotator.ui.actions import ACTIONS
+from annotator.ui.command_palette.dialog import CommandPalette
 from annotator.ui.dialogs.crash import CrashDialog
 from annotator.ui.dialogs.guide import GuideDialog
 from annotator.ui.dialogs.keys import KeysDialog
 from annotator.ui.main_window import MainWindow
+from annotator.ui.settings.dialog import SettingsDialog
 
 TEXTS = ("Ada Brill went to London.", "Tom Osei pledged to open the lock.")
 ALWAYS = {
+    "settings",
+    "help.palette",
     *("project.new", "project.open", "project.sample", "quit", "view.light", "view.dark", "view.system"),
     *("help.guide", "help.keys", "help.about"),
 }
@@ -352,6 +356,103 @@ def test_the_window_remembers_projects_and_its_place(
     assert (again.width(), again.height()) == (700, 520)
     again.start_page.chosen.emit(str(path))
     assert again.desktop is not None
+
+
+def test_work_is_taken_up_where_it_stopped(make_window: Callable[..., MainWindow], tmp_path: Path) -> None:
+    text = "\n\n".join(f"Paragraph {n} tells of the ferry to Ostwick and of its captain." for n in range(90))
+    path = new_project(tmp_path / "long.annodb", "Short news.", text)
+    first = make_window(State(annotator="Dana"))
+    first.open_path(path)
+    assert first.desktop is not None
+    page = first.desktop.page
+    page.open_article(2)
+    start = text.index("Ostwick", 2900)
+    page.text.select(start, start + 7)
+    page.choose_label("GPE")
+    span = page.desk.current
+    page.text.show_at_top(start)
+    page.text.select(start - 4, start)
+    page.side.tabs.setCurrentIndex(2)
+    top = page.text.visible_range()[0]
+    assert top > 2000
+    first.close()
+    again = make_window()
+    again.open_path(path)
+    assert again.desktop is not None
+    page = again.desktop.page
+    assert (again.desktop.place, page.desk.current) == (2, span)
+    assert page.text.selection() == ((start - 4, start),)
+    assert page.text.visible_range()[0] == top
+    assert page.side.tabs.currentIndex() == 2
+
+
+def test_a_place_that_is_no_longer_there_is_no_hindrance(make_window: Callable[..., MainWindow], path: Path) -> None:
+    gone = Spot(article=1, top=99999, selection=(5, 99999), current="gone", tab=99)
+    window = make_window(State(annotator="Dana", spots={str(path): gone}))
+    window.open_path(path)
+    assert window.desktop is not None
+    assert (window.desktop.place, window.desktop.page.desk.current) == (1, "")
+
+
+def test_the_width_of_the_sides_is_remembered(make_window: Callable[..., MainWindow], path: Path) -> None:
+    first = make_window(State(annotator="Dana"))
+    first.open_path(path)
+    assert first.desktop is not None
+    first.resize(1300, 700)
+    splitter = first.desktop.page.splitter
+    splitter.setSizes([300, splitter.width() - 700, 400])
+    splitter.splitterMoved.emit(300, 1)
+    first.close()
+    again = make_window()
+    again.open_path(path)
+    assert again.desktop is not None
+    left, _, right = again.desktop.page.splitter.sizes()
+    assert (left, right) == (300, 400)
+
+
+def test_the_palette_runs_what_is_typed(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    window.open_path(path)
+    assert window.desktop is not None
+    window.desktop.page.text.select(0, 5)
+    window.actions_table["help.palette"].trigger()
+    palette = window.findChild(CommandPalette)
+    assert palette is not None
+    qtbot.keyClicks(palette.field, "label pledge")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    work = window.desktop.session.work
+    assert work is not None
+    assert [span.label for span in work.own.spans.values()] == ["PLEDGE"]
+    assert window.state.commands == ["label.PLEDGE"]
+
+
+def test_settings_are_taken_on_and_kept(
+    window: MainWindow, make_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window.actions_table["settings"].trigger()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    dialog.look.setCurrentIndex(dialog.look.findData("dark"))
+    dialog.keys.select("help.guide")
+    qtbot.keyClick(dialog.keys.field, Qt.Key.Key_F9)
+    dialog.keys.use.click()
+    dialog.accept()
+    assert [key.toString() for key in window.actions_table["help.guide"].shortcuts()] == ["F9"]
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    assert look.theme("dark").colours["background"] in app.styleSheet()
+    window.close()
+    assert make_window().settings == Settings(look="dark", keys={"help.guide": ["F9"]})
+
+
+def test_settings_that_cannot_be_kept_hold_all_the_same(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(program_acts, "save_settings", full)
+    window.actions_table["view.dark"].trigger()
+    assert window.settings.look == "dark"
+    told = "The settings cannot be kept (No space left on device): they hold until the program ends."
+    assert window.status_line.message.text() == told
 
 
 def test_a_backup_is_made_on_request(window: MainWindow, path: Path) -> None:

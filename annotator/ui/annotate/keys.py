@@ -14,11 +14,10 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from annotator.model.schema import Attribute, Schema
-from annotator.ui.actions import ACTIONS
+from annotator.ui.chosen_keys import KEYS
 
 _MAC_DIGITS = {18: "1", 19: "2", 20: "3", 21: "4", 23: "5", 22: "6", 26: "7", 28: "8", 25: "9", 29: "0"}
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-_BARE = {QKeySequence(key).toString(): row.name for row in ACTIONS if row.bare for key in row.keys}
 _REPEATING = frozenset({"suggestion.next", "suggestion.previous"})
 
 
@@ -76,7 +75,7 @@ def typed(event: QKeyEvent) -> str:
 
 def bare_action(event: QKeyEvent) -> str | None:
     """The name of the action whose bare key this is."""
-    return _BARE.get(sequence(event).toString())
+    return KEYS.bare_action(sequence(event).toString())
 
 
 def sequence(event: QKeyEvent) -> QKeySequence:
@@ -104,5 +103,4 @@ def physical_digit(event: QKeyEvent, platform: str = "") -> str:
 
 def shown_key(name: str) -> str:
     """The key of an action as people read it."""
-    row = next(row for row in ACTIONS if row.name == name)
-    return QKeySequence(row.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if row.keys else ""
+    return KEYS.shown(name)

@@ -5,7 +5,7 @@ What keys and clicks do is in `marking`, `judge`, `relating` and `progress`; thi
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -76,6 +76,7 @@ class AnnotatePage(QWidget):
         self.mouse = MouseWatch(self.text, self, session.schema)
         self.mouse.enabled = not self.desk.read_only
         self._moved = self._all_arcs = False
+        self._kept_sides = ""
         self._handlers = self._make_handlers()
         acts = Acts(self.desk, self.marking, self.relating, self._handlers, self.side.focus_attribute)
         self._key = PageKeys(KeyMap(session.schema), acts)
@@ -133,9 +134,9 @@ class AnnotatePage(QWidget):
         self.text.mark_clicked.connect(self._clicked)
         self.text.selection_changed.connect(self.keys_changed)
         self.mouse.plain_click.connect(self._clicked_plain)
-        self.mouse.palette.chosen.connect(self._chose_label)
+        self.mouse.palette.chosen.connect(self.choose_label)
         self.relating.changed.connect(self.keys_changed)
-        side.mark.labels.chosen.connect(self._chose_label)
+        side.mark.labels.chosen.connect(self.choose_label)
         self._connect_cards()
         side.suggestions.chosen.connect(self._go_to)
         side.suggestions.accepted.connect(self.judge.accept)
@@ -197,12 +198,24 @@ class AnnotatePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the width out until somebody moves a border: in a narrow window the sides take less."""
         super().resizeEvent(event)
-        if not self._moved:
+        if self._kept_sides:  # before the first real width they would be scaled with it
+            self.splitter.restoreState(QByteArray.fromBase64(self._kept_sides.encode("ascii")))
+            self._kept_sides = "" if self.isVisible() else self._kept_sides
+        elif not self._moved:
             sides = (270, 320) if self.width() >= _WIDE else (212, 308)
             self.splitter.setSizes([sides[0], self.width() - sum(sides), sides[1]])
 
     def _note_moved(self) -> None:
         self._moved = True
+
+    def sides_moved(self) -> str:
+        """How wide somebody made the sides, in Qt's own form; "" when nobody did."""
+        return bytes(self.splitter.saveState().toBase64().data()).decode("ascii") if self._moved else ""
+
+    def restore_sides(self, kept: str) -> None:
+        """Make the sides as wide as they were."""
+        if kept and self.splitter.restoreState(QByteArray.fromBase64(kept.encode("ascii"))):
+            self._moved, self._kept_sides = True, kept
 
     # For the window
 
@@ -291,7 +304,8 @@ class AnnotatePage(QWidget):
         if not self.relating.active:
             self.desk.select("")
 
-    def _chose_label(self, name: str) -> None:
+    def choose_label(self, name: str) -> None:
+        """Mark the selection with a label, or give it to what is current."""
         self.mouse.palette.hide()
         self.relating.leave()
         self.marking.label(name)

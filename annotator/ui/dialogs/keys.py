@@ -2,16 +2,18 @@
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from annotator.model.schema import Schema
 from annotator.ui.actions import ACTIONS, MENUS
+from annotator.ui.chosen_keys import KEYS, native
 
 
 class KeysDialog(QDialog):
-    """The cheat sheet."""
+    """The cheat sheet. Emits `change_wanted` when the keys are to be changed."""
+
+    change_wanted = Signal()
 
     def __init__(self, schema: Schema | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,10 +23,16 @@ class KeysDialog(QDialog):
         self.sheet.setAccessibleName(self.tr("All keys"))
         self.sheet.setHtml(self._html(schema))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        change = buttons.addButton(self.tr("Change keys …"), QDialogButtonBox.ButtonRole.ActionRole)
+        change.clicked.connect(self._change)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self.sheet)
         column.addWidget(buttons)
+
+    def _change(self) -> None:
+        self.close()
+        self.change_wanted.emit()
 
     def _html(self, schema: Schema | None) -> str:
         parts = []
@@ -39,16 +47,12 @@ class KeysDialog(QDialog):
             parts.append(_table(self.tr("Attributes of the current span"), values))
         for menu in MENUS:
             rows = [
-                (" / ".join(_shown(key) for key in row.keys), QCoreApplication.translate("Actions", row.text), "")
+                (" / ".join(map(native, KEYS.of(row.name))), QCoreApplication.translate("Actions", row.text), "")
                 for row in ACTIONS
-                if row.menu == menu and row.keys
+                if row.menu == menu and KEYS.of(row.name)
             ]
             parts.append(_table(QCoreApplication.translate("Actions", menu), rows))
         return "".join(parts)
-
-
-def _shown(key: str) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _table(title: str, rows: list[tuple[str, str, str]]) -> str:

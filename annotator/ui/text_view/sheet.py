@@ -237,6 +237,12 @@ class Sheet(QTextEdit):
         if top < seen or bottom > seen + height:
             self._scroll_to(top - max(min(height / 3, height - (bottom - top)), 0))
 
+    def show_at_top(self, position: int) -> None:
+        """Scroll so that the line of a position is the first one."""
+        line = self._page.line_of(position)
+        if line is not None:
+            self._scroll_to(line.box.top() - self._page.type.room if line.start else 0)
+
     def visible_range(self) -> Fragment:
         """The code points on the lines of which something is visible."""
         top = self._scrolled().y()

@@ -1,0 +1,1 @@
+"""The settings dialog: how the program looks and works for one person, and her keys."""
