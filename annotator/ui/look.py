@@ -73,7 +73,9 @@ def stylesheet(chosen: Theme) -> str:
     template = files.resource("themes", "window.qss").read_text(encoding="utf-8")
     soft = _mix(chosen.colours["accent"], chosen.colours["pane"], 0.12)
     arrow = files.resource("icons", f"arrow-{chosen.name}.svg").as_posix()
-    return Template(template).substitute(chosen.colours, hover=soft, arrow=f'"{arrow}"')
+    up_arrow = files.resource("icons", f"arrow-up-{chosen.name}.svg").as_posix()
+    arrows = {"arrow": f'"{arrow}"', "up_arrow": f'"{up_arrow}"'}
+    return Template(template).substitute(chosen.colours, hover=soft, **arrows)
 
 
 def _palette(chosen: Theme) -> QPalette:

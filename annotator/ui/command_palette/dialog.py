@@ -51,14 +51,14 @@ class CommandDelegate(QStyledItemDelegate):
         key, place = str(index.data(_KEY)), str(index.data(_PLACE))
         painter.setPen(ink)
         room = line.width() - metrics.horizontalAdvance(key) - _PAD
-        title = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
+        kept = min(metrics.horizontalAdvance(place), room // 4) + _PAD
+        title = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room - kept)
         painter.drawText(line, side, title)
         painter.drawText(line, far, key)
         used = metrics.horizontalAdvance(title) + _PAD
-        if room - used > 40:
-            painter.setPen(ink if chosen else dim)
-            rest = line.adjusted(0, 0, -used, 0) if rtl else line.adjusted(used, 0, 0, 0)
-            painter.drawText(rest, side, metrics.elidedText(place, Qt.TextElideMode.ElideRight, room - used))
+        painter.setPen(ink if chosen else dim)
+        rest = line.adjusted(0, 0, -used, 0) if rtl else line.adjusted(used, 0, 0, 0)
+        painter.drawText(rest, side, metrics.elidedText(place, Qt.TextElideMode.ElideRight, room - used))
         painter.restore()
 
 
