@@ -10,6 +10,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from annotator import files
+from annotator.app.settings import load_settings
+from annotator.ui.languages import use_language
 from annotator.ui.main_window import MainWindow
 
 _log = logging.getLogger("annotator")
@@ -65,7 +67,9 @@ def run_window(project: Path | None) -> int:
     app = make_application()
     net = _Net()
     sys.excepthook = net
-    window = MainWindow()
+    settings = load_settings()
+    use_language(app, settings.language)
+    window = MainWindow(settings=settings)
     net.show_over(window)
     asks_first = not window.state.annotator  # then there is a window behind the question
     if asks_first:

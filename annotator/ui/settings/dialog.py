@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.app.settings import Settings
+from annotator.ui.languages import LANGUAGES, own_name
 from annotator.ui.settings.keys_tab import KeysTab
 
 
@@ -29,6 +30,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(self.tr("Settings"))
         self._before = settings
         self.look, self.order, self.when_left = QComboBox(), QComboBox(), QComboBox()
+        self.language = QComboBox()
         self.width_field, self.spacing = QSpinBox(), QDoubleSpinBox()
         self.snap = QCheckBox(self.tr("A drag selects whole words (hold Alt for single characters)"))
         self.remember = QCheckBox(self.tr("A new span gets the attributes given last to one of its label"))
@@ -69,6 +71,9 @@ class SettingsDialog(QDialog):
             ("reject", self.tr("Reject the suggestions that are left")),
         ):
             self.when_left.addItem(text, name)
+        self.language.addItem(self.tr("As the system"), "")
+        for code in LANGUAGES:
+            self.language.addItem(own_name(code), code)
         self.width_field.setRange(40, 160)
         self.width_field.setSuffix(self.tr(" characters"))
         self.spacing.setRange(1.0, 2.0)
@@ -81,6 +86,8 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("Colours"), self.look)
         form.addRow(self.tr("Length of a line"), self.width_field)
         form.addRow(self.tr("Room between lines"), self.spacing)
+        form.addRow(self.tr("Language"), self.language)
+        form.addRow("", _note(self.tr("Another language is spoken from the next start on.")))
         form.addRow("", _note(self.tr("Ctrl with the wheel, or Ctrl and +, makes the text larger; Ctrl+0 normal.")))
         return tab
 
@@ -99,6 +106,7 @@ class SettingsDialog(QDialog):
             (self.look, settings.look),
             (self.order, settings.order),
             (self.when_left, settings.when_left),
+            (self.language, settings.language),
         ):
             box.setCurrentIndex(box.findData(value))
         self.width_field.setValue(settings.text_width)
@@ -115,6 +123,7 @@ class SettingsDialog(QDialog):
             look=self.look.currentData(),
             order=self.order.currentData(),
             when_left=self.when_left.currentData(),
+            language=self.language.currentData(),
             text_width=self.width_field.value(),
             line_spacing=round(self.spacing.value(), 1),
             snap_to_words=self.snap.isChecked(),
