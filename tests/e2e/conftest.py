@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from no_worker import NoWorker
 from pytestqt.qtbot import QtBot
 
 from annotator.app.settings import Settings
 from annotator.app.state import State
+from annotator.ui import model_link
 from annotator.ui.application import make_application
 from annotator.ui.main_window import MainWindow
 
@@ -32,3 +34,9 @@ def window(qtbot: QtBot, qapp: object) -> Iterator[MainWindow]:
         made.show()
     yield made
     made.close()
+
+
+@pytest.fixture
+def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No model reads what is opened: what is suggested is what the test says."""
+    monkeypatch.setattr(model_link, "WorkerClient", NoWorker)

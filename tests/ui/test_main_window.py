@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from no_worker import NoWorker
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -39,26 +40,6 @@ ALWAYS = {
     *("project.new", "project.open", "project.sample", "quit", "view.light", "view.dark", "view.system"),
     *("help.guide", "help.keys", "help.about"),
 }
-
-
-class NoWorker:
-    """A worker client that never answers."""
-
-    def __init__(self, *_: object, **__: object) -> None:
-        self.asked: list[str] = []
-
-    def start(self) -> None:
-        self.asked.append("start")
-
-    def suggest(self, *_: object, **__: object) -> int:
-        self.asked.append("suggest")
-        return len(self.asked)
-
-    def cancel(self, job: int) -> None:
-        self.asked.append(f"cancel {job}")
-
-    def stop(self) -> None:
-        self.asked.append("stop")
 
 
 @pytest.fixture
