@@ -206,11 +206,12 @@ class Scene:
 
 
 def _tag_texts(mark: Mark) -> list[str]:
-    """The forms of a tag, longest first: all of it, its first word, that word's first letters."""
+    """The forms of a tag, longest first: all of it, its first word, that word's first letters, its first one."""
     doubt = " ?" if mark.unsure else ""
     word = mark.tag.split(maxsplit=1)[0] if mark.tag.strip() else ""
     short = word[:3] + "…" if len(word) > 4 else word
-    return list(dict.fromkeys((text + doubt).strip() for text in (mark.tag, word, short)))
+    first = word[:1] + "…" if len(word) > 2 else word
+    return list(dict.fromkeys((text + doubt).strip() for text in (mark.tag, word, short, first)))
 
 
 def _names(arcs: Iterable[RoutedArc], stubs: Iterable[PlacedStub]) -> set[str]:
