@@ -17,6 +17,7 @@ _CLUSTER = regex.compile(r"\X")
 _APART = regex.compile(r"[\p{GCB=Other}\p{GCB=Control}\p{GCB=LF}--\p{Extended_Pictographic}]{2}", regex.VERSION1)
 _WORD = regex.compile(r"\b\w(?s:.)*?\b(?:[-\u2010\u2011]\b\w(?s:.)*?\b)*", regex.WORD)
 _CLOSERS = "\"'”’»›)\\]}」』）】"
+_QUOTES = ('"“”„‟', "'‘’‚‛", "«»", "‹›", "「」", "『』")  # of one kind each
 _SENTENCE_END = regex.compile(rf"[.!?…؟۔।॥]+[{_CLOSERS}]*(?=\s+[^\s\p{{Ll}}])|[。！？｡]+[{_CLOSERS}]*")
 # "J. Smith", "U.S. Steel", "Mr. Smith": an initial, or a capitalised word without a vowel.
 _ABBREVIATED = regex.compile(r"(?:\b\p{Lu}|\b\p{Lu}[\p{Ll}--[aeiouy]]+)\.", regex.VERSION1)
@@ -98,6 +99,35 @@ def shrink_whitespace(text: str, start: int, end: int) -> tuple[int, int]:
         return start, start
     first = start + len(covered) - len(covered.lstrip())
     return first, first + len(kept)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without stray spaces and quotation marks at its ends; as it was, if there was nothing else.
+
+    A mark goes where no other of its kind is inside, or where the two stand around all the rest: `“We act,”` loses
+    both, `the “Titanic”` and `“A” and “B”` keep theirs.
+    """
+    left, right = start, end
+    while True:
+        if left < right and (text[left].isspace() or _is_stray(text, left, left, right)):
+            left += 1
+        elif left < right and (text[right - 1].isspace() or _is_stray(text, right - 1, left, right)):
+            right -= 1
+        else:
+            return snap_to_graphemes(text, left, right) if left < right else (start, end)
+
+
+def _is_stray(text: str, at: int, left: int, right: int) -> bool:
+    kind = next((kind for kind in _QUOTES if text[at] in kind), "")
+    if not kind:
+        return False
+    others = [place for place in range(left, right) if place != at and text[place] in kind and not _joins(text, place)]
+    return not others or (len(others) == 1 and {at, others[0]} == {left, right - 1})
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether a mark is an apostrophe between letters."""
+    return 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
 
 
 def _chunk(text: str, position: int) -> tuple[int, int]:

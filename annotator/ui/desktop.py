@@ -61,6 +61,7 @@ class ProjectDesktop(QObject):
         page.suggestions_left.connect(bar.show_left)
         page.keys_changed.connect(lambda: bar.show_keys(page.current_keys()))
         page.text.zoomed.connect(self._keep_zoom)
+        page.focus_mode_changed.connect(lambda on: self._window.show_bars(not on))
         self.pages.said.connect(bar.say)
         self.pages.failed.connect(self._complain)
         self.pages.changed.connect(self._page_changed)
@@ -99,6 +100,7 @@ class ProjectDesktop(QObject):
         for notice in project.notices:
             self._bar.say(notice)
         self.page.text.set_zoom(self._window.state.zoom)
+        self.apply_settings(self._window.settings)
         self.page.restore_sides(self._window.state.windows.get(_SIDES, ""))
         if not (spot and self._has(spot.article) and go_back(self.page, spot)):
             self._open_first()
@@ -136,8 +138,12 @@ class ProjectDesktop(QObject):
         self.pages.set_look(colours)
         self._bar.show_keys(self.page.current_keys())
 
-    def apply_settings(self, settings: Settings) -> None:  # noqa: ARG002
-        """Take changed settings on."""
+    def apply_settings(self, settings: Settings) -> None:
+        """Take settings on."""
+        text = self.page.text
+        text.set_measure(settings.text_width)
+        text.set_spacing(settings.line_spacing)
+        text.exact = not settings.snap_to_words
         self._bar.show_keys(self.page.current_keys())
 
     def close(self) -> None:

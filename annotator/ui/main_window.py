@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._arrange()
         self._connect()
-        self._show_bars(False)
+        self.show_bars(False)
         self._restore_place()
 
     @cached_property
@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         self.state.remember_project(path)
         save_state(self.state)
         self._set_project_actions(True)
-        self._show_bars(True)
+        self.show_bars(True)
         desktop.start(self.state.spots.get(str(path.resolve())))
 
     def close_project(self) -> None:
@@ -168,11 +168,13 @@ class MainWindow(QMainWindow):
         self.start_page.show_recent([path for path in map(Path, self.state.recent) if path.exists()])
         self._pages.setCurrentWidget(self.start_page)
         self.status_line.clear()
-        self._show_bars(False)
+        self.show_bars(False)
 
-    def _show_bars(self, shown: bool) -> None:
+    def show_bars(self, shown: bool) -> None:
+        """Show the bars of a project, or only what is between them."""
         self.top_bar.setVisible(shown)
         self.status_line.setVisible(shown)
+        self.menuBar().setVisible(shown or self.desktop is None)
 
     def _back_up(self) -> None:
         if self.desktop is None:

@@ -15,7 +15,23 @@ from annotator.ui.window_actions import Actions
 # Typed with AltGr on AZERTY (France), QWERTZ (Germany) or a US keyboard, by no other keys, or as a dead key.
 WITH_ALTGR = set("@#[]{}|\\~`^€´¨§")
 EVERYWHERE = set("abcdefghijklmnopqrstuvwxyz0123456789") | set("?!.,;:-+=*/()\"'&%$<>_")
-NAMED = {"Tab", "Backspace", "Return", "Enter", "Del", "Esc", "Space", "Left", "Right", "Up", "Down", "F1", "F2", "F6"}
+NAMED = {
+    "Tab",
+    "Backspace",
+    "Return",
+    "Enter",
+    "Del",
+    "Esc",
+    "Space",
+    "Left",
+    "Right",
+    "Up",
+    "Down",
+    "F1",
+    "F2",
+    "F6",
+    "F11",
+}
 SCHEMA = read_schema(files.resource("schemas", "news.toml").read_text(encoding="utf-8"))
 
 

@@ -1,8 +1,12 @@
 """Keeps the text view in line with the work at hand, mark by mark."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from PySide6.QtCore import QDate, QLocale
 
 from annotator.app.work import Update, Work
+from annotator.model.annotation import Fragments
 from annotator.model.article import Article, has_heading
 from annotator.model.trailer import trailer_start
 from annotator.ui.annotate.desk import Desk
@@ -18,6 +22,7 @@ class Canvas:
         self._marks: dict[str, Mark] = {}
         self._arcs: frozenset[str] = frozenset()
         self._article = ""
+        self.alone, self._alone_with = False, ""  # whether only the current mark is shown, and which
         self.gone: list[Mark] = []  # what the last update took out
 
     def show_work(self, work: Work, meta: str) -> None:
@@ -30,7 +35,7 @@ class Canvas:
             self.text.set_dimmed([(start, len(article.text))] if start < len(article.text) else [])
         self._marks = {mark.id: mark for mark in marks_of(work)}
         self.gone = []
-        self.text.set_marks(list(self._marks.values()))
+        self.text.set_marks(self._visible(self._marks.values()))
         self._show_arcs(work)
 
     def show_update(self, work: Work, update: Update) -> None:
@@ -39,9 +44,30 @@ class Canvas:
         self.gone = [self._marks.pop(key) for key in drop if key in self._marks]
         self._marks.update((mark.id, mark) for mark in put)
         if put or drop:
-            self.text.change_marks(put, drop)
+            self.text.change_marks(self._visible(put), drop)
         if touches_arcs(work, update, self._arcs):
             self._show_arcs(work)
+
+    def _visible(self, marks: Iterable[Mark]) -> list[Mark]:
+        """Those of the marks that are shown: all, or the current one alone."""
+        return [mark for mark in marks if not self.alone or mark.id == self._alone_with]
+
+    def set_alone(self, alone: bool) -> None:
+        """Show the current mark alone, or all marks."""
+        self.alone = alone
+        mark = self.mark_of(self._desk.current)
+        self._alone_with = mark.id if mark else ""
+        self.text.set_marks(self._visible(self._marks.values()))
+
+    def preview(self, key: str, fragments: Fragments) -> None:
+        """Show a mark as it would be with other fragments, until `end_preview`."""
+        if mark := self._marks.get(key):
+            self.text.change_marks([replace(mark, fragments=fragments)], [])
+
+    def end_preview(self, key: str) -> None:
+        """Show a mark as it is again."""
+        if mark := self._marks.get(key):
+            self.text.change_marks([mark], [])
 
     def _show_arcs(self, work: Work) -> None:
         arcs = arcs_of(work)
@@ -59,6 +85,9 @@ class Canvas:
     def show_current(self) -> None:
         """Frame what is current."""
         mark = self.mark_of(self._desk.current)
+        if self.alone:
+            before, self._alone_with = self._alone_with, mark.id if mark else ""
+            self.text.change_marks([mark] if mark else [], [before] if before != self._alone_with else [])
         self.text.set_current(mark.id if mark else None)
 
     def go_to(self, key: str) -> None:

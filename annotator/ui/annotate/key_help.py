@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from annotator.ui.annotate.desk import Desk
+from annotator.ui.annotate.edge_mode import EdgeMode
 from annotator.ui.annotate.keys import shown_key
 from annotator.ui.annotate.relating import Relating
 
@@ -17,8 +18,14 @@ def _of(*wanted: tuple[str, str]) -> Keys:
     return [(shown_key(action), _tr(does)) for action, does in wanted]
 
 
-def keys_now(desk: Desk, relating: Relating, *, selecting: bool) -> Keys:
+def _back() -> Keys:
+    return _of(("mode.leave", "put back"))
+
+
+def keys_now(desk: Desk, relating: Relating, edge: EdgeMode, *, selecting: bool) -> Keys:
     """Keys with what they do: few, and the likely ones first."""
+    if edge.active:
+        return [("← →", _tr("move")), (_tr("Ctrl"), _tr("by words")), (_tr("Return"), _tr("keep")), *_back()]
     if relating.choosing_type:
         return [("1 2 …", _tr("choose the type")), *_of(("suggestion.reject", "back"), ("mode.leave", "leave"))]
     if relating.active:
@@ -26,7 +33,8 @@ def keys_now(desk: Desk, relating: Relating, *, selecting: bool) -> Keys:
     if desk.read_only:
         return _of(("article.next", "next article"), ("panel.next", "panels"))
     if selecting:
-        return [(_tr("label’s key"), _tr("mark")), *_of(("mode.leave", "clear"))]
+        more = _of(("span.add_selection", "add to the span"), ("span.cut_selection", "take out")) if desk.span else []
+        return [(_tr("label’s key"), _tr("mark")), *more, *_of(("mode.leave", "clear"))]
     following = _of(("article.done", "done, next"), ("help.keys", "all keys"))
     if desk.at_suggestion:
         judging = (("suggestion.accept", "accept"), ("suggestion.reject", "reject"), ("suggestion.next", "next"))

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from annotator.app.plans import relations, spans, states, suggestions
-from annotator.model.annotation import Value
-from annotator.ui.annotate.boundaries import Side, Way, moved
+from annotator.model.annotation import Fragments, Span, Value
+from annotator.ui.annotate.boundaries import Side, Way, moved, trimmed_ends, with_selection, without_selection
 from annotator.ui.annotate.canvas import Canvas
 from annotator.ui.annotate.desk import Desk
 from annotator.ui.annotate.fields import cycled
@@ -118,10 +118,58 @@ class Marking:
         fragments = moved(desk.work.article.text, span.fragments, side, way)
         if fragments is None:
             desk.failed.emit(_tr("The span would cover no word any more."))
-        elif fragments != span.fragments:
-            own = desk.span is not None
-            plan = spans.move if own else suggestions.change
-            options = {} if own else {"fragments": fragments}
-            update = desk.perform(plan, span.id, *([fragments] if own else []), **options)
-            if update:
-                desk.select(next(iter(update.select), ""))
+        else:
+            self.cover(span.id, fragments)
+
+    def cover(self, key: str, fragments: Fragments) -> None:
+        """Let a span cover other text; a suggestion is changed by it."""
+        desk = self._desk
+        if desk.work is None:
+            return
+        if (span := desk.work.own.spans.get(key)) and span.fragments != fragments:
+            update = desk.perform(spans.move, key, fragments)
+        elif (each := desk.work.left.spans.get(key)) and each.span.fragments != fragments:
+            update = desk.perform(suggestions.change, key, fragments=fragments)
+        else:
+            return
+        if update:
+            desk.select(next(iter(update.select), ""))
+        else:
+            self._canvas.end_preview(key)
+
+    def add_selection(self) -> None:
+        """Let what is current cover the selection too."""
+        self._recut(with_selection)
+
+    def take_out_selection(self) -> None:
+        """Let what is current no longer cover the selection."""
+        self._recut(without_selection)
+
+    def _recut(self, cut: Callable[[Fragments, Fragments], Fragments]) -> None:
+        span, selected = self._current_span(), self._canvas.text.selection()
+        if span is None:
+            self._desk.failed.emit(_tr("Nothing is selected: click a span, or press Space at the caret."))
+        elif not selected:
+            self._desk.failed.emit(_tr("Select some text first; the current span stays current."))
+        elif not (fragments := cut(span.fragments, selected)):
+            self._desk.failed.emit(_tr("The span would cover no text any more."))
+        else:
+            self._canvas.text.clear_selection()
+            self.cover(span.id, fragments)
+
+    def _current_span(self) -> Span | None:
+        desk = self._desk
+        return desk.span or (desk.suggested.span if desk.suggested else None)
+
+    def trim(self) -> None:
+        """Take stray spaces and quotation marks off the ends of the selection, or else of what is current."""
+        work, text, span = self._desk.work, self._canvas.text, self._current_span()
+        if work is None:
+            return
+        if selected := text.selection():
+            found = trimmed_ends(work.article.text, selected)
+            text.select(found[0][0], found[-1][1])
+        elif span is not None:
+            self.cover(span.id, trimmed_ends(work.article.text, span.fragments))
+        else:
+            self._desk.failed.emit(_tr("Nothing is selected: click a span, or press Space at the caret."))

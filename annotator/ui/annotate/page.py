@@ -22,12 +22,14 @@ from PySide6.QtWidgets import (
 
 from annotator.app.session import Session
 from annotator.app.work import Update, Work
+from annotator.model.annotation import Fragments
 from annotator.model.article import has_heading
 from annotator.ui.annotate.article_list import ArticleList
 from annotator.ui.annotate.article_model import Progress
 from annotator.ui.annotate.ask import TextDialog
 from annotator.ui.annotate.canvas import Canvas, meta_line
 from annotator.ui.annotate.desk import Desk
+from annotator.ui.annotate.edge_mode import EdgeMode
 from annotator.ui.annotate.flow import role_label
 from annotator.ui.annotate.history import History
 from annotator.ui.annotate.judge import Judge
@@ -55,6 +57,7 @@ class AnnotatePage(QWidget):
     saved = Signal()
     suggestions_left = Signal(int, int)  # left, of how many
     keys_changed = Signal()
+    focus_mode_changed = Signal(bool)
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +74,7 @@ class AnnotatePage(QWidget):
         self.marking = Marking(self.desk, self.canvas, self._ask)
         self.judge = Judge(self.desk, self.canvas, lambda: self.side.suggestions.model.walk)
         self.relating = Relating(self.desk, self.canvas, self)
+        self.edge = EdgeMode(self.desk, self.canvas, self.marking.cover)
         self.progress = ArticleProgress(self.desk, self.list.model, self._ask, self.open_article)
         self.history = History(self.desk, self.canvas)
         self.mouse = MouseWatch(self.text, self, session.schema)
@@ -78,7 +82,7 @@ class AnnotatePage(QWidget):
         self._moved = self._all_arcs = False
         self._kept_sides = ""
         self._handlers = self._make_handlers()
-        acts = Acts(self.desk, self.marking, self.relating, self._handlers, self.side.focus_attribute)
+        acts = Acts(self.desk, self.marking, self.relating, self.edge, self._handlers, self.side.focus_attribute)
         self._key = PageKeys(KeyMap(session.schema), acts)
         self._arrange()
         self._connect()
@@ -136,6 +140,10 @@ class AnnotatePage(QWidget):
         self.mouse.plain_click.connect(self._clicked_plain)
         self.mouse.palette.chosen.connect(self.choose_label)
         self.relating.changed.connect(self.keys_changed)
+        self.edge.changed.connect(self.keys_changed)
+        self.text.edge_moving.connect(self.canvas.preview)
+        self.text.edge_moved.connect(self._edge_moved)
+        self.text.edge_left.connect(self.canvas.end_preview)
         side.mark.labels.chosen.connect(self.choose_label)
         self._connect_cards()
         side.suggestions.chosen.connect(self._go_to)
@@ -175,6 +183,15 @@ class AnnotatePage(QWidget):
             "span.start_right": lambda: marking.move("start", "right"),
             "span.end_left": lambda: marking.move("end", "left"),
             "span.end_right": lambda: marking.move("end", "right"),
+            "span.pick_start": lambda: self.edge.pick("start"),
+            "span.pick_end": lambda: self.edge.pick("end"),
+            "span.add_selection": marking.add_selection,
+            "span.cut_selection": marking.take_out_selection,
+            "span.trim": marking.trim,
+            "caret.sentence_next": lambda: self.text.move_by_sentence(1),
+            "caret.sentence_previous": lambda: self.text.move_by_sentence(-1),
+            "caret.select_sentence_next": lambda: self.text.move_by_sentence(1, select=True),
+            "caret.select_sentence_previous": lambda: self.text.move_by_sentence(-1, select=True),
             "search.focus": self.focus_search,
             "suggestion.next": judge.next,
             "suggestion.previous": judge.previous,
@@ -190,6 +207,7 @@ class AnnotatePage(QWidget):
             "panel.next": lambda: self._cycle(1),
             "panel.previous": lambda: self._cycle(-1),
             "view.arcs": self._toggle_arcs,
+            "view.focus": lambda: self.set_focus_mode(not self.canvas.alone),
             "view.larger": lambda: self.text.set_zoom(self.text.zoom() * _ZOOM_STEP),
             "view.smaller": lambda: self.text.set_zoom(self.text.zoom() / _ZOOM_STEP),
             "view.normal": lambda: self.text.set_zoom(1.0),
@@ -242,7 +260,7 @@ class AnnotatePage(QWidget):
 
     def current_keys(self) -> list[tuple[str, str]]:
         """The keys that matter now, each with what it does."""
-        return keys_now(self.desk, self.relating, selecting=bool(self.text.selection()))
+        return keys_now(self.desk, self.relating, self.edge, selecting=bool(self.text.selection()))
 
     def close_page(self) -> None:
         """Let go of the project: before it is closed, and once."""
@@ -300,6 +318,11 @@ class AnnotatePage(QWidget):
         else:
             self.desk.select(mark_id)
 
+    def _edge_moved(self, key: str, fragments: Fragments) -> None:
+        if self.desk.read_only:
+            self.canvas.end_preview(key)
+        self.marking.cover(key, fragments)
+
     def _clicked_plain(self) -> None:
         if not self.relating.active:
             self.desk.select("")
@@ -320,8 +343,18 @@ class AnnotatePage(QWidget):
         self._all_arcs = not self._all_arcs
         self.text.set_all_arcs(self._all_arcs)
 
+    def set_focus_mode(self, on: bool) -> None:
+        """Show only the text and the current mark, or all again."""
+        if on != self.canvas.alone:
+            self.canvas.set_alone(on)
+            self.list.setVisible(not on)
+            self.side.setVisible(not on)
+            self.focus_mode_changed.emit(on)
+            self.text.setFocus()
+
     def focus_search(self) -> None:
         """Go to the search field."""
+        self.set_focus_mode(False)
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.search.selectAll()
 
@@ -329,12 +362,16 @@ class AnnotatePage(QWidget):
         """Leave what one is in, one thing at a time: a mode, the palette, a field, the selection, what is current."""
         if self.relating.active:
             self.relating.leave()
+        elif self.text.handling:
+            self.text.leave_gesture()
         elif self.mouse.palette.isVisible():
             self.mouse.palette.hide()
         elif not self.text.hasFocus():
             self.text.setFocus()
         elif self.text.selection():
             self.text.clear_selection()
+        elif self.canvas.alone and not self.desk.current:
+            self.set_focus_mode(False)
         else:
             self.desk.select("")
 

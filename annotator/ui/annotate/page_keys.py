@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QKeyEvent
 
 from annotator.ui.annotate.desk import Desk
+from annotator.ui.annotate.edge_mode import EdgeMode
 from annotator.ui.annotate.keys import KeyMap, Meaning, Means
 from annotator.ui.annotate.marking import Marking
 from annotator.ui.annotate.relating import Relating
@@ -21,6 +22,7 @@ class Acts:
     desk: Desk
     marking: Marking
     relating: Relating
+    edge: EdgeMode
     handlers: Mapping[str, Callable[[], object]]
     type_in: Callable[[str], None]
 
@@ -35,6 +37,8 @@ class PageKeys:
         """Do what a key means; False when it is not the page's."""
         acts = self._acts
         if acts.relating.active and acts.relating.key(event):
+            return True
+        if acts.edge.active and acts.edge.key(event):
             return True
         work, span = acts.desk.work, acts.desk.span
         if work is None:

@@ -43,6 +43,7 @@ class Type:
     families: tuple[str, ...]
     size: float
     arc_lanes: int = 2
+    spacing: float = 1.0  # 1 is just the room that tags and arcs need
 
     @property
     def small(self) -> float:
@@ -73,7 +74,8 @@ class Type:
     def room(self) -> float:
         """The room above each line: for the line before it, underlines; for it, arcs, tags and a frame."""
         arcs = self.arc_lanes * self.lane_height + self.arrow_room
-        return 3 * self.underline + arcs + self.tag_height + TAG_GAP
+        more = (self.spacing - 1) * self.size * 1.5
+        return 3 * self.underline + arcs + self.tag_height + TAG_GAP + more
 
     def font(self) -> QFont:
         """The font of the text."""
@@ -311,6 +313,17 @@ class Page:
         place = self.block_rect(block)
         line = block.layout().lineForTextPosition(self._offsets.to_utf16(position) - block.position())
         return self._line(block, place, line) if line.isValid() else None
+
+    def edge(self, mark_start: int, mark_end: int, *, at_end: bool) -> QRectF | None:
+        """A box without width where a range begins or ends, on the side to which its own direction points."""
+        start, end = (mark_end - 1, mark_end) if at_end else (mark_start, mark_start + 1)
+        line = self.line_of(start)
+        boxes = self.boxes(line, start, end) if line else []
+        if line is None or not boxes:
+            return None
+        leftwards = bool(_RIGHT_TO_LEFT.search(self.text, start, end))
+        left, right = boxes[0]
+        return QRectF(left if leftwards == at_end else right, line.box.top(), 0, line.box.height())
 
     def boxes(self, line: Line, start: int, end: int) -> list[tuple[float, float]]:
         """Left and right ends of the text `[start, end)` on a line: more than one where directions mix."""

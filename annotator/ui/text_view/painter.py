@@ -53,6 +53,18 @@ class Brush:
         self._tag_font = kind.tag_font()
         self._baseline = (kind.tag_height + QFontMetricsF(self._tag_font).capHeight()) / 2
 
+    def rope(self, painter: QPainter, start: QPointF, end: QPointF) -> None:
+        """The line from a mark to the pointer while a relation is drawn."""
+        painter.setPen(QPen(QColor(self.look.accent), 2))
+        painter.setBrush(QColor(self.look.accent))
+        painter.drawLine(start, end)
+        painter.drawEllipse(end, 3.5, 3.5)
+
+    def handle(self, painter: QPainter, edge: QRectF) -> None:
+        """The edge of a mark that is being moved."""
+        painter.setPen(QPen(QColor(self.look.accent), 3))
+        painter.drawLine(edge.topLeft() + QPointF(0, -3), edge.bottomLeft() + QPointF(0, 3))
+
     # under the text
 
     def under(self, painter: QPainter, picture: Picture) -> None:
@@ -97,6 +109,9 @@ class Brush:
         if piece.mark.id in picture.framed:
             painter.setPen(QPen(QColor(self.look.accent), 2))
             painter.drawPath(_shape(box.adjusted(-2, -2, 2, 2), piece))
+        elif piece.mark.id in picture.targets:
+            painter.setPen(QPen(QColor(self.look.accent), 1.2, Qt.PenStyle.DashLine))
+            painter.drawPath(_shape(box.adjusted(-1, -1, 1, 1), piece))
         elif piece.mark.id in picture.hovered:
             painter.setPen(QPen(ink, 1))
             painter.drawPath(_shape(box.adjusted(-1, -1, 1, 1), piece))

@@ -47,6 +47,7 @@ class Picture:
     relations: tuple[Arc, ...] = ()  # what those arcs and stubs say
     framed: frozenset[str] = frozenset()  # the current mark
     hovered: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()  # what a relation may be dropped on
 
     def marks_at(self, point: QPointF, kind: Type) -> tuple[str, ...]:
         """The marks at a point, innermost first; a tag stands for its mark."""
@@ -73,6 +74,7 @@ class Scene:
     all_arcs: bool = False
     hints: Mapping[str, str] = field(default_factory=dict)
     kept: tuple[Fragment, ...] = ()
+    targets: frozenset[str] = frozenset()  # what a relation may be dropped on
 
     def __post_init__(self) -> None:
         self.index, self._gaps = IntervalIndex(), IntervalIndex()
@@ -121,7 +123,7 @@ class Scene:
         self.index, self._gaps = IntervalIndex(), IntervalIndex()
         self._lanes = Lanes(self.index)
         self.current = self.hovered = ""
-        self.hints, self.kept = {}, ()
+        self.hints, self.kept, self.targets = {}, (), frozenset()
         self.set_arcs(())
 
     def forget(self) -> None:
@@ -158,6 +160,7 @@ class Scene:
             tuple(self.arcs[name] for name in sorted(_names(arcs, stubs))),
             frozenset({self.current} & names.keys()),
             frozenset({self.hovered} & names.keys()),
+            self.targets & names.keys(),
         )
 
     def _pieces(self, line: Line, entry: Entry) -> Iterator[Piece]:

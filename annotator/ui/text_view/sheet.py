@@ -42,7 +42,7 @@ class Sheet(QTextEdit):
         self.document().setUndoRedoEnabled(False)
         self.document().setDocumentMargin(_MARGIN)
         self._families: tuple[str, ...] = DEFAULT_FAMILIES
-        self._zoom, self._column = 1.0, DEFAULT_WIDTH
+        self._zoom, self._column, self._spacing = 1.0, DEFAULT_WIDTH, 1.0
         self._heading, self._meta = False, ""
         self._dimmed: tuple[Fragment, ...] = ()
         self._page = Page(self.document())
@@ -77,7 +77,7 @@ class Sheet(QTextEdit):
         """Lay out the text; the caret stays where it is if the text does."""
         kept = self._anchor_and_caret() if text == self._page.text else (0, 0)
         lanes = _ALL_ARC_LANES if self._scene.all_arcs else _ARC_LANES
-        kind = Type(self._families, _SIZE * self._zoom, lanes)
+        kind = Type(self._families, _SIZE * self._zoom, lanes, self._spacing)
         self._building = True
         self.setFont(kind.font())
         self._page.build(text, kind, heading=self._heading, meta=bool(self._meta))
@@ -133,6 +133,13 @@ class Sheet(QTextEdit):
         """Frame a mark and show its arcs; nothing moves."""
         if (mark_id or "") != self._scene.current:
             self._scene.current = mark_id or ""
+            self._refresh()
+
+    def set_targets(self, ids: frozenset[str] | None) -> None:
+        """Frame the marks that a relation may be dropped on; None or none of them when it is over."""
+        ids = ids or frozenset()
+        if ids != self._scene.targets:
+            self._scene.targets = ids
             self._refresh()
 
     def set_hints(self, hints: Mapping[str, str]) -> None:
@@ -198,6 +205,17 @@ class Sheet(QTextEdit):
             self._rebuild()
             self.zoomed.emit(wanted)
 
+    def set_measure(self, characters: int) -> None:
+        """Let lines hold about so many characters."""
+        normal = Type(self._families, _SIZE).font()
+        self.set_column_width(round(QFontMetricsF(normal).averageCharWidth() * characters))
+
+    def set_spacing(self, spacing: float) -> None:
+        """Set lines further apart: 1 is just the room that tags and arcs need."""
+        if spacing != self._spacing:
+            self._spacing = spacing
+            self._rebuild()
+
     def set_column_width(self, width: int) -> None:
         """Let lines be at most so wide, in pixels at zoom 1."""
         self._column = width
@@ -223,6 +241,10 @@ class Sheet(QTextEdit):
         self._page.place(cursor, anchor, caret)
         self.setTextCursor(cursor)
         bar.setValue(before)
+
+    def runs_leftwards(self, position: int) -> bool:
+        """Whether the paragraph of a position runs from the right."""
+        return self._page.block_at(position).textDirection() == Qt.LayoutDirection.RightToLeft
 
     # scrolling
 

@@ -10,10 +10,11 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from annotator.model.offsets import snap_to_graphemes, word_at
+from annotator.model.offsets import next_sentence, previous_sentence, snap_to_graphemes, word_at
+from annotator.ui.text_view.handling import Handling
 from annotator.ui.text_view.marks import Fragment
+from annotator.ui.text_view.page import TAG_GAP
 from annotator.ui.text_view.selecting import Clicks, Drag, merged, nearest_boundary
-from annotator.ui.text_view.sheet import Sheet
 
 _ZOOM_STEP = 1.1
 _Key = QKeySequence.StandardKey
@@ -29,7 +30,7 @@ _CARET_KEYS = (
 )
 
 
-class TextView(Sheet):
+class TextView(Handling):
     """Shows one article and what is marked in it, and tells what the mouse and the caret's keys do there."""
 
     selection_changed = Signal()
@@ -80,6 +81,16 @@ class TextView(Sheet):
         """Select a range, and nothing else, without scrolling; an empty one places the caret."""
         self._keep(())
         self._place_cursor(*snap_to_graphemes(self._page.text, start, end))
+        self._tell_selection()
+
+    def move_by_sentence(self, step: int, *, select: bool = False) -> None:
+        """Move the caret to where a sentence begins; with `select` the anchor stays."""
+        anchor, caret = self._anchor_and_caret()
+        text = self._page.text
+        place = next_sentence(text, caret) if step > 0 else previous_sentence(text, caret)
+        self._keep(())
+        self._place_cursor(anchor if select else place, place)
+        self.reveal(max(place - 1, 0), place)
         self._tell_selection()
 
     def clear_selection(self) -> None:
@@ -146,26 +157,42 @@ class TextView(Sheet):
         """Begins a click or a drag; with Ctrl, what is selected stays selected."""
         modifiers = event.modifiers()
         if event.button() == Qt.MouseButton.LeftButton and not modifiers & Qt.KeyboardModifier.ShiftModifier:
+            over, on_tag = self._under(event.position())
+            if not modifiers & Qt.KeyboardModifier.ControlModifier and self._take_hold(event, over, on_tag=on_tag):
+                return
             position = self._position(event.position())
             self._drag = Drag(self._page.text, position, event.position().toTuple())
             self._keep(self.selection() if modifiers & Qt.KeyboardModifier.ControlModifier else ())
             self._place_cursor(position, position)  # so that Qt does not begin to drag the text away
+        elif event.button() == Qt.MouseButton.LeftButton:
+            over, _ = self._under(event.position())
+            if self._take_hold(event, over, on_tag=False):
+                return
         super().mousePressEvent(event)
         if self._drag and not self.textCursor().hasSelection():  # a third click selects the paragraph
             self._place_cursor(self._drag.anchor, self._drag.anchor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Selects what the drag means, or tells what is hovered."""
+        if self.handling:
+            over, _ = self._under(event.position())
+            self._drag_on(event, self._position(event.position()), over)
+            return
         super().mouseMoveEvent(event)
         if not event.buttons() & Qt.MouseButton.LeftButton:
-            found = self._marks_under(event.position())
+            found, on_tag = self._under(event.position())
+            self._shape_pointer(event.position(), on_tag=on_tag)
             self._hover(found[0] if found else "")
         elif self._drag and self._drag.goes_to(event.position().toTuple()):
-            exact = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            exact = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier) != self.exact
             self._place_cursor(*self._drag.selects(self._position(event.position()), exact=exact))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ends a drag, or is a click on a mark."""
+        if self.handling:
+            if clicked := self._let_go():
+                self.mark_clicked.emit(clicked)
+            return
         super().mouseReleaseEvent(event)
         drag, self._drag = self._drag, None
         if event.button() != Qt.MouseButton.LeftButton or drag is None:
@@ -191,12 +218,15 @@ class TextView(Sheet):
         return nearest_boundary(self._page.text, self._page.position_at(point + self._scrolled()))
 
     def _marks_under(self, point: QPointF) -> tuple[str, ...]:
-        """The marks at a point of the viewport, innermost first; a tag stands for its mark."""
-        place = point + self._scrolled()
-        lines = self._lines(place.y() - 1, place.y() + 1)
-        return next(
-            (found for line in lines if (found := self._scene.picture(line).marks_at(place, self._page.type))), ()
-        )
+        return self._under(point)[0]
+
+    def _under(self, point: QPointF) -> tuple[tuple[str, ...], bool]:
+        """The marks at a point of the viewport, innermost first, and whether it is a tag that stands for one."""
+        place, kind = point + self._scrolled(), self._page.type
+        for line in self._lines(place.y() - 1, place.y() + 1):
+            if found := self._scene.picture(line).marks_at(place, kind):
+                return found, place.y() < line.box.top() - TAG_GAP
+        return (), False
 
     def _hover(self, mark_id: str) -> None:
         if mark_id != self._scene.hovered:
