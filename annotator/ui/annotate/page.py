@@ -37,6 +37,7 @@ from annotator.ui.annotate.marking import Marking
 from annotator.ui.annotate.page_keys import Acts, PageKeys
 from annotator.ui.annotate.progress import ArticleProgress
 from annotator.ui.annotate.relating import Relating
+from annotator.ui.annotate.relation_acts import RelationActs
 from annotator.ui.annotate.selection_palette import MouseWatch
 from annotator.ui.annotate.side import Side
 from annotator.ui.text_view import Look, TextView
@@ -71,6 +72,7 @@ class AnnotatePage(QWidget):
         self.marking = Marking(self.desk, self.canvas, self._ask)
         self.judge = Judge(self.desk, self.canvas, lambda: self.side.suggestions.model.walk)
         self.relating = Relating(self.desk, self.canvas, self)
+        self.relation_acts = RelationActs(self.desk, self.side, self._ask)
         self.progress = ArticleProgress(self.desk, self.list.model, self._ask, self.open_article)
         self.history = History(self.desk, self.canvas)
         self.mouse = MouseWatch(self.text, self, session.schema)
@@ -142,7 +144,6 @@ class AnnotatePage(QWidget):
         side.suggestions.accepted.connect(self.judge.accept)
         side.suggestions.rejected.connect(self.judge.reject)
         side.relations.chosen.connect(self._go_to)
-        side.relations.removed.connect(self.marking.unlink)
 
     def _connect_cards(self) -> None:
         span, suggestion, article = (
@@ -181,6 +182,7 @@ class AnnotatePage(QWidget):
             "suggestion.accept": judge.accept,
             "suggestion.reject": judge.reject,
             "relation.start": self.relating.start,
+            **self.relation_acts.handlers(),
             "article.done": progress.done,
             "article.skip": progress.skip,
             "article.flag": progress.flag,

@@ -14,6 +14,7 @@ from annotator.ui.annotate.attribute_form import AttributeForm
 from annotator.ui.annotate.flow import FlowLayout, role_label
 from annotator.ui.annotate.keys import shown_key
 from annotator.ui.annotate.lines import runs_from_right
+from annotator.ui.annotate.link_button import LinkButton
 from annotator.ui.annotate.marks_of import colour_of
 from annotator.ui.annotate.relation_text import other_end, seen_from
 from annotator.ui.text_view.marks import DEFAULT_LIGHT, Look
@@ -38,17 +39,15 @@ def title_html(label: str, text: str, ink: str) -> str:
 
 
 class RelationRow(QWidget):
-    """One relation of the span: a click goes to the other end, Del or the cross removes it."""
+    """One relation of the span: a click or Return goes to the other end, Del or the cross removes it."""
 
     def __init__(self, text: str, relation: Relation, card: "SpanCard") -> None:
         super().__init__()
         self.relation, self._card = relation, card
-        self.link = QPushButton(text)
-        self.link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.link.setProperty("link", True)
+        self.link = LinkButton()
+        self.link.say(text)
         self.link.setToolTip(self.tr("Go to the other end"))
-        self.link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.link.clicked.connect(lambda: card.followed.emit(other_end(relation, card.span_id)))
+        self.link.clicked.connect(self._follow)
         self.cross = QToolButton()
         self.cross.setText("✕")
         self.cross.setProperty("cross", True)
@@ -61,10 +60,15 @@ class RelationRow(QWidget):
         row.addWidget(self.link, 1)
         row.addWidget(self.cross)
 
+    def _follow(self) -> None:
+        self._card.followed.emit(other_end(self.relation, self._card.span_id))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Removes the relation with Del; other keys are the page's."""
+        """Removes the relation with Del, follows it with Return; other keys are the page's."""
         if event.key() == Qt.Key.Key_Delete and self.cross.isEnabled():
             self._card.unlinked.emit(self.relation.id)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.link.hasFocus():
+            self._follow()
         else:
             event.ignore()
 
