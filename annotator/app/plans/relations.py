@@ -95,8 +95,9 @@ def relate(view: View, head_id: str, kind: str, tail_id: str) -> Plan:
 
 
 def _accepted(spans: Sequence[Span]) -> str:
-    names = " and ".join(span.label for span in spans)
-    return f"The suggested {names} {'was' if len(spans) == 1 else 'were'} accepted with it." if spans else ""
+    if len(spans) == 2:
+        return f"The suggested {spans[0].label} and {spans[1].label} were accepted with it."
+    return f"The suggested {spans[0].label} was accepted with it." if spans else ""
 
 
 def _fitting(view: View, kind: str, attributes: Attributes) -> Attributes:

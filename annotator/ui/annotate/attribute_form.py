@@ -34,6 +34,7 @@ class AttributeForm(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         name = role_label(attribute.name, "name")
+        name.setBuddy(field.focus_target())
         name.setToolTip(attribute.about)
         field.setToolTip(attribute.about)
         if attribute.key:

@@ -33,6 +33,10 @@ class Field(QWidget):
     def _show(self) -> None:
         raise NotImplementedError
 
+    def focus_target(self) -> QWidget:
+        """What takes the focus for it."""
+        return self.findChild(QWidget) or self
+
     def set_editable(self, editable: bool) -> None:
         """Whether it can be changed."""
         self.setEnabled(editable)

@@ -37,7 +37,8 @@ class LabelButton(QAbstractButton):
     def _name(self) -> None:
         key = self.tr("key {key}").format(key=self.label.key.upper()) if self.label.key else ""
         count = self.tr("{n} marked").format(n=self.count)
-        self.setAccessibleName(", ".join(part for part in (self.label.name, key, count) if part))
+        current = self.tr("of the current span") if self._is_current else ""
+        self.setAccessibleName(", ".join(part for part in (self.label.name, key, count, current) if part))
         self.setAccessibleDescription(self.label.about)
 
     def show_count(self, count: int) -> None:
@@ -51,6 +52,7 @@ class LabelButton(QAbstractButton):
         """Whether it is the current span's label."""
         if is_current != self._is_current:
             self._is_current = is_current
+            self._name()
             self.update()
 
     def sizeHint(self) -> QSize:

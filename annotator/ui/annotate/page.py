@@ -40,6 +40,7 @@ from annotator.ui.annotate.relating import Relating
 from annotator.ui.annotate.relation_acts import RelationActs
 from annotator.ui.annotate.selection_palette import MouseWatch
 from annotator.ui.annotate.side import Side
+from annotator.ui.announcing import Announcer
 from annotator.ui.text_view import Look, TextView
 
 _TYPED_INTO = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
@@ -75,6 +76,7 @@ class AnnotatePage(QWidget):
         self.relation_acts = RelationActs(self.desk, self.side, self._ask)
         self.progress = ArticleProgress(self.desk, self.list.model, self._ask, self.open_article)
         self.history = History(self.desk, self.canvas)
+        self.announcer = Announcer(self.desk, self.text)
         self.mouse = MouseWatch(self.text, self, session.schema)
         self.mouse.enabled = not self.desk.read_only
         self._moved = self._all_arcs = False

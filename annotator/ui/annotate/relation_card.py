@@ -93,7 +93,9 @@ class RelationCard(QWidget):
             (self.tr("Tail"), self.ends["tail"]),
         )
         for row, (name, widget) in enumerate(rows):
-            grid.addWidget(role_label(name, "dim"), row, 0)
+            label = role_label(name, "dim")
+            label.setBuddy(widget)
+            grid.addWidget(label, row, 0)
             grid.addWidget(widget, row, 1)
         column.addLayout(grid)
         column.addLayout(self._forms_at)

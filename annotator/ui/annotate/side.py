@@ -11,6 +11,7 @@ from annotator.ui.annotate.guide_panel import GuidePanel
 from annotator.ui.annotate.mark_panel import MarkPanel
 from annotator.ui.annotate.relation_panel import RelationPanel
 from annotator.ui.annotate.suggestion_panel import SuggestionPanel
+from annotator.ui.focus_order import follow_reading, in_visual_order
 from annotator.ui.text_view.marks import Look
 
 
@@ -31,7 +32,8 @@ class Side(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
         self.tabs.tabBar().setUsesScrollButtons(False)
-        self.tabs.tabBar().setAccessibleName(self.tr("Panels"))
+        for each in (self.tabs, self.tabs.tabBar()):
+            each.setAccessibleName(self.tr("Panels"))
         for panel, title in (
             (self.mark, self.tr("Mark")),
             (self.suggestions, self.tr("Suggestions")),
@@ -42,6 +44,7 @@ class Side(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
+        follow_reading(self)
         desk.opened.connect(self._show_work)
         desk.updated.connect(self._show_update)
         desk.current_changed.connect(self.show_current)
@@ -54,9 +57,7 @@ class Side(QWidget):
             return self.guide.browser
         if panel in own:
             return own[panel]
-        fields = (each for each in panel.findChildren(QWidget) if each.isVisible() and each.isEnabled())
-        able = (each for each in fields if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        return next(able, self.tabs.tabBar())
+        return next(iter(in_visual_order(panel)), self.tabs.tabBar())
 
     def focus_attribute(self, name: str) -> None:
         """Go to the field of an attribute of the current span."""

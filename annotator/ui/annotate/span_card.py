@@ -94,7 +94,7 @@ class SpanCard(QWidget):
         self.title = QLabel()
         self.title.setTextFormat(Qt.TextFormat.RichText)
         self.title.setWordWrap(True)
-        self.title.setAccessibleName(self.tr("Selected span"))
+        self.title.setAccessibleDescription(self.tr("Selected span"))
         self.origin = role_label("", "dim", wrap=True)
         self.note = role_label("", "note", wrap=True)
         self.attributes_heading = role_label(self.tr("Attributes"), "heading")

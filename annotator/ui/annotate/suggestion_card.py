@@ -28,7 +28,7 @@ class SuggestionCard(QWidget):
         self.title = QLabel()
         self.title.setTextFormat(Qt.TextFormat.RichText)
         self.title.setWordWrap(True)
-        self.title.setAccessibleName(self.tr("Selected suggestion"))
+        self.title.setAccessibleDescription(self.tr("Selected suggestion"))
         self.model = role_label("", "dim", wrap=True)
         self.attributes = role_label("", "dim", wrap=True)
         self.hint = role_label("", "dim", wrap=True)
