@@ -95,7 +95,7 @@ class ListField(Field):
             self.box.addItem("–", None)
         for choice in attribute.choices:
             self.box.addItem(choice, choice)
-        self.box.setMinimumContentsLength(10)
+        self.box.setMinimumContentsLength(6)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.activated.connect(self._choose)
         self._row().addWidget(self.box)

@@ -41,6 +41,7 @@ from annotator.ui.annotate.relation_acts import RelationActs
 from annotator.ui.annotate.selection_palette import MouseWatch
 from annotator.ui.annotate.side import Side
 from annotator.ui.announcing import Announcer
+from annotator.ui.look import scale
 from annotator.ui.text_view import Look, TextView
 
 _TYPED_INTO = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
@@ -206,8 +207,8 @@ class AnnotatePage(QWidget):
             self.splitter.restoreState(QByteArray.fromBase64(self._kept_sides.encode("ascii")))
             self._kept_sides = "" if self.isVisible() else self._kept_sides
         elif not self._moved:
-            sides = (270, 320) if self.width() >= _WIDE else (212, 308)
-            self.splitter.setSizes([sides[0], self.width() - sum(sides), sides[1]])
+            left, right = _sides(self.width())
+            self.splitter.setSizes([left, self.width() - left - right, right])
 
     def _note_moved(self) -> None:
         self._moved = True
@@ -367,6 +368,15 @@ class AnnotatePage(QWidget):
             self.leave()
         elif typing or not self._key.take(event, in_text=False):
             super().keyPressEvent(event)
+
+
+def _sides(width: int) -> tuple[int, int]:
+    """The widths of the list and the panels: with a larger font more, but never most of a window."""
+    left, right = (270, 320) if width >= _WIDE else (212, 308)
+    more = scale()
+    return max(left, min(round(left * more), width * 22 // 100)), max(
+        right, min(round(right * more), width * 36 // 100)
+    )
 
 
 def _leave_focus(button: QAbstractButton) -> None:
