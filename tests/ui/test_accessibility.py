@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from no_worker import NoWorker
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QFont, QTextDocumentFragment
 from PySide6.QtTest import QTest
@@ -43,6 +44,8 @@ from annotator.store.project import create_project
 from annotator.ui import application, model_link
 from annotator.ui.annotate.ask import TextDialog
 from annotator.ui.annotate.link_button import LinkButton
+from annotator.ui.command_palette.commands import Command
+from annotator.ui.command_palette.dialog import CommandPalette
 from annotator.ui.dialogs.crash import CrashDialog
 from annotator.ui.dialogs.export import ExportDialog
 from annotator.ui.dialogs.guide import GuideDialog
@@ -52,6 +55,7 @@ from annotator.ui.dialogs.report import ReportDialog
 from annotator.ui.dialogs.who import WhoDialog
 from annotator.ui.focus_order import in_visual_order, takes_tab
 from annotator.ui.main_window import MainWindow
+from annotator.ui.page_table import PAGES
 from annotator.ui.settings.dialog import SettingsDialog
 from annotator.ui.status_bar import ElidedLabel
 
@@ -75,21 +79,6 @@ FITTING: list[tuple[type[QWidget], set[Role]]] = [
 ]
 ELIDED = (LinkButton, ElidedLabel)  # these end in an ellipsis, and tell the rest
 ROWS = {Role.Cell, Role.ListItem, Role.TreeItem}
-
-
-class NoWorker:
-    """A worker client that never answers."""
-
-    def __init__(self, *_: object, **__: object) -> None: ...
-
-    def start(self) -> None: ...
-
-    def suggest(self, *_: object, **__: object) -> int:
-        return 1
-
-    def cancel(self, job: int) -> None: ...
-
-    def stop(self) -> None: ...
 
 
 def place(words: str) -> tuple[int, int]:
@@ -168,6 +157,7 @@ def views(window: MainWindow) -> Iterator[str]:
         yield name
 
 
+ONE = Command("view.light", "Light", "View", "", lambda: None)
 DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "settings": lambda window: SettingsDialog(Settings(), {}, window),
     "export": lambda window: ExportDialog([Annotator(name="Ada")], window),
@@ -177,6 +167,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "who": lambda window: WhoDialog(["Ada"], "Ada", window),
     "report": lambda window: ReportDialog("Import", "Two came.", ["a.txt: empty"], window),
     "crash": lambda window: CrashDialog("It broke.", window),
+    "palette": lambda window: CommandPalette([ONE], parent=window),
     "note": lambda window: TextDialog(window, "Note on the article", "", lambda _: None),
 }
 
@@ -230,6 +221,13 @@ def test_every_control_of_the_window_tells_its_name_and_role(window: MainWindow)
     for view in views(window):
         assert complaints(window) == [], view
         assert len(focusable(window)) > 10
+
+
+def test_every_control_of_every_page_tells_its_name_and_role(window: MainWindow) -> None:
+    for row in PAGES:
+        window.desktop.pages.show_page(row.name)
+        settle()
+        assert complaints(window) == [], row.name
 
 
 def test_every_control_of_the_start_page_tells_its_name_and_role(window: MainWindow) -> None:

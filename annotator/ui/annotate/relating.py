@@ -188,6 +188,7 @@ class Relating(QObject):
             self._link(kind)
         elif event.key() in _ARROWS:
             self.chooser.move_by(_ARROWS[_Key(event.key())])
+            self._desk.said.emit(_tr("{type}: Return links it.").format(type=self.chooser.current))
 
     def _aim(self, key: Qt.Key) -> None:
         """Go to another target: along the text, or to another line."""
@@ -267,6 +268,8 @@ class Relating(QObject):
         self._canvas.text.set_hints({key: "?", self._head: _HEAD})
         self.chooser.offer(types)
         self.chooser.show_at(self._place_of(key), self._text_area())
+        told = ", ".join(f"{number} {kind.name}" for number, kind in enumerate(types, start=1))
+        self._desk.said.emit(_tr("By which type? {types}").format(types=told))
         self.changed.emit()
 
     def _text_area(self) -> QRect:

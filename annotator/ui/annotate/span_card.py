@@ -5,7 +5,17 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.app.work import Work
 from annotator.model.annotation import Relation, Span
@@ -177,11 +187,22 @@ class SpanCard(QWidget):
         if links == self._links:
             return
         self._links = links
+        held = self._row_with_focus()
         while item := self._rows.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+        made: list[RelationRow] = []
         for each, (_, text) in zip(relations, links, strict=True):
             row = RelationRow(text, each, self)
             row.cross.setEnabled(self._editable)
             self._rows.addWidget(row)
+            made.append(row)
+        if held is not None:
+            (made[min(held, len(made) - 1)].link if made else self.note_button).setFocus()
+
+    def _row_with_focus(self) -> int | None:
+        """The row in which a key was pressed: the focus is to stay there, though the rows are made anew."""
+        focus = QApplication.focusWidget()
+        rows = [item.widget() for at in range(self._rows.count()) if (item := self._rows.itemAt(at))]
+        return next((at for at, row in enumerate(rows) if row and focus and row.isAncestorOf(focus)), None)

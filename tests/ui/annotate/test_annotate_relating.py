@@ -189,12 +189,14 @@ def test_escape_after_the_arrows_frames_the_head_again(page: AnnotatePage, pledg
     assert page.text._scene.current == page.desk.current == pledge
 
 
-def test_arrows_choose_the_type_too(page: AnnotatePage, world: World, pledge: str) -> None:
+def test_arrows_choose_the_type_too(page: AnnotatePage, world: World, pledge: str, heard: list[str]) -> None:
     marr = accepted(page, world, "Ysolde Marr")
     page.canvas.go_to(pledge)
     QTest.keyClicks(page.text, "r")
     QTest.keyClicks(page.text, page.relating._hints[marr])
+    assert heard[-1] == "By which type? 1 pledger, 2 beneficiary"
     QTest.keyClick(page.text, Qt.Key.Key_Down)
+    assert heard[-1] == "beneficiary: Return links it."
     QTest.keyClick(page.text, Qt.Key.Key_Return)
     assert told(page) == {(PLEDGE, "beneficiary", "Ysolde Marr")}
 

@@ -287,6 +287,18 @@ def test_return_on_a_relation_of_the_span_card_goes_to_the_other_end(page: Annot
     assert page.desk.current == ids["Tom Osei"]
 
 
+def test_del_in_the_span_card_keeps_the_focus_among_its_relations(page: AnnotatePage, ids: dict[str, str]) -> None:
+    page.desk.select(ids[PLEDGE])
+    card = page.side.mark.span_card
+    card._rows.itemAt(0).widget().link.setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
+    assert QApplication.focusWidget() is card._rows.itemAt(0).widget().link
+    assert QApplication.focusWidget().text() == "beneficiary → London"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
+    assert card._rows.count() == 0
+    assert card.note_button.hasFocus()
+
+
 def test_removing_the_last_one_from_the_card_leaves_the_focus_in_the_list(
     page: AnnotatePage, panel: RelationPanel, ids: dict[str, str]
 ) -> None:
