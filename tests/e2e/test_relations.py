@@ -73,7 +73,7 @@ def test_by_letters_by_click_and_by_arrows(window: MainWindow, page: AnnotatePag
     cue = page.text.mark_boxes(key_of(page, "has pledged"))[0].center().toPoint()
     QTest.mouseClick(page.text.viewport(), Qt.MouseButton.LeftButton, pos=cue)
     assert (PLEDGE, "cue", "has pledged") in told(page)
-    press("r", Qt.Key.Key_Down, Qt.Key.Key_Return, "1")
+    press("r", Qt.Key.Key_Right, Qt.Key.Key_Return, "1")
     assert told(page) == {
         (PLEDGE, "deadline", "May"),
         (PLEDGE, "cue", "has pledged"),

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QListView,
     QPlainTextEdit,
+    QPushButton,
     QTabBar,
     QTableView,
     QTextBrowser,
@@ -308,6 +310,20 @@ def test_shift_tab_goes_the_same_way_back(window: MainWindow) -> None:
             QTest.keyClick(found[-1], Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
             found.append(QApplication.focusWidget())
         assert found == wanted[::-1], view
+
+
+def test_a_window_from_the_right_is_read_from_there(qtbot: QtBot) -> None:
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    grid = QGridLayout(pane)
+    buttons = [QPushButton(str(number)) for number in range(4)]
+    for number in (3, 0, 2, 1):  # not in the order in which they stand
+        grid.addWidget(buttons[number], number // 2, number % 2)
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        pane.setLayoutDirection(direction)
+        pane.show()
+        settle()
+        assert in_visual_order(pane) == buttons
 
 
 def test_tab_scrolls_to_where_it_goes(window: MainWindow) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from annotator.model.schema import RelationType, Schema
 from annotator.ui.annotate.flow import FlowLayout, role_label
-from annotator.ui.annotate.hints import first_letters
+from annotator.ui.annotate.hints import choice_keys
 from annotator.ui.annotate.label_panel import LabelButton
 from annotator.ui.text_view.marks import Look
 
@@ -94,11 +94,9 @@ class TypeChooser(Floating):
                 widget.setParent(None)
                 widget.deleteLater()
         self._keys, self._buttons, self.current = {}, [], ""
-        letters = first_letters([each.name for each in types])
-        for number, (each, letter) in enumerate(zip(types, letters, strict=True), start=1):
-            keys = [str(number), each.key.casefold() or letter]
-            self._keys.update({key: each.name for key in keys if key})
-            self._column.addWidget(self._row(each, [key for key in keys if key]))
+        for each, keys in zip(types, choice_keys([(kind.name, kind.key) for kind in types]), strict=True):
+            self._keys.update(dict.fromkeys(keys, each.name))
+            self._column.addWidget(self._row(each, keys))
         self.move_by(0)
 
     def move_by(self, step: int) -> None:

@@ -40,6 +40,9 @@ class RelationActs(QObject):
     def _shown(self) -> Relation | None:
         """The relation at hand, in its card; None, and said, when there is none."""
         work, span = self._desk.work, self._desk.span
+        if self._desk.read_only:
+            self._desk.failed.emit(_tr("The project is open for reading only."))
+            return None
         found = self._panel.selected() if self._panel.isVisible() else []
         if not found and work and span:
             found = work.judging.relations_of(span.id)

@@ -10,7 +10,7 @@ from annotator.model.annotation import Annotator, Relation, Span
 from annotator.model.suggestions import Pending, SuggestedRelation, SuggestedSpan
 from annotator.ui.annotate.boundaries import moved
 from annotator.ui.annotate.candidates import Candidates
-from annotator.ui.annotate.hints import MOST, codes, first_letters, hints, matching
+from annotator.ui.annotate.hints import MOST, choice_keys, codes, first_letters, hints, matching
 from annotator.ui.annotate.lines import runs_from_right
 from annotator.ui.annotate.marks_of import arcs_of, changed_marks, marks_of, tag_of
 from annotator.ui.annotate.walk import Walk
@@ -74,6 +74,18 @@ def test_typing_narrows_the_hints() -> None:
 def test_each_relation_type_gets_a_letter_of_its_own() -> None:
     assert first_letters(["speaker", "addressee", "stated_in"]) == ["s", "a", "t"]
     assert first_letters(["aa", "a"]) == ["a", ""]
+    assert choice_keys([("beneficiary", ""), ("pledger", "b"), ("part", "1")]) == [["1", "e"], ["2", "b"], ["3", "p"]]
+
+
+@given(
+    st.lists(st.tuples(st.text("abcde1", min_size=1, max_size=4), st.sampled_from(["", "a", "B", "1"])), max_size=12)
+)
+def test_no_two_choices_have_a_key_in_common(choices: list[tuple[str, str]]) -> None:
+    made = choice_keys(choices)
+    every = [key for keys in made for key in keys]
+    assert len(made) == len(choices)
+    assert len(every) == len(set(every))
+    assert all(len(key) == 1 for key in every)
 
 
 TEXT = "She will not, he said, sell the long-range port."

@@ -1,12 +1,13 @@
 from collections.abc import Callable
 
 import pytest
-from annotate_world import World
+from annotate_world import ARABIC, World
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator.app.plans import spans
 from annotator.ui.annotate.page import AnnotatePage
 
 PLEDGE = "to reopen Aubrey Lock by October"
@@ -170,6 +171,22 @@ def test_down_and_up_go_to_the_nearest_target_on_the_next_line(page: AnnotatePag
     QTest.keyClick(page.text, Qt.Key.Key_Up)
     assert page.text._scene.current == world.suggested("Ysolde Marr")
     assert told(page) == set()
+
+
+def test_in_a_text_from_the_right_left_goes_on(page: AnnotatePage, world: World) -> None:
+    page.open_article(world.seqs[1])
+    made = {}
+    for words in ("وزيرة الري", "الوزيرة", "الشبكة"):
+        start = ARABIC.index(words)
+        made[words] = world.session.perform(spans.mark, "PERSON", [(start, start + len(words))]).select[0]
+    page.canvas.go_to(made["وزيرة الري"])
+    QTest.keyClicks(page.text, "r")
+    QTest.keyClick(page.text, Qt.Key.Key_Left)
+    assert page.text._scene.current == made["الوزيرة"]
+    QTest.keyClick(page.text, Qt.Key.Key_Left)
+    assert page.text._scene.current == made["الشبكة"]
+    QTest.keyClick(page.text, Qt.Key.Key_Right)
+    assert page.text._scene.current == made["الوزيرة"]
 
 
 def test_return_without_a_framed_target_says_how_to_choose_one(

@@ -1,6 +1,6 @@
 """The list of relations with its filter and its card, on the real page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -215,11 +215,15 @@ def described(tmp_path: Path, qtbot: QtBot) -> Iterator[AnnotatePage]:
         made = AnnotatePage(session, DEFAULT_LIGHT)
         qtbot.addWidget(made)
         made.show()
+        qtbot.waitExposed(made)
+        made.activateWindow()
         made.open_article(1)
         ann, bob = (session.perform(spans.mark, "PERSON", [place]).select[0] for place in ((0, 3), (8, 11)))
         session.perform(relations.relate, ann, "coref", bob)
         made.side.tabs.setCurrentWidget(made.side.relations)
         choose(made.side.relations, "coref")
+        made.text.setFocus()
+        qtbot.waitUntil(made.text.hasFocus)
         yield made
         made.close_page()
 
@@ -277,6 +281,27 @@ def test_the_only_relation_of_the_current_span_is_at_hand_by_key(
     page.desk.select(ids[PLEDGE])
     page.handlers()["relation.note"]()
     assert heard[-1] == "Select one relation in the Relations tab first."
+
+
+def test_in_a_read_only_project_nothing_can_be_changed(
+    page: AnnotatePage, ids: dict[str, str], read_only_page: Callable[[], AnnotatePage]
+) -> None:
+    reading = read_only_page()
+    heard: list[str] = []
+    reading.failed.connect(heard.append)
+    panel = reading.side.relations
+    reading.side.tabs.setCurrentWidget(panel)
+    choose(panel, "pledger")
+    card = panel.card
+    assert not any(
+        each.isEnabled() for each in (card.type_box, card.reverse_button, card.note_button, card.remove_button)
+    )
+    for name in ("reverse", "retype", "note"):
+        reading.handlers()[f"relation.{name}"]()
+        assert heard.pop() == "The project is open for reading only."
+    panel.view.setFocus()
+    QTest.keyClick(panel.view, Qt.Key.Key_Delete)
+    assert len(listed(panel)) == 4
 
 
 def test_return_on_a_relation_of_the_span_card_goes_to_the_other_end(page: AnnotatePage, ids: dict[str, str]) -> None:
