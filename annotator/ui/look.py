@@ -6,12 +6,15 @@ from functools import cache
 from string import Template
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from annotator import files
 from annotator.app.settings import LookName
 from annotator.ui.text_view.marks import Look, Swatch
+
+_USUAL = 12  # pixels: the program's font, where nobody wants it larger
+_SIZES = {"small": 11, "name": 14, "article": 20, "start": 24}  # pixels, beside the usual font
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,13 @@ def stylesheet(chosen: Theme) -> str:
     arrow = files.resource("icons", f"arrow-{chosen.name}.svg").as_posix()
     up_arrow = files.resource("icons", f"arrow-up-{chosen.name}.svg").as_posix()
     arrows = {"arrow": f'"{arrow}"', "up_arrow": f'"{up_arrow}"'}
-    return Template(template).substitute(chosen.colours, hover=soft, **arrows)
+    sizes = {f"size_{name}": str(round(size * scale())) for name, size in _SIZES.items()}
+    return Template(template).substitute(chosen.colours, hover=soft, **arrows, **sizes)
+
+
+def scale() -> float:
+    """How much larger than usual the program's font is."""
+    return max(QFontInfo(QApplication.font()).pixelSize() / _USUAL, 1.0)
 
 
 def _palette(chosen: Theme) -> QPalette:

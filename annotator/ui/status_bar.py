@@ -51,7 +51,7 @@ class StatusBar(QWidget):
     def _label(self, name: str, accessible: str, label: QLabel | None = None) -> QLabel:
         label = label or QLabel()
         label.setObjectName(f"status_{name}")
-        label.setAccessibleName(accessible)
+        label.setAccessibleDescription(accessible)  # its name is what it says
         return label
 
     def show_saved(self) -> None:

@@ -20,13 +20,12 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.project = QLabel()
         self.project.setObjectName("projectName")
-        self.project.setAccessibleName(self.tr("Project"))
+        self.project.setAccessibleDescription(self.tr("Project"))
         self.place = QLabel()
         self.place.setProperty("chip", True)
-        self.place.setAccessibleName(self.tr("Article"))
+        self.place.setAccessibleDescription(self.tr("Article"))
         self.annotator = QToolButton()
         self.annotator.setProperty("chip", True)
-        self.annotator.setAccessibleName(self.tr("Annotator"))
         self.annotator.setToolTip(self.tr("Who annotates"))
         self.annotator.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.annotator.clicked.connect(self.annotator_clicked)
@@ -76,6 +75,7 @@ class TopBar(QWidget):
         """Say which project is open and who annotates."""
         self.project.setText(name)
         self.annotator.setText(annotator)
+        self.annotator.setAccessibleName(self.tr("Annotator: {name}").format(name=annotator))
         self.place.clear()
 
     def show_place(self, place: int, total: int) -> None:

@@ -238,6 +238,25 @@ class Work(RuleBasedStateMachine):
         new = old._replace(attributes=old.attributes | {"unsure": value})
         self.goes_to(self.now._replace(links=self.now.links | {key: new}))
 
+    @precondition(lambda self: self.now.links)
+    @rule(data=st.data())
+    def turn_or_retype_link(self, data: st.DataObject) -> None:
+        key = self.pick(data, self.now.links)
+        relation, old = self.work.own.relations[key], self.now.links[key]
+        ways = [
+            *((relations.retype, kind.name, old.head, old.tail) for kind in relations.other_types(self.work, relation)),
+            *(
+                (relations.reverse, kind.name, old.tail, old.head)
+                for kind in relations.reversed_types(self.work, relation)
+            ),
+        ]
+        if ways:
+            plan, kind, head, tail = data.draw(st.sampled_from(ways))
+            self.session.perform(plan, key, kind)
+            known = {each.name for each in RICH.attributes_of_relation(kind)}
+            kept = {name: value for name, value in old.attributes.items() if name in known}
+            self.goes_to(self.now._replace(links=self.now.links | {key: Linked(kind, head, tail, kept)}))
+
     @precondition(lambda self: len(self.work.left))
     @rule(data=st.data())
     def accept(self, data: st.DataObject) -> None:

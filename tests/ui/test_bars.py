@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -69,8 +70,12 @@ def test_keys_are_shown_with_what_they_do_in_the_themes_colours(bar: StatusBar) 
 def test_every_part_of_the_bars_has_a_name_for_a_screen_reader(qtbot: QtBot, bar: StatusBar) -> None:
     top = TopBar()
     qtbot.addWidget(top)
-    parts = (bar.saved, bar.left, bar.message, bar.background, bar.keys, top.project, top.place, top.annotator)
-    assert all(each.accessibleName() for each in parts)
+    parts = (bar.saved, bar.left, bar.message, bar.background, bar.keys, top.project, top.place)
+    assert all(each.accessibleDescription() for each in parts)
+    top.show_project("news.annodb", "Ada")
+    bar.say("Done.")
+    for part, name in ((top.project, "news.annodb"), (top.annotator, "Annotator: Ada"), (bar.message, "Done.")):
+        assert QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name) == name
 
 
 def test_the_top_bar_shows_project_annotator_and_place_and_asks_for_another(qtbot: QtBot) -> None:

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.model.annotation import Attributes
 from annotator.model.schema import Attribute
-from annotator.ui.annotate.fields import ROOM, Field, LineField, ListField, SegmentField, make_field
+from annotator.ui.annotate.fields import ROOM, Field, FlagField, LineField, ListField, SegmentField, make_field
 from annotator.ui.annotate.flow import role_label
+
+_CAP = 34  # pixels: the key, and the gaps of a row
 
 
 class AttributeForm(QWidget):
@@ -34,6 +36,7 @@ class AttributeForm(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         name = role_label(attribute.name, "name")
+        name.setBuddy(field.focus_target())
         name.setToolTip(attribute.about)
         field.setToolTip(attribute.about)
         if attribute.key:
@@ -43,10 +46,11 @@ class AttributeForm(QWidget):
         row.addWidget(name)
         row.addStretch(1)
         column.addLayout(row)
-        if isinstance(field, SegmentField) and name.sizeHint().width() + 34 + field.width_wanted() > ROOM:
+        wanted = field.width_wanted() if isinstance(field, SegmentField) else field.sizeHint().width()
+        if name.sizeHint().width() + _CAP + wanted > ROOM and not isinstance(field, FlagField):
             below = QHBoxLayout()
             below.addStretch(1)
-            below.addWidget(field)
+            below.addWidget(field, 0 if isinstance(field, SegmentField) else 2)
             column.addLayout(below)
         else:
             row.addWidget(field, 2 if isinstance(field, LineField | ListField) else 0)

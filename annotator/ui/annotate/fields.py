@@ -33,6 +33,10 @@ class Field(QWidget):
     def _show(self) -> None:
         raise NotImplementedError
 
+    def focus_target(self) -> QWidget:
+        """What takes the focus for it."""
+        return self.findChild(QWidget) or self
+
     def set_editable(self, editable: bool) -> None:
         """Whether it can be changed."""
         self.setEnabled(editable)
@@ -91,7 +95,7 @@ class ListField(Field):
             self.box.addItem("–", None)
         for choice in attribute.choices:
             self.box.addItem(choice, choice)
-        self.box.setMinimumContentsLength(10)
+        self.box.setMinimumContentsLength(6)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.activated.connect(self._choose)
         self._row().addWidget(self.box)

@@ -37,9 +37,23 @@ def matching(given: dict[str, str], typed: str) -> dict[str, str]:
     return {key: hint[len(typed) :] for key, hint in given.items() if hint.startswith(typed)}
 
 
-def first_letters(names: Sequence[str]) -> list[str]:
-    """A letter for each name: the first of its own that no earlier name has, or "" when all are taken."""
-    taken: list[str] = []
+def first_letters(names: Sequence[str], taken: Iterable[str] = ()) -> list[str]:
+    """A letter for each name: the first of its own that nothing else has, or "" when all are taken."""
+    used, found = set(taken), []
     for name in names:
-        taken.append(next((char for char in name.casefold() if char.isalpha() and char not in taken), ""))
-    return taken
+        found.append(next((char for char in name.casefold() if char.isalpha() and char not in used), ""))
+        used.add(found[-1])
+    return found
+
+
+def choice_keys(choices: Sequence[tuple[str, str]]) -> list[list[str]]:
+    """The keys of choices, given by name and wanted key: a number each, and that key or a letter; none for two."""
+    numbers = [str(number) if number < 10 else "" for number in range(1, len(choices) + 1)]
+    wanted: list[str] = []
+    for _, key in choices:
+        free = key.casefold() not in (*numbers, *wanted)
+        wanted.append(key.casefold() if free else "")
+    letters = iter(first_letters([name for (name, _), key in zip(choices, wanted, strict=True) if not key], wanted))
+    return [
+        [each for each in (number, key or next(letters)) if each] for number, key in zip(numbers, wanted, strict=True)
+    ]

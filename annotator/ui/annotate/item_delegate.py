@@ -64,9 +64,13 @@ class ItemDelegate(QStyledItemDelegate):
         start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         if option.direction == Qt.LayoutDirection.RightToLeft:
             start, end = end, start
-        painter.drawText(first, int(start | Qt.AlignmentFlag.AlignVCenter), str(index.data(ItemRole.TITLE)))
+        title = str(index.data(ItemRole.TITLE))
+        painter.drawText(first, int(start | Qt.AlignmentFlag.AlignVCenter), title)
+        room = first.width() - QFontMetrics(bold).horizontalAdvance(title) - _PAD_X
+        metrics = QFontMetrics(small)
+        detail = metrics.elidedText(str(index.data(ItemRole.DETAIL)), Qt.TextElideMode.ElideRight, max(room, 0))
         painter.setFont(small)
         painter.setPen(QColor(self.look.dim))
-        painter.drawText(first, int(end | Qt.AlignmentFlag.AlignVCenter), str(index.data(ItemRole.DETAIL)))
+        painter.drawText(first, int(end | Qt.AlignmentFlag.AlignVCenter), detail)
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
         draw_text(painter, QRectF(second), text, option.font, QColor(self.look.ink))

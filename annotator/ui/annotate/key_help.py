@@ -29,7 +29,8 @@ def keys_now(desk: Desk, relating: Relating, edge: EdgeMode, *, selecting: bool)
     if relating.choosing_type:
         return [("1 2 …", _tr("choose the type")), *_of(("suggestion.reject", "back"), ("mode.leave", "leave"))]
     if relating.active:
-        return [("A … Z", _tr("choose the target")), *_of(("mode.leave", "leave"))]
+        going = [("A … Z", _tr("choose the target")), ("← ↑ ↓ →", _tr("go to one"))]
+        return [*going, *_of(("suggestion.accept", "link"), ("mode.leave", "leave"))]
     if desk.read_only:
         return _of(("article.next", "next article"), ("panel.next", "panels"))
     if selecting:

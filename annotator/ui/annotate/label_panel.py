@@ -13,6 +13,7 @@ from annotator.ui.text_view.marks import DEFAULT_LIGHT, Look
 
 _HEIGHT, _SWATCH_W, _SWATCH_H, _GAP = 23, 24, 13, 9
 _COMPACT_W, _COMPACT_GAP = 13, 6
+_USUAL = 15  # pixels: the height of the usual font
 
 
 class LabelButton(QAbstractButton):
@@ -37,7 +38,8 @@ class LabelButton(QAbstractButton):
     def _name(self) -> None:
         key = self.tr("key {key}").format(key=self.label.key.upper()) if self.label.key else ""
         count = self.tr("{n} marked").format(n=self.count)
-        self.setAccessibleName(", ".join(part for part in (self.label.name, key, count) if part))
+        current = self.tr("of the current span") if self._is_current else ""
+        self.setAccessibleName(", ".join(part for part in (self.label.name, key, count, current) if part))
         self.setAccessibleDescription(self.label.about)
 
     def show_count(self, count: int) -> None:
@@ -51,12 +53,17 @@ class LabelButton(QAbstractButton):
         """Whether it is the current span's label."""
         if is_current != self._is_current:
             self._is_current = is_current
+            self._name()
             self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as its parts; in the panel it grows."""
         width = self.fontMetrics().horizontalAdvance(self.label.name) + self._swatch_w + self._gap + 12
-        return QSize(width + (24 if self.label.key else 0), _HEIGHT)
+        return QSize(width + (round(24 * self._scale()) if self.label.key else 0), round(_HEIGHT * self._scale()))
+
+    def _scale(self) -> float:
+        """How much larger than usual the font is: what is drawn beside the name grows with it."""
+        return max(self.fontMetrics().height() / _USUAL, 1.0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
@@ -88,8 +95,8 @@ class LabelButton(QAbstractButton):
         centre, v_centre = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignVCenter
         right = box.width() - 3
         if self.label.key:
-            right -= 20
-            self._cap(painter, place(right, 19, 17))
+            right -= 20 * self._scale()
+            self._cap(painter, place(right, 19 * self._scale(), 17 * self._scale()))
         left = 4 + self._swatch_w + self._gap
         painter.setPen(ink)
         font = QFont(self.font())
@@ -100,7 +107,11 @@ class LabelButton(QAbstractButton):
         if self.count and not self._compact:
             painter.setFont(self.font())
             painter.setPen(QColor(self.look.dim))
-            painter.drawText(place(right - 44, 40, box.height()), int(centre | v_centre), f"{self.count:,}")
+            painter.drawText(
+                place(right - 44 * self._scale(), 40 * self._scale(), box.height()),
+                int(centre | v_centre),
+                f"{self.count:,}",
+            )
 
     def _cap(self, painter: QPainter, cap: QRectF) -> None:
         """The key as it looks on a keyboard."""
@@ -110,7 +121,7 @@ class LabelButton(QAbstractButton):
         painter.drawLine(cap.bottomLeft() + _CORNER, cap.bottomRight() - _CORNER)
         font = QFont(self.font())
         font.setFamilies(["DejaVu Sans Mono", "Menlo", "Consolas", "monospace"])
-        font.setPixelSize(11)
+        font.setPixelSize(round(11 * self._scale()))
         painter.setFont(font)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), self.label.key.upper())

@@ -39,8 +39,11 @@ from annotator.ui.annotate.marking import Marking
 from annotator.ui.annotate.page_keys import Acts, PageKeys
 from annotator.ui.annotate.progress import ArticleProgress
 from annotator.ui.annotate.relating import Relating
+from annotator.ui.annotate.relation_acts import RelationActs
 from annotator.ui.annotate.selection_palette import MouseWatch
 from annotator.ui.annotate.side import Side
+from annotator.ui.announcing import Announcer
+from annotator.ui.look import scale
 from annotator.ui.text_view import Look, TextView
 
 _TYPED_INTO = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
@@ -75,8 +78,10 @@ class AnnotatePage(QWidget):
         self.judge = Judge(self.desk, self.canvas, lambda: self.side.suggestions.model.walk)
         self.relating = Relating(self.desk, self.canvas, self)
         self.edge = EdgeMode(self.desk, self.canvas, self.marking.cover)
+        self.relation_acts = RelationActs(self.desk, self.side, self._ask)
         self.progress = ArticleProgress(self.desk, self.list.model, self._ask, self.open_article)
         self.history = History(self.desk, self.canvas)
+        self.announcer = Announcer(self.desk, self.text)
         self.mouse = MouseWatch(self.text, self, session.schema)
         self.mouse.enabled = not self.desk.read_only
         self._moved = self._all_arcs = False
@@ -141,6 +146,7 @@ class AnnotatePage(QWidget):
         self.mouse.palette.chosen.connect(self.choose_label)
         self.relating.changed.connect(self.keys_changed)
         self.edge.changed.connect(self.keys_changed)
+        self.relating.wire(self.text)
         self.text.edge_moving.connect(self.canvas.preview)
         self.text.edge_moved.connect(self._edge_moved)
         self.text.edge_left.connect(self.canvas.end_preview)
@@ -150,7 +156,6 @@ class AnnotatePage(QWidget):
         side.suggestions.accepted.connect(self.judge.accept)
         side.suggestions.rejected.connect(self.judge.reject)
         side.relations.chosen.connect(self._go_to)
-        side.relations.removed.connect(self.marking.unlink)
 
     def _connect_cards(self) -> None:
         span, suggestion, article = (
@@ -198,6 +203,7 @@ class AnnotatePage(QWidget):
             "suggestion.accept": judge.accept,
             "suggestion.reject": judge.reject,
             "relation.start": self.relating.start,
+            **self.relation_acts.handlers(),
             "article.done": progress.done,
             "article.skip": progress.skip,
             "article.flag": progress.flag,
@@ -220,8 +226,8 @@ class AnnotatePage(QWidget):
             self.splitter.restoreState(QByteArray.fromBase64(self._kept_sides.encode("ascii")))
             self._kept_sides = "" if self.isVisible() else self._kept_sides
         elif not self._moved:
-            sides = (270, 320) if self.width() >= _WIDE else (212, 308)
-            self.splitter.setSizes([sides[0], self.width() - sum(sides), sides[1]])
+            left, right = _sides(self.width())
+            self.splitter.setSizes([left, self.width() - left - right, right])
 
     def _note_moved(self) -> None:
         self._moved = True
@@ -400,6 +406,15 @@ class AnnotatePage(QWidget):
             self.leave()
         elif typing or not self._key.take(event, in_text=False):
             super().keyPressEvent(event)
+
+
+def _sides(width: int) -> tuple[int, int]:
+    """The widths of the list and the panels: with a larger font more, but never most of a window."""
+    left, right = (270, 320) if width >= _WIDE else (212, 308)
+    more = scale()
+    return max(left, min(round(left * more), width * 22 // 100)), max(
+        right, min(round(right * more), width * 36 // 100)
+    )
 
 
 def _leave_focus(button: QAbstractButton) -> None:

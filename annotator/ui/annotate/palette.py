@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from annotator.model.schema import RelationType, Schema
 from annotator.ui.annotate.flow import FlowLayout, role_label
-from annotator.ui.annotate.hints import first_letters
+from annotator.ui.annotate.hints import choice_keys
 from annotator.ui.annotate.label_panel import LabelButton
 from annotator.ui.text_view.marks import Look
 
@@ -84,6 +84,8 @@ class TypeChooser(Floating):
         self._column.setContentsMargins(8, 6, 8, 6)
         self._column.setSpacing(3)
         self._keys: dict[str, str] = {}
+        self._buttons: list[QPushButton] = []
+        self.current = ""  # the type that Return chooses
 
     def offer(self, types: Sequence[RelationType]) -> None:
         """Show these types."""
@@ -91,12 +93,19 @@ class TypeChooser(Floating):
             if widget := item.widget():
                 widget.setParent(None)
                 widget.deleteLater()
-        self._keys = {}
-        letters = first_letters([each.name for each in types])
-        for number, (each, letter) in enumerate(zip(types, letters, strict=True), start=1):
-            keys = [str(number), each.key.casefold() or letter]
-            self._keys.update({key: each.name for key in keys if key})
-            self._column.addWidget(self._row(each, [key for key in keys if key]))
+        self._keys, self._buttons, self.current = {}, [], ""
+        for each, keys in zip(types, choice_keys([(kind.name, kind.key) for kind in types]), strict=True):
+            self._keys.update(dict.fromkeys(keys, each.name))
+            self._column.addWidget(self._row(each, keys))
+        self.move_by(0)
+
+    def move_by(self, step: int) -> None:
+        """Go to a type above or below, round and round."""
+        names = [button.text() for button in self._buttons]
+        row = names.index(self.current) + step if self.current in names else 0
+        for number, button in enumerate(self._buttons):
+            button.setChecked(number == row % len(names))
+        self.current = names[row % len(names)]
 
     def _row(self, kind: RelationType, keys: list[str]) -> QWidget:
         row = QWidget()
@@ -108,7 +117,9 @@ class TypeChooser(Floating):
         button.setToolTip(kind.about)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setProperty("chip", True)
+        button.setCheckable(True)
         button.clicked.connect(lambda: self.chosen.emit(kind.name))
+        self._buttons.append(button)
         for key in keys:
             line.addWidget(role_label(key.upper(), "key"))
         line.addWidget(button)

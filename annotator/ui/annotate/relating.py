@@ -1,46 +1,44 @@
-"""Drawing a relation: from the current span, the target chosen by a click or by the letters shown on it."""
+"""Drawing a relation: from the current span; the target chosen by click, letters, arrow keys, or by dragging to it."""
 
-from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.app.plans import relations
 from annotator.app.work import Update, Work
-from annotator.model.annotation import Relation, Span
+from annotator.model.annotation import Span
+from annotator.model.rules import shorten
 from annotator.model.schema import RelationType
+from annotator.ui.annotate.candidates import Candidates, Place
 from annotator.ui.annotate.canvas import Canvas
 from annotator.ui.annotate.desk import Desk
 from annotator.ui.annotate.hints import hints, matching
 from annotator.ui.annotate.keys import typed
+from annotator.ui.annotate.lines import runs_from_right
 from annotator.ui.annotate.palette import TypeChooser
 
-_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
+_Key = Qt.Key
+_MOVES = (_Key.Key_PageUp, _Key.Key_PageDown, _Key.Key_Home, _Key.Key_End)
+_ARROWS = {_Key.Key_Left: -1, _Key.Key_Right: 1, _Key.Key_Up: -1, _Key.Key_Down: 1}
+_ALONG = (_Key.Key_Left, _Key.Key_Right)
+_RETURNS = (_Key.Key_Return, _Key.Key_Enter)
+_HEAD = "●"  # stands on the head while a target is framed instead
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Relating", text)
 
 
-def possible_targets(work: Work, head: Span) -> dict[str, list[RelationType]]:
-    """The spans and suggestions that `head` may be linked to, each with the types that it is not linked by yet."""
-    by_label = {label.name: work.schema.relations_between(head.label, label.name) for label in work.schema.labels}
-    able = {name for name, types in by_label.items() if types}
-    own = ((key, span.label) for key, span in work.own.spans.items() if span.label in able and key != head.id)
-    suggested = ((key, each.span.label) for key, each in work.left.spans.items() if each.span.label in able)
-    found = {key: by_label[label] for key, label in (*own, *suggested)}
-    taken = {(each.type, end) for each in work.judging.relations_of(head.id) for end in _ends(work, head.id, each)}
-    for _, key in taken:
-        if key in found:
-            found[key] = [kind for kind in found[key] if (kind.name, key) not in taken]
-    return {key: types for key, types in found.items() if types}
+class DragView(Protocol):
+    """What a text view offers in which one may drag from mark to mark."""
 
+    relation_drag_started: SignalInstance  # the head
+    relation_dragged: SignalInstance  # head and tail
 
-def _ends(work: Work, head: str, each: Relation) -> list[str]:
-    """The ends to which `head` may not be linked again by the type of this relation."""
-    if each.head == head:
-        return [each.tail]
-    kind = work.schema.relation_by_name.get(each.type)
-    return [each.head] if kind and kind.symmetric else []
+    def set_targets(self, ids: frozenset[str] | None) -> None:
+        """Show where the drag may end; None when there is none."""
 
 
 class Relating(QObject):
@@ -52,8 +50,13 @@ class Relating(QObject):
         super().__init__(page)
         self._desk, self._canvas, self._page = desk, canvas, page
         self._targets: dict[str, list[RelationType]] = {}
+        self._starts: dict[str, int] = {}
+        self._candidates = Candidates((), self._place)
         self._hints: dict[str, str] = {}
-        self._typed = self._head = self._tail = ""
+        self._head = self._tail = ""
+        self._typed = self._aimed = ""  # the letters so far; the target that the arrows went to
+        self._start = 0  # of the head
+        self._drag: DragView | None = None
         self.chooser = TypeChooser(page)
         self.chooser.chosen.connect(self._link)
         desk.current_changed.connect(self.leave)
@@ -71,35 +74,84 @@ class Relating(QObject):
         return bool(self._tail)
 
     def start(self) -> None:
-        """Look for a target for the current span."""
-        span, work = self._desk.span, self._desk.work
-        if span is None or work is None:
-            self._desk.failed.emit(_tr("Select a span of yours first: click it, or press Space at the caret."))
-            return
-        self.leave()
-        targets = possible_targets(work, span)
-        if not targets:
-            sentence = _tr("There is nothing that this {label} could be linked to.").format(label=span.label)
-            self._desk.failed.emit(sentence)
-            return
-        self._head, self._targets = span.id, targets
-        starts = ((key, self._start(work, key)) for key in targets)
-        self._hints = hints(starts, span.start)
-        self._canvas.text.set_hints(self._hints)
-        self._canvas.text.setFocus()
-        self._desk.said.emit(_tr("Link to what? Type the letters on it, or click it; Esc leaves."))
-        self.changed.emit()
+        """Look for a target for the current span or suggestion."""
+        desk = self._desk
+        head = desk.span or (desk.suggested.span if desk.suggested else None)
+        if desk.read_only:
+            desk.failed.emit(_tr("The project is open for reading only."))
+        elif head is None or desk.work is None:
+            desk.failed.emit(_tr("Select a span first: click it, or press Space at the caret."))
+        elif self._begin(desk.work, head):
+            self._canvas.text.setFocus()
+            desk.said.emit(
+                _tr("Link to what? Type the letters on it, go there with the arrows, or click it; Esc leaves.")
+            )
+            self.changed.emit()
 
-    def _start(self, work: Work, key: str) -> int:
-        own = work.own.spans.get(key)
-        return own.start if own else work.left.spans[key].span.start
+    def _begin(self, work: Work, head: Span) -> bool:
+        """Show the targets of a head; False, and said, when it has none."""
+        self.leave()
+        targets = relations.targets(work, head.id)
+        if not targets:
+            sentence = _tr("There is nothing that this {label} could be linked to.").format(label=head.label)
+            self._desk.failed.emit(sentence)
+            return False
+        self._head, self._targets, self._start = head.id, targets, head.start
+        self._starts = {key: _span_of(work, key).start for key in targets}
+        self._candidates = Candidates(self._starts.items(), self._place)
+        self._hints = hints(self._starts.items(), head.start)
+        self._show_hints()
+        return True
+
+    def _place(self, key: str) -> Place | None:
+        boxes = self._canvas.text.mark_boxes(key)
+        return (boxes[0].top(), boxes[0].center().x()) if boxes else None
+
+    def _show_hints(self) -> None:
+        """The rest of the letters on what can still be chosen."""
+        left = matching(self._hints, self._typed)
+        self._canvas.text.set_hints(left | {self._head: _HEAD} if self._aimed else left)
+
+    # Dragging
+
+    def wire(self, text: DragView) -> None:
+        """Let dragging from mark to mark in a text view draw relations too."""
+        self._drag = text
+        text.relation_drag_started.connect(self.drag_started)
+        text.relation_dragged.connect(self.dragged)
+
+    def drag_started(self, head: str) -> None:
+        """Tell the view where a drag from a mark may end."""
+        work = self._desk.work
+        able = frozenset(relations.targets(work, head)) if work and _is_there(work, head) else frozenset()
+        if self._drag is not None:
+            self._drag.set_targets(frozenset() if self._desk.read_only else able)
+
+    def dragged(self, head: str, tail: str) -> None:
+        """Link the ends of a drag; when several types fit, ask which."""
+        if self._drag is not None:
+            self._drag.set_targets(None)
+        work = self._desk.work
+        if self._desk.read_only:
+            self._desk.failed.emit(_tr("The project is open for reading only."))
+        elif work is not None and _is_there(work, head):
+            self._desk.select(head)
+            if self._begin(work, _span_of(work, head)):
+                if tail in self._targets:
+                    self._choose(tail)
+                else:
+                    self.leave()
+                    self._desk.failed.emit(_tr("This cannot be the other end of a relation of the selected span."))
+
+    # Choosing
 
     def leave(self) -> None:
         """Choose nothing."""
         if self.active:
-            self._head = self._tail = self._typed = ""
+            self._head = self._tail = self._typed = self._aimed = ""
             self.chooser.hide()
             self._canvas.text.set_hints({})
+            self._canvas.show_current()
             self.changed.emit()
 
     def _leave_if_edited(self, update: Update) -> None:
@@ -108,20 +160,73 @@ class Relating(QObject):
 
     def key(self, event: QKeyEvent) -> bool:
         """Take a key; False when it is not about the target."""
-        char = typed(event)
-        if event.key() == Qt.Key.Key_Escape:
+        char, key = typed(event), event.key()
+        if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
+            return False
+        if event.isAutoRepeat() and key not in (*_ARROWS, *_MOVES, _Key.Key_Backspace):
+            return True
+        if key == _Key.Key_Escape:
             self.leave()
-        elif event.key() == Qt.Key.Key_Backspace:
+        elif key == _Key.Key_Backspace:
             self._back()
         elif self.choosing_type:
-            if kind := self.chooser.type_of(char):
-                self._link(kind)
+            self._type_key(event, char)
+        elif key in _ARROWS and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._aim(_Key(key))
+        elif key in _RETURNS:
+            self._take()
         elif char.isalpha():
             self._type(char)
         else:
-            held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-            return not (held or event.key() in _MOVES)
+            return key not in _MOVES
         return True
+
+    def _type_key(self, event: QKeyEvent, char: str) -> None:
+        """The type by its number or letter, or with the arrows and Return."""
+        kind = self.chooser.current if event.key() in _RETURNS else self.chooser.type_of(char)
+        if kind:
+            self._link(kind)
+        elif event.key() in _ARROWS:
+            self.chooser.move_by(_ARROWS[_Key(event.key())])
+            self._desk.said.emit(_tr("{type}: Return links it.").format(type=self.chooser.current))
+
+    def _aim(self, key: Qt.Key) -> None:
+        """Go to another target: along the text, or to another line."""
+        work, step = self._desk.work, _ARROWS[key]
+        if work is None:
+            return
+        here = (self._starts[self._aimed], self._aimed) if self._aimed else (self._start, self._head)
+        if key in _ALONG:
+            mirrored = runs_from_right(work.article.text)
+            found = self._candidates.beside(here, -step if mirrored else step)
+        else:
+            found = self._candidates.beyond(here, step)
+        if found:
+            self._typed = ""
+            self._frame(found)
+            self._show_hints()
+            self._tell(work, found)
+
+    def _frame(self, key: str) -> None:
+        """Frame a target and have it in view."""
+        self._aimed = key
+        self._canvas.text.set_current(key)
+        mark = self._canvas.mark_of(key)
+        if mark:
+            self._canvas.text.reveal(*mark.fragments[0])
+
+    def _tell(self, work: Work, key: str) -> None:
+        span = _span_of(work, key)
+        label = span.label if key in work.own.spans else _tr("suggested {label}").format(label=span.label)
+        types = ", ".join(kind.name for kind in self._targets[key])
+        sentence = _tr("{label} “{text}”: {types}. Return links it.")
+        self._desk.said.emit(sentence.format(label=label, text=shorten(span.text), types=types))
+
+    def _take(self) -> None:
+        if self._aimed:
+            self._choose(self._aimed)
+        else:
+            self._desk.said.emit(_tr("Go to a target with the arrow keys first, or type the letters on it."))
 
     def _back(self) -> None:
         """Take the last choice back."""
@@ -129,7 +234,7 @@ class Relating(QObject):
             self._tail = ""
             self.chooser.hide()
         self._typed = self._typed[:-1]
-        self._canvas.text.set_hints(matching(self._hints, self._typed))
+        self._show_hints()
         self.changed.emit()
 
     def _type(self, char: str) -> None:
@@ -142,7 +247,7 @@ class Relating(QObject):
         if chosen:
             self._choose(chosen)
         else:
-            self._canvas.text.set_hints(left)
+            self._show_hints()
 
     def click(self, mark_id: str) -> None:
         """Take what was clicked as the target, or what is around it."""
@@ -159,12 +264,12 @@ class Relating(QObject):
         if len(types) == 1:
             self._link(types[0].name)
             return
-        mark = self._canvas.mark_of(key)
-        if mark:
-            self._canvas.text.reveal(mark.fragments[0][0], mark.fragments[0][1])
-        self._canvas.text.set_hints({key: "?"})
+        self._frame(key)
+        self._canvas.text.set_hints({key: "?", self._head: _HEAD})
         self.chooser.offer(types)
         self.chooser.show_at(self._place_of(key), self._text_area())
+        told = ", ".join(f"{number} {kind.name}" for number, kind in enumerate(types, start=1))
+        self._desk.said.emit(_tr("By which type? {types}").format(types=told))
         self.changed.emit()
 
     def _text_area(self) -> QRect:
@@ -185,6 +290,15 @@ class Relating(QObject):
         self.leave()
         if work is None:
             return
-        plan = relations.relate_to_suggestion if tail in work.left.spans else relations.relate
-        if self._desk.perform(plan, head, kind, tail):
-            self._desk.select(head)
+        update = self._desk.perform(relations.relate, head, kind, tail)
+        if update:
+            self._desk.select(next(iter(update.select), head))
+
+
+def _span_of(work: Work, key: str) -> Span:
+    """An own or a suggested span."""
+    return work.own.spans.get(key) or work.left.spans[key].span
+
+
+def _is_there(work: Work, key: str) -> bool:
+    return key in work.own.spans or key in work.left.spans

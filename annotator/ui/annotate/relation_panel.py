@@ -1,98 +1,77 @@
-"""All relations of the article, by head in text order."""
+"""All relations of the article, what is filtered of them, and the selected one explained below."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.app.work import Work
-from annotator.model.annotation import Relation, text_order
-from annotator.model.rules import shorten
-from annotator.ui.annotate.article_model import Index
+from annotator.model.annotation import Relation
 from annotator.ui.annotate.flow import role_label
-from annotator.ui.annotate.item_delegate import ItemDelegate, ItemRole
+from annotator.ui.annotate.item_delegate import ItemDelegate
+from annotator.ui.annotate.relation_card import RelationCard
+from annotator.ui.annotate.relation_model import RelationModel
 from annotator.ui.annotate.rows_view import RowsView
 from annotator.ui.text_view.marks import Look
 
-_NOWHERE = QModelIndex()
-
-
-class RelationModel(QAbstractListModel):
-    """The relations of the annotator's set."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.current = ""  # the id of a span: its relations are framed
-        self._work: Work | None = None
-        self._ids: list[str] = []
-
-    def show_work(self, work: Work | None) -> None:
-        """Read them anew."""
-        self.beginResetModel()
-        self._work = work
-        self._ids = []
-        if work:
-            spans = work.own.spans
-            linked = work.own.relations.values()
-            ordered = sorted(linked, key=lambda each: (text_order(spans[each.head]), text_order(spans[each.tail])))
-            self._ids = [each.id for each in ordered]
-        self.endResetModel()
-
-    def show_current(self, span_id: str) -> None:
-        """Frame the relations of a span."""
-        self.current = span_id
-        if self._ids:
-            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
-
-    def relation(self, row: int) -> Relation | None:
-        """The relation in a row."""
-        return self._work.own.relations.get(self._ids[row]) if self._work and 0 <= row < len(self._ids) else None
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """How many there are."""
-        return 0 if parent.isValid() else len(self._ids)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What a row shows."""
-        each = self.relation(index.row())
-        if each is None or self._work is None:
-            return None
-        head, tail = self._work.own.spans[each.head], self._work.own.spans[each.tail]
-        kind = self._work.schema.relation_by_name.get(each.type)
-        arrow = "↔" if kind and kind.symmetric else "→"
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return f"{arrow} {shorten(tail.text, 60)}"
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{shorten(head.text)}, {each.type}, {shorten(tail.text)}"
-            case ItemRole.TITLE:
-                return each.type
-            case ItemRole.COLOUR:
-                return kind.colour if kind else "grey"
-            case ItemRole.DETAIL:
-                return shorten(head.text, 26)
-            case ItemRole.CURRENT:
-                return self.current in (each.head, each.tail)
-        return None
+_ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class RelationList(RowsView):
-    """Emits `removed` with the row in which Del is pressed."""
+    """Several rows can be selected. Emits `removal_wanted` when Del is pressed."""
 
-    removed = Signal(int)
+    removal_wanted = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Del removes the relation; other keys move."""
-        if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
-            self.removed.emit(self.currentIndex().row())
+        """Del removes; other keys move."""
+        if event.key() == Qt.Key.Key_Delete and self.selectionModel().hasSelection():
+            self.removal_wanted.emit()
         else:
             super().keyPressEvent(event)
 
 
-class RelationPanel(QWidget):
-    """The list, and a button to remove one."""
+class CardArea(QScrollArea):
+    """As high as the card in it, if there is room."""
 
-    chosen = Signal(str)  # the id of the head
-    removed = Signal(str)
+    def __init__(self, card: QWidget) -> None:
+        super().__init__()
+        self._card = card
+        self.setObjectName("relationCardArea")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setWidget(card)
+
+    def sizeHint(self) -> QSize:
+        """The card's height at this width."""
+        card, width = self._card, self.viewport().width()
+        height = card.heightForWidth(width) if card.hasHeightForWidth() else card.sizeHint().height()
+        return QSize(card.sizeHint().width(), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower is higher."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
+class RelationPanel(QWidget):
+    """The filter, the list, and the card. What a person wants of the relation in the card, the card tells."""
+
+    chosen = Signal(str)  # the id of a span to go to
+    removed = Signal(object)  # the ids of relations
+    card_made = Signal(object)  # RelationCard: made when it is first needed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,22 +81,59 @@ class RelationPanel(QWidget):
         self.delegate.setParent(self)
         self._editable = True
         self._is_stale = False
-        self._stale: Work | None = None
+        self._work: Work | None = None
+        self._card: RelationCard | None = None
+        self._area: CardArea | None = None
+        self.filter = self._make_filter()
+        self.of_current = self._make_toggle()
         self.view = RelationList("relationList", self.tr("Relations"), self.model, self.delegate)
-        self.view.clicked.connect(self._choose)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.view.clicked.connect(self._click)
         self.view.activated.connect(self._choose)
-        self.view.removed.connect(self._remove)
-        self.view.selectionModel().currentChanged.connect(self._settle)
-        self.nothing = role_label(self.tr("No relation yet. Select a span and press R to draw one."), "dim", wrap=True)
+        self.view.removal_wanted.connect(self.remove)
+        self.view.selectionModel().selectionChanged.connect(self._settle)
+        self.nothing = role_label("", "dim", wrap=True)
         self.nothing.setMargin(12)
-        self.button = QPushButton(self.tr("Remove relation"))
-        self.button.clicked.connect(lambda: self._remove(self.view.currentIndex().row()))
+        self.button = QPushButton()
+        self.button.clicked.connect(self.remove)
+        self._arrange()
+        self._settle()
+
+    def _make_filter(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setObjectName("relationFilter")
+        field.setPlaceholderText(self.tr("Filter by type or words"))
+        field.setAccessibleName(self.tr("Filter relations"))
+        field.setClearButtonEnabled(True)
+        field.textChanged.connect(self._filter)
+        field.returnPressed.connect(self._enter_list)
+        return field
+
+    def _make_toggle(self) -> QPushButton:
+        toggle = QPushButton(self.tr("of this span"))
+        toggle.setProperty("chip", True)
+        toggle.setCheckable(True)
+        toggle.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        toggle.setAccessibleName(self.tr("Only relations of the current span"))
+        toggle.setToolTip(self.tr("Only relations of the current span"))
+        toggle.toggled.connect(self._filter)
+        return toggle
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(10, 8, 10, 8)
+        row.setSpacing(6)
+        row.addWidget(self.filter, 1)
+        row.addWidget(self.of_current)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 10)
+        column.setSpacing(0)
+        column.addLayout(row)
         column.addWidget(self.nothing)
         column.addWidget(self.view, 1)
+        column.addSpacing(8)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._settle()
+        self.view.setMinimumHeight(2 * self.view.verticalHeader().defaultSectionSize())
 
     def set_editable(self, editable: bool) -> None:
         """Whether anything can be changed."""
@@ -129,9 +145,11 @@ class RelationPanel(QWidget):
         self.delegate.look = look
         self.view.viewport().update()
 
+    # What is listed
+
     def show_work(self, work: Work | None) -> None:
         """They are others now: read them, as soon as they are looked at."""
-        self._stale = work
+        self._work = work
         self._is_stale = True
         if self.isVisible():
             self._read()
@@ -141,31 +159,103 @@ class RelationPanel(QWidget):
         super().showEvent(event)
         self._read()
 
+    def show_current(self, span_id: str) -> None:
+        """Frame the relations of a span, or list only those."""
+        self.model.show_current(span_id)
+        if self.model.only_current:
+            self.show_work(self._work)
+
+    def _filter(self) -> None:
+        self.model.words = self.filter.text()
+        self.model.only_current = self.of_current.isChecked()
+        self.show_work(self._work)
+
     def _read(self) -> None:
-        """Read them; the row that was current stays so, or the one in its place."""
+        """Read them; what was selected stays so, or else the row in its place is."""
         if not self._is_stale:
             return
         self._is_stale = False
-        work = self._stale
-        row = self.view.currentIndex().row()
-        self.model.show_work(work)
-        if row >= 0 and self.model.rowCount():
-            self.view.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1)))
+        kept, row = [each.id for each in self.selected()], self.view.currentIndex().row()
+        self.model.read(self._work)
+        rows = [found for found in map(self.model.row_of, kept) if found is not None]
+        if not rows and row >= 0 and self.model.rowCount():
+            rows = [min(row, self.model.rowCount() - 1)]
+        self._select(rows)
         self._settle()
 
-    def show_current(self, span_id: str) -> None:
-        """Frame the relations of a span."""
-        self.model.show_current(span_id)
+    def _select(self, rows: list[int]) -> None:
+        selection = QItemSelection()
+        for row in rows:
+            selection.select(self.model.index(row), self.model.index(row))
+        model, flag = self.view.selectionModel(), QItemSelectionModel.SelectionFlag
+        if rows:
+            model.setCurrentIndex(self.model.index(rows[0]), flag.NoUpdate)
+        model.select(selection, flag.ClearAndSelect)
+
+    def show_relation(self, relation_id: str) -> None:
+        """Select a relation, whatever is filtered."""
+        if self.model.row_of(relation_id) is None:
+            self.filter.clear()
+            self.of_current.setChecked(False)
+        row = self.model.row_of(relation_id)
+        if row is not None:
+            self._select([row])
+            self.view.scrollTo(self.model.index(row))
+
+    def _enter_list(self) -> None:
+        if self.model.rowCount():
+            self.view.setCurrentIndex(self.model.index(0))
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # What is selected
+
+    def selected(self) -> list[Relation]:
+        """The relations in the selected rows."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
+        return [each for row in rows if (each := self.model.relation(row))]
+
+    @property
+    def card(self) -> RelationCard:
+        """The card below the list."""
+        if self._card is None:
+            self._card = RelationCard()
+            self._card.followed.connect(self.chosen)
+            self._card.removal_wanted.connect(self.remove)
+            self._area = CardArea(self._card)
+            layout = self.layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.insertWidget(layout.indexOf(self.button), self._area)
+            self.card_made.emit(self._card)
+        return self._card
+
+    def _click(self, index: QModelIndex) -> None:
+        """A plain click goes to the head; with Ctrl or Shift it selects one more."""
+        if not QGuiApplication.keyboardModifiers() & _ADDING:
+            self._choose(index)
 
     def _choose(self, index: QModelIndex) -> None:
         if relation := self.model.relation(index.row()):
             self.chosen.emit(relation.head)
 
-    def _remove(self, row: int) -> None:
-        relation = self.model.relation(row)
-        if relation and self._editable:
-            self.removed.emit(relation.id)
+    def remove(self) -> None:
+        """Ask to have the selected relations removed."""
+        ids = [each.id for each in self.selected()]
+        if ids and self._editable:
+            self.removed.emit(ids)
 
     def _settle(self) -> None:
+        """Show what fits what is listed and selected."""
+        few = self.tr("No relation yet. Select a span and press R to draw one.")
+        self.nothing.setText(self.tr("No relation fits.") if self.model.total else few)
         self.nothing.setVisible(self.model.rowCount() == 0)
-        self.button.setEnabled(self._editable and self.view.currentIndex().isValid())
+        chosen = self.selected()
+        self.button.setVisible(len(chosen) > 1)
+        self.button.setEnabled(self._editable)
+        self.button.setText(self.tr("Remove {n} relations").format(n=len(chosen)))
+        if len(chosen) == 1 and self._work is not None:
+            self.card.show_relation(self._work, chosen[0], editable=self._editable)
+        if self._area is not None and self._card is not None:
+            if len(chosen) != 1 and self._card.isAncestorOf(self.focusWidget()):
+                self.view.setFocus()
+            self._area.setVisible(len(chosen) == 1)
+            self._area.updateGeometry()

@@ -21,3 +21,13 @@ def seen_from(work: Work, relation: Relation, span_id: str) -> str:
 def in_full(head: Span, kind: str, tail: Span) -> str:
     """The relation with both ends, for a line of its own."""
     return f"{shorten(head.text, 30)} · {kind} → {shorten(tail.text, 30)}"
+
+
+def fits(work: Work, relation: Relation, words: str) -> bool:
+    """Whether each of the words is in the type, or in the text or label of an end."""
+    wanted = words.casefold().split()
+    if not wanted:
+        return True
+    ends = (work.own.spans[key] for key in (relation.head, relation.tail))
+    said = " ".join([relation.type, *(f"{span.label} {span.text}" for span in ends)]).casefold()
+    return all(word in said for word in wanted)

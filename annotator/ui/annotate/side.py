@@ -1,6 +1,7 @@
 """The column at the right: four tabs that follow what is current and what changes."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from annotator.app.work import Update, Work
@@ -11,6 +12,7 @@ from annotator.ui.annotate.guide_panel import GuidePanel
 from annotator.ui.annotate.mark_panel import MarkPanel
 from annotator.ui.annotate.relation_panel import RelationPanel
 from annotator.ui.annotate.suggestion_panel import SuggestionPanel
+from annotator.ui.focus_order import follow_reading, in_visual_order
 from annotator.ui.text_view.marks import Look
 
 
@@ -22,6 +24,7 @@ class Side(QWidget):
         self.setObjectName("sidePane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
+        self._titles: dict[int, tuple[str, str]] = {}  # of the tabs with numbers: in full, and short
         self.mark = MarkPanel(schema)
         self.suggestions = SuggestionPanel()
         self.relations = RelationPanel()
@@ -31,7 +34,9 @@ class Side(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
         self.tabs.tabBar().setUsesScrollButtons(False)
-        self.tabs.tabBar().setAccessibleName(self.tr("Panels"))
+        self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideMiddle)
+        for each in (self.tabs, self.tabs.tabBar()):
+            each.setAccessibleName(self.tr("Panels"))
         for panel, title in (
             (self.mark, self.tr("Mark")),
             (self.suggestions, self.tr("Suggestions")),
@@ -42,6 +47,7 @@ class Side(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
+        follow_reading(self)
         desk.opened.connect(self._show_work)
         desk.updated.connect(self._show_update)
         desk.current_changed.connect(self.show_current)
@@ -54,9 +60,7 @@ class Side(QWidget):
             return self.guide.browser
         if panel in own:
             return own[panel]
-        fields = (each for each in panel.findChildren(QWidget) if each.isVisible() and each.isEnabled())
-        able = (each for each in fields if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        return next(able, self.tabs.tabBar())
+        return next(iter(in_visual_order(panel)), self.tabs.tabBar())
 
     def focus_attribute(self, name: str) -> None:
         """Go to the field of an attribute of the current span."""
@@ -98,9 +102,26 @@ class Side(QWidget):
         self._count(work)
 
     def _count(self, work: Work) -> None:
-        bar = self.tabs
-        bar.setTabText(1, self.tr("Suggestions {n}").format(n=len(work.left)))
-        bar.setTabText(2, self.tr("Relations {n}").format(n=len(work.own.relations)))
+        suggestions = self.tr("Suggestions {n}").format(n=len(work.left))
+        relations = self.tr("Relations {n}").format(n=len(work.own.relations))
+        titles = {1: (suggestions, self.tr("Suggestions")), 2: (relations, self.tr("Relations"))}
+        if titles != self._titles:
+            self._titles = titles
+            self._fit_titles()
+
+    def _fit_titles(self) -> None:
+        """With the numbers where there is room; else these are in the tooltips."""
+        for short in (False, True):
+            for at, titles in self._titles.items():
+                self.tabs.setTabText(at, titles[short])
+                self.tabs.setTabToolTip(at, titles[0] if short else "")
+            if self.tabs.tabBar().sizeHint().width() <= self.width():
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The numbers fit, or not."""
+        super().resizeEvent(event)
+        self._fit_titles()
 
     def show_current(self) -> None:
         """Explain what is current."""

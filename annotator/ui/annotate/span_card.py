@@ -5,7 +5,17 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.app.work import Work
 from annotator.model.annotation import Relation, Span
@@ -14,6 +24,7 @@ from annotator.ui.annotate.attribute_form import AttributeForm
 from annotator.ui.annotate.flow import FlowLayout, role_label
 from annotator.ui.annotate.keys import shown_key
 from annotator.ui.annotate.lines import runs_from_right
+from annotator.ui.annotate.link_button import LinkButton
 from annotator.ui.annotate.marks_of import colour_of
 from annotator.ui.annotate.relation_text import other_end, seen_from
 from annotator.ui.text_view.marks import DEFAULT_LIGHT, Look
@@ -38,17 +49,15 @@ def title_html(label: str, text: str, ink: str) -> str:
 
 
 class RelationRow(QWidget):
-    """One relation of the span: a click goes to the other end, Del or the cross removes it."""
+    """One relation of the span: a click or Return goes to the other end, Del or the cross removes it."""
 
     def __init__(self, text: str, relation: Relation, card: "SpanCard") -> None:
         super().__init__()
         self.relation, self._card = relation, card
-        self.link = QPushButton(text)
-        self.link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.link.setProperty("link", True)
+        self.link = LinkButton()
+        self.link.say(text)
         self.link.setToolTip(self.tr("Go to the other end"))
-        self.link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.link.clicked.connect(lambda: card.followed.emit(other_end(relation, card.span_id)))
+        self.link.clicked.connect(self._follow)
         self.cross = QToolButton()
         self.cross.setText("✕")
         self.cross.setProperty("cross", True)
@@ -61,10 +70,15 @@ class RelationRow(QWidget):
         row.addWidget(self.link, 1)
         row.addWidget(self.cross)
 
+    def _follow(self) -> None:
+        self._card.followed.emit(other_end(self.relation, self._card.span_id))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Removes the relation with Del; other keys are the page's."""
+        """Removes the relation with Del, follows it with Return; other keys are the page's."""
         if event.key() == Qt.Key.Key_Delete and self.cross.isEnabled():
             self._card.unlinked.emit(self.relation.id)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.link.hasFocus():
+            self._follow()
         else:
             event.ignore()
 
@@ -90,7 +104,7 @@ class SpanCard(QWidget):
         self.title = QLabel()
         self.title.setTextFormat(Qt.TextFormat.RichText)
         self.title.setWordWrap(True)
-        self.title.setAccessibleName(self.tr("Selected span"))
+        self.title.setAccessibleDescription(self.tr("Selected span"))
         self.origin = role_label("", "dim", wrap=True)
         self.note = role_label("", "note", wrap=True)
         self.attributes_heading = role_label(self.tr("Attributes"), "heading")
@@ -173,11 +187,22 @@ class SpanCard(QWidget):
         if links == self._links:
             return
         self._links = links
+        held = self._row_with_focus()
         while item := self._rows.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+        made: list[RelationRow] = []
         for each, (_, text) in zip(relations, links, strict=True):
             row = RelationRow(text, each, self)
             row.cross.setEnabled(self._editable)
             self._rows.addWidget(row)
+            made.append(row)
+        if held is not None:
+            (made[min(held, len(made) - 1)].link if made else self.note_button).setFocus()
+
+    def _row_with_focus(self) -> int | None:
+        """The row in which a key was pressed: the focus is to stay there, though the rows are made anew."""
+        focus = QApplication.focusWidget()
+        rows = [item.widget() for at in range(self._rows.count()) if (item := self._rows.itemAt(at))]
+        return next((at for at, row in enumerate(rows) if row and focus and row.isAncestorOf(focus)), None)

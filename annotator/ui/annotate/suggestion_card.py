@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.app.work import Work
 from annotator.model.annotation import Attributes
 from annotator.model.suggestions import SuggestedRelation, SuggestedSpan
-from annotator.ui.annotate.flow import role_label
+from annotator.ui.annotate.flow import FlowLayout, role_label
 from annotator.ui.annotate.keys import shown_key
 from annotator.ui.annotate.marks_of import colour_of
 from annotator.ui.annotate.relation_text import in_full
@@ -28,7 +28,7 @@ class SuggestionCard(QWidget):
         self.title = QLabel()
         self.title.setTextFormat(Qt.TextFormat.RichText)
         self.title.setWordWrap(True)
-        self.title.setAccessibleName(self.tr("Selected suggestion"))
+        self.title.setAccessibleDescription(self.tr("Selected suggestion"))
         self.model = role_label("", "dim", wrap=True)
         self.attributes = role_label("", "dim", wrap=True)
         self.hint = role_label("", "dim", wrap=True)
@@ -40,8 +40,7 @@ class SuggestionCard(QWidget):
         column = QVBoxLayout(frame)
         column.setContentsMargins(11, 9, 11, 10)
         column.setSpacing(6)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout(spacing=8)
         row.addWidget(self.accept_button)
         row.addWidget(self.reject_button)
         for widget in (self.title, self.model, self.attributes):

@@ -9,7 +9,8 @@ from annotator.app.plans import relations, spans, suggestions
 from annotator.model.annotation import Annotator, Relation, Span
 from annotator.model.suggestions import Pending, SuggestedRelation, SuggestedSpan
 from annotator.ui.annotate.boundaries import moved
-from annotator.ui.annotate.hints import codes, first_letters, hints, matching
+from annotator.ui.annotate.candidates import Candidates
+from annotator.ui.annotate.hints import MOST, choice_keys, codes, first_letters, hints, matching
 from annotator.ui.annotate.lines import runs_from_right
 from annotator.ui.annotate.marks_of import arcs_of, changed_marks, marks_of, tag_of
 from annotator.ui.annotate.walk import Walk
@@ -37,6 +38,35 @@ def test_the_nearest_target_gets_the_easiest_hint() -> None:
     assert len(made["before"]) <= len(made["near"]) <= len(made["far"])
 
 
+def test_even_the_most_hints_are_short_and_of_letters_that_leave_nothing() -> None:
+    made = hints(((str(n), n) for n in range(2 * MOST)), near=0)
+    assert len(made) == MOST
+    assert all(len(hint) <= 2 and hint.isalpha() and hint.islower() for hint in made.values())
+
+
+@given(st.dictionaries(st.text("abcdef", min_size=1, max_size=3), st.tuples(st.integers(0, 9), st.integers(0, 4))))
+def test_the_arrows_reach_every_target(places: dict[str, tuple[int, int]]) -> None:
+    starts = {key: 10 * line + at for key, (line, at) in places.items()}
+    where = {key: (float(line), float(at)) for key, (line, at) in places.items()}
+    going = Candidates(starts.items(), where.get)
+    here, seen = (-1, ""), []
+    for _ in places:
+        key = going.beside(here, 1)
+        seen.append(key)
+        here = (starts[key], key)
+        assert going.beside((starts[key], key), -1) == (
+            seen[-2] if len(seen) > 1 else max((starts[k], k) for k in places)[1]
+        )
+    assert sorted(seen) == sorted(places)
+    for key, (line, at) in places.items():
+        below = sorted({other for other, _ in places.values() if other > line})
+        found = going.beyond((starts[key], key), 1)
+        assert (found is None) == (not below)
+        if found:
+            assert places[found][0] == below[0]
+            assert abs(places[found][1] - at) == min(abs(x - at) for other, x in places.values() if other == below[0])
+
+
 def test_typing_narrows_the_hints() -> None:
     assert matching({"a": "fj", "b": "fd", "c": "k"}, "f") == {"a": "j", "b": "d"}
 
@@ -44,6 +74,18 @@ def test_typing_narrows_the_hints() -> None:
 def test_each_relation_type_gets_a_letter_of_its_own() -> None:
     assert first_letters(["speaker", "addressee", "stated_in"]) == ["s", "a", "t"]
     assert first_letters(["aa", "a"]) == ["a", ""]
+    assert choice_keys([("beneficiary", ""), ("pledger", "b"), ("part", "1")]) == [["1", "e"], ["2", "b"], ["3", "p"]]
+
+
+@given(
+    st.lists(st.tuples(st.text("abcde1", min_size=1, max_size=4), st.sampled_from(["", "a", "B", "1"])), max_size=12)
+)
+def test_no_two_choices_have_a_key_in_common(choices: list[tuple[str, str]]) -> None:
+    made = choice_keys(choices)
+    every = [key for keys in made for key in keys]
+    assert len(made) == len(choices)
+    assert len(every) == len(set(every))
+    assert all(len(key) == 1 for key in every)
 
 
 TEXT = "She will not, he said, sell the long-range port."
