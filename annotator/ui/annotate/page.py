@@ -141,6 +141,7 @@ class AnnotatePage(QWidget):
         desk.updated.connect(self._show_update)
         desk.current_changed.connect(self._show_current)
         self.text.mark_clicked.connect(self._clicked)
+        self.text.stub_clicked.connect(self._go_to)
         self.text.selection_changed.connect(self.keys_changed)
         self.mouse.plain_click.connect(self._clicked_plain)
         self.mouse.palette.chosen.connect(self.choose_label)

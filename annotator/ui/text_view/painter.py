@@ -4,14 +4,13 @@ Nothing here finds a place for anything; it only knows colours, pens and shapes.
 hints, and those stand in the lane of the tags: no text is ever covered.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from annotator.ui.text_view.arcs import PlacedStub, RoutedArc
 from annotator.ui.text_view.marks import Arc, Look, Mark, MarkState
-from annotator.ui.text_view.page import TAG_GAP, Type
+from annotator.ui.text_view.page import Type
+from annotator.ui.text_view.rows import Rows, stub_texts
 from annotator.ui.text_view.scene import Picture, Piece
 
 _NESTING = 1.5  # pixels that a nested tint is lower than the one around it, above and below
@@ -19,30 +18,6 @@ _DEEPEST = 3  # lanes and nestings that are drawn; what is deeper keeps its tint
 _FAINT = 0.45
 _ROUND = 3.0
 _DOWN = QPointF(0, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The heights of the lanes around one line's text."""
-
-    tag_bottom: float
-    tag_top: float
-    kind: Type
-
-    @classmethod
-    def of(cls, picture: Picture, kind: Type) -> "Rows":
-        """The rows of a line."""
-        bottom = picture.line.box.top() - TAG_GAP
-        return cls(bottom, bottom - kind.tag_height, kind)
-
-    def lane(self, number: int) -> float:
-        """The height at which arcs of a lane run."""
-        return self.tag_top - (number + 0.5) * self.kind.lane_height - self.kind.arrow_room
-
-    def label(self, number: int) -> tuple[float, float]:
-        """Top and bottom of a label at that lane."""
-        middle = self.lane(number)
-        return middle - self.kind.lane_height, middle + self.kind.lane_height
 
 
 class Brush:
@@ -200,11 +175,8 @@ class Brush:
         """A stem that turns to a text; the arrowhead is at the text, or at the stem's foot for a tail."""
         height = (rows.lane(stub.lane) + rows.lane(stub.lane + 1)) / 2
         self._elbow(painter, stub, height, self._foot(picture, rows, stub.wish.anchor), arcs)
-        at, half = stub.text_left, self.kind.lane_height
-        for part, (name, _forms) in enumerate(stub.wish.parts):
-            text, width = stub.wish.form(stub.level, part)
-            self._write(painter, QRectF(at, height - half, width, 2 * half), text, self._arc_pen(arcs[name]).color())
-            at += width + self.kind.small
+        for name, text, box in stub_texts(stub, rows):
+            self._write(painter, box, text, self._arc_pen(arcs[name]).color())
 
     def _elbow(self, painter: QPainter, stub: PlacedStub, height: float, foot: float, arcs: dict[str, Arc]) -> None:
         anchor, mine = stub.wish.anchor, [arcs[name] for name, _forms in stub.wish.parts]

@@ -14,6 +14,7 @@ from annotator.model.offsets import next_sentence, previous_sentence, snap_to_gr
 from annotator.ui.text_view.handling import Handling
 from annotator.ui.text_view.marks import Fragment
 from annotator.ui.text_view.page import TAG_GAP
+from annotator.ui.text_view.rows import stub_end
 from annotator.ui.text_view.selecting import Clicks, Drag, merged, nearest_boundary
 
 _ZOOM_STEP = 1.1
@@ -37,10 +38,12 @@ class TextView(Handling):
     mark_clicked = Signal(str)
     mark_double_clicked = Signal(str)
     hovered = Signal(str)
+    stub_clicked = Signal(str)  # the mark to which it leads
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._drag: Drag | None = None
         self._clicks = Clicks()
+        self._stub = ""  # the mark to which the pressed stub leads
         self._told: tuple[Fragment, ...] = ()
         super().__init__(parent)
         self.setTextInteractionFlags(
@@ -157,6 +160,9 @@ class TextView(Handling):
         """Begins a click or a drag; with Ctrl, what is selected stays selected."""
         modifiers = event.modifiers()
         if event.button() == Qt.MouseButton.LeftButton and not modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self._stub = self._stub_under(event.position())
+            if self._stub:
+                return
             over, on_tag = self._under(event.position())
             if not modifiers & Qt.KeyboardModifier.ControlModifier and self._take_hold(event, over, on_tag=on_tag):
                 return
@@ -181,7 +187,7 @@ class TextView(Handling):
         super().mouseMoveEvent(event)
         if not event.buttons() & Qt.MouseButton.LeftButton:
             found, on_tag = self._under(event.position())
-            self._shape_pointer(event.position(), on_tag=on_tag)
+            self._shape_pointer(event.position(), on_tag=on_tag or bool(self._stub_under(event.position())))
             self._hover(found[0] if found else "")
         elif self._drag and self._drag.goes_to(event.position().toTuple()):
             exact = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier) != self.exact
@@ -189,6 +195,11 @@ class TextView(Handling):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ends a drag, or is a click on a mark."""
+        if stub := self._stub:
+            self._stub = ""
+            if self._stub_under(event.position()) == stub:
+                self.stub_clicked.emit(stub)
+            return
         if self.handling:
             if clicked := self._let_go():
                 self.mark_clicked.emit(clicked)
@@ -219,6 +230,13 @@ class TextView(Handling):
 
     def _marks_under(self, point: QPointF) -> tuple[str, ...]:
         return self._under(point)[0]
+
+    def _stub_under(self, point: QPointF) -> str:
+        """The mark to which the stub at a point of the viewport leads."""
+        place, room = point + self._scrolled(), self._page.type.room
+        lines = self._lines(place.y(), place.y() + room)
+        found = (stub_end(self._scene.picture(line), place, self._page.type) for line in lines)
+        return next(filter(None, found), "")
 
     def _under(self, point: QPointF) -> tuple[tuple[str, ...], bool]:
         """The marks at a point of the viewport, innermost first, and whether it is a tag that stands for one."""
