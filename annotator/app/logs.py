@@ -2,11 +2,23 @@
 
 import logging
 from logging.handlers import RotatingFileHandler
+from types import TracebackType
 
 from annotator.app.folders import log_folder
 
 _SIZE = 1_000_000  # bytes
 _KEPT = 5
+_Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+class _WithoutText(logging.Formatter):
+    """Writes of an error what `traces` keeps of it: a message may quote an article."""
+
+    def formatException(self, ei: _Raised) -> str:  # noqa: N802  logging's own name
+        """The trace without messages that may quote text."""
+        from annotator.app.traces import trace_of
+
+        return trace_of(ei[1]) if ei[1] is not None else ""
 
 
 def start_logging() -> None:
@@ -22,5 +34,5 @@ def start_logging() -> None:
         )
     except OSError:
         return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(_WithoutText("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logger.addHandler(handler)

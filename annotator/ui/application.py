@@ -1,9 +1,7 @@
 """Starting the window: the Qt application, its name and icon, logs, and what happens to unexpected errors."""
 
-import logging
 import sys
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QIcon
@@ -13,8 +11,8 @@ from annotator import files
 from annotator.app.settings import load_settings
 from annotator.ui.languages import use_language
 from annotator.ui.main_window import MainWindow
+from annotator.ui.net import Net
 
-_log = logging.getLogger("annotator")
 _LOGS_AFTER = 300  # milliseconds: the window is there first; an error before starts them at once
 
 
@@ -30,32 +28,6 @@ def make_application() -> QApplication:
     return app
 
 
-class _Net:
-    """Catches what nobody else did: logs it, and shows it once at a time."""
-
-    def __init__(self) -> None:
-        self._window: MainWindow | None = None
-        self._showing = False
-
-    def show_over(self, window: MainWindow) -> None:
-        self._window = window
-
-    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        from annotator.ui.dialogs.crash import CrashDialog, report_of
-
-        report = report_of(kind, error, trace)
-        _start_logging()
-        _log.error("unexpected error\n%s", report)
-        if issubclass(kind, KeyboardInterrupt) or self._showing:
-            sys.__excepthook__(kind, error, trace)
-            return
-        self._showing = True
-        try:
-            CrashDialog(report, self._window).exec()
-        finally:
-            self._showing = False
-
-
 def _start_logging() -> None:
     from annotator.app.logs import start_logging
 
@@ -65,8 +37,8 @@ def _start_logging() -> None:
 def run_window(project: Path | None) -> int:
     """Open the window, with a project when one is named; the exit code."""
     app = make_application()
-    net = _Net()
-    sys.excepthook = net
+    net = Net()
+    net.hang()
     settings = load_settings()
     use_language(app, settings.language)
     window = MainWindow(settings=settings)

@@ -1,6 +1,6 @@
-import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QAccessible, QGuiApplication
@@ -237,11 +237,11 @@ def test_a_report_of_nothing_left_out_has_no_list(qtbot: QtBot, monkeypatch: pyt
     assert shown == ["Export"]
 
 
-def report_on(error: Exception) -> str:
+def report_on(given: Exception) -> str:
     try:
-        raise error
-    except Exception:
-        return report_of(*sys.exc_info())  # type: ignore[arg-type]
+        raise given
+    except Exception as error:
+        return report_of(error)
 
 
 @pytest.mark.parametrize(
@@ -257,9 +257,10 @@ def test_a_crash_report_names_the_error_and_the_place_and_quotes_nobodys_text(er
 
 
 def test_a_crash_report_keeps_what_is_about_code() -> None:
-    assert "AttributeError: 'NoneType' object has no attribute 'spans'" in report_on(
-        AttributeError("'NoneType' object has no attribute 'spans'")
-    )
+    nothing: Any = None
+    with pytest.raises(AttributeError) as caught:
+        nothing.spans()
+    assert "AttributeError: 'NoneType' object has no attribute 'spans'" in report_of(caught.value)
     assert "ProjectError: project.full" in report_on(ProjectError("project.full", "The disk is full."))
 
 
@@ -267,10 +268,10 @@ def test_a_crash_report_tells_what_led_to_it_without_quoting_it() -> None:
     try:
         try:
             raise ValueError(SECRET)
-        except ValueError as error:
-            raise RuntimeError("the view is gone") from error
-    except RuntimeError:
-        told = report_of(*sys.exc_info())  # type: ignore[arg-type]
+        except ValueError as cause:
+            raise RuntimeError("the view is gone") from cause
+    except RuntimeError as error:
+        told = report_of(error)
     assert told.index("ValueError") < told.index("which led to:") < told.index("RuntimeError: the view is gone")
     assert SECRET not in told
 

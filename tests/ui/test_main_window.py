@@ -31,6 +31,7 @@ from annotator.ui.dialogs.crash import CrashDialog
 from annotator.ui.dialogs.guide import GuideDialog
 from annotator.ui.dialogs.keys import KeysDialog
 from annotator.ui.main_window import MainWindow
+from annotator.ui.net import Net
 from annotator.ui.settings.dialog import SettingsDialog
 
 TEXTS = ("Ada Brill went to London.", "Tom Osei pledged to open the lock.")
@@ -502,8 +503,7 @@ def test_an_unexpected_error_is_shown_without_anybodys_text_and_the_article_stay
         return 0
 
     monkeypatch.setattr(CrashDialog, "exec", show)
-    monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)
-    net = application._Net()
+    net = Net()
     net.show_over(window)
     monkeypatch.setattr(sys, "excepthook", net)
 

@@ -160,8 +160,9 @@ class WorkerClient:
                     call()
                 if not self._stopped.is_set():
                     self._dispatch.pump()
-            except Exception:  # a bug here must not leave the window without a worker for good
-                _log.exception("the worker client failed")
+            except Exception as error:  # a bug here must not leave the window without a worker for good
+                raised = (type(error), error, error.__traceback__, threading.current_thread())
+                threading.excepthook(threading.ExceptHookArgs(raised))  # told as if the thread had ended in it
 
     def _halt(self, grace: float) -> None:
         self._stopped.set()

@@ -10,6 +10,7 @@ from typing import IO
 
 import msgspec
 
+from annotator.app.traces import line_of
 from annotator.app.worker.messages import Reply, Request, Stop, decode_reply, encode
 
 _log = logging.getLogger(__name__)
@@ -114,7 +115,7 @@ class Child:
         assert self._process.stderr is not None
         with self._process.stderr as stream:
             for line in _lines(stream):
-                _log.info("worker %s: %s", self.pid, line)
+                _log.info("worker %s: %s", self.pid, line_of(line))  # it may quote an article
                 self._errors.append(line)
 
 
