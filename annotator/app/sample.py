@@ -4,7 +4,10 @@ from pathlib import Path
 
 from annotator import files
 from annotator.app.importing import ImportReport, import_paths
+from annotator.model.article import make_article
 from annotator.model.errors import ProjectError
+from annotator.model.text import normalise
+from annotator.store import articles
 from annotator.store.project import Project, create_project
 
 NAME = "sample"
@@ -28,6 +31,13 @@ def make_sample(path: Path) -> tuple[Project, ImportReport]:
         path.unlink(missing_ok=True)
         raise
     return project, report
+
+
+def is_sample(project: Project) -> bool:
+    """Whether a project begins with the seed article and has others, as the sample does, wherever it lies."""
+    texts = (normalise(path.read_text(encoding="utf-8")).text for path in files.dataset("seed").glob("*.txt"))
+    found = [articles.find(project, make_article(id="", title="", text=text)) for text in texts]
+    return any(each and each.seq == 1 for each in found) and articles.count(project) > 1
 
 
 def sample_files() -> list[Path]:

@@ -130,6 +130,10 @@ class Suggesting:
         """Whether the whole project is being read."""
         return self._run is not None
 
+    def is_reading(self, seq: int) -> bool:
+        """Whether the model is at the article, because it is on screen."""
+        return seq in self._urgent.values()
+
     def article_opened(self, work: Work) -> None:
         """Have the article on screen read first, when the model has not seen it."""
         if self._session.project.read_only or self.model is None or self._session.has_suggestions(self.model):

@@ -85,6 +85,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("view.dark", "Dark", "View"),
     _row("view.system", "As the system", "View"),
     _row("help.guide", "Guide", "Help", "F1"),
+    _row("help.tour", "Guided tour", "Help"),
     _row("help.palette", "Find a command …", "Help", "Ctrl+K"),
     _row("help.keys", "All keys", "Help", "?", bare=True),
     _row("help.about", "About", "Help"),

@@ -34,6 +34,7 @@ from annotator.ui.program_acts import ProgramActs
 from annotator.ui.start_page import StartPage
 from annotator.ui.status_bar import StatusBar
 from annotator.ui.top_bar import TopBar
+from annotator.ui.tour.acts import TourActs
 from annotator.ui.window_actions import Actions
 
 _SEPARATED = ("import.files", "suggest.all", "project.history", "settings", "span.remove", "suggestion.next",
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self._dressed = False
         KEYS.choose(self.settings.keys)
         self.actions_table = Actions(self)
+        self.tour = TourActs(self)
         self.program = ProgramActs(self, self._apply_settings)
         self.opening = Opening(self, self.state, self.dress)
         self.top_bar = TopBar()
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
             "project.sample": lambda: self._open(self.opening.sample()),
             "quit": self.close,
             **self.program.handlers(),
+            **self.tour.handlers(),
         }
 
     # The open project
@@ -132,12 +135,14 @@ class MainWindow(QMainWindow):
         self._set_project_actions(True)
         self.show_bars(True)
         desktop.start(self.state.spots.get(str(path.resolve())))
+        self.tour.project_opened()
 
     def close_project(self) -> None:
         """Close the project, if one is open, and show the start page."""
         desktop, self.desktop = self.desktop, None
         if desktop is None:
             return
+        self.tour.project_closed()
         desktop.remember(self.state)
         desktop.close()
         self.top_bar.show_page(ANNOTATE)

@@ -39,6 +39,7 @@ ALWAYS = {
     "settings",
     "help.palette",
     *("project.new", "project.open", "project.sample", "quit", "view.light", "view.dark", "view.system"),
+    "help.tour",
     *("help.guide", "help.keys", "help.about"),
 }
 

@@ -84,6 +84,7 @@ class AnnotatePage(QWidget):
         self.announcer = Announcer(self.desk, self.text)
         self.mouse = MouseWatch(self.text, self, session.schema)
         self.mouse.enabled = not self.desk.read_only
+        self.guests: list[QWidget] = []  # panes of others, which the panel keys go to as well
         self._moved = self._all_arcs = False
         self._kept_sides = ""
         self._handlers = self._make_handlers()
@@ -385,10 +386,11 @@ class AnnotatePage(QWidget):
     def _cycle(self, step: int) -> None:
         """Move the focus between the list, the text and the panel at the right."""
         focus = QApplication.focusWidget()
-        panes: list[QWidget] = [self.list, self.text, self.side]
+        guests = [each for each in self.guests if each.isVisible()]
+        panes: list[QWidget] = [self.list, self.text, self.side, *guests]
         here = next((at for at, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), 1)
         wanted = (here + step) % len(panes)
-        target = (self.list.view, self.text, self.side.first_field())[wanted]
+        target = (self.list.view, self.text, self.side.first_field(), *guests)[wanted]
         target.setFocus(Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason)
 
     # Keys
