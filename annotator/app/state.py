@@ -35,6 +35,7 @@ class State(msgspec.Struct, kw_only=True):
     zoom: float = 1.0
     windows: dict[str, str] = {}
     commands: list[str] = []  # the actions chosen last in the command palette, the last one first
+    guide: dict[str, str] = {}  # where one was when the guide was opened -> the page read there last
     tour_seen: bool = False  # the guided tour was begun once
     spots: dict[str, Spot] = {}  # project path -> where work stopped
 

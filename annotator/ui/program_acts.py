@@ -13,6 +13,7 @@ from annotator.ui.chosen_keys import KEYS
 if TYPE_CHECKING:
     from annotator.model.schema import Schema
     from annotator.ui.command_palette.commands import Command
+    from annotator.ui.dialogs.guide import GuideDialog
     from annotator.ui.main_window import MainWindow
 
 _RECENT = 8  # commands that the palette remembers
@@ -24,6 +25,7 @@ class ProgramActs(QObject):
     def __init__(self, window: "MainWindow", apply: Callable[[Settings], object]) -> None:
         super().__init__(window)
         self._window, self._apply = window, apply
+        self._guide: GuideDialog | None = None
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions do, by name."""
@@ -104,7 +106,15 @@ class ProgramActs(QObject):
     def _show_guide(self) -> None:
         from annotator.ui.dialogs.guide import GuideDialog
 
-        GuideDialog(self._window).show()
+        desktop = self._window.desktop
+        where = desktop.pages.current if desktop else "start"
+        if self._guide is None:
+            self._guide = GuideDialog(self._window, where=where, left_at=self._window.state.guide)
+        elif not self._guide.isVisible():
+            self._guide.show_for(where)
+        self._guide.show()
+        self._guide.raise_()
+        self._guide.activateWindow()
 
     def _show_keys(self) -> None:
         from annotator.ui.dialogs.keys import KeysDialog

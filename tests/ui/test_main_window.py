@@ -473,7 +473,7 @@ def test_help_opens_with_and_without_a_project(
     window.open_path(path)
     window.actions_table[name].trigger()
     shown = window.findChildren(kind)
-    assert len(shown) == 2
+    assert len(shown) == (1 if kind is GuideDialog else 2), "there is one guide"
     for each in shown:
         assert each.isVisible()
         each.close()

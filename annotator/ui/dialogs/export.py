@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, Q
 from annotator.app.exporting import ExportOptions
 from annotator.exchange import registry
 from annotator.model.annotation import STATUSES, Annotator
+from annotator.ui.dialogs.guide import offer_help
 
 
 class ExportDialog(QDialog):
@@ -14,6 +15,7 @@ class ExportDialog(QDialog):
 
     def __init__(self, annotators: Iterable[Annotator], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        offer_help(self, "export")
         self.setWindowTitle(self.tr("Export"))
         self.setMinimumWidth(460)
         self._formats = QComboBox()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QL
 from annotator.model.errors import AnnotatorError
 from annotator.store import history, runs
 from annotator.store.project import Project
+from annotator.ui.dialogs.guide import offer_help
 
 
 class HistoryDialog(QDialog):
@@ -13,6 +14,7 @@ class HistoryDialog(QDialog):
 
     def __init__(self, project: Project, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        offer_help(self, "history")
         self._project = project
         self.changed = False
         self.setWindowTitle(self.tr("Project history"))

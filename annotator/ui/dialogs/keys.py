@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 from annotator.model.schema import Schema
 from annotator.ui.actions import ACTIONS, MENUS
 from annotator.ui.chosen_keys import KEYS, native
+from annotator.ui.dialogs.guide import offer_help
 
 
 class KeysDialog(QDialog):
@@ -17,6 +18,7 @@ class KeysDialog(QDialog):
 
     def __init__(self, schema: Schema | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        offer_help(self, "keys")
         self.setWindowTitle(self.tr("All keys"))
         self.resize(760, 620)
         self.sheet = QTextBrowser()

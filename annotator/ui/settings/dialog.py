@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.app.settings import Settings
+from annotator.ui.dialogs.guide import offer_help
 from annotator.ui.languages import LANGUAGES, own_name
 from annotator.ui.settings.keys_tab import KeysTab
 
@@ -27,6 +28,7 @@ class SettingsDialog(QDialog):
 
     def __init__(self, settings: Settings, letters: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        offer_help(self, "settings")
         self.setWindowTitle(self.tr("Settings"))
         self._before = settings
         self.look, self.order, self.when_left = QComboBox(), QComboBox(), QComboBox()
