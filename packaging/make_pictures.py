@@ -4,6 +4,9 @@
 
 It needs the program to be importable, its model, and fonts (DejaVu at least). Nothing of the person who runs it is
 read or written but the pictures, in resources/guide/pictures unless another folder is named.
+
+One more picture is one more function below: `@shot("light")`, and what it returns is NAME-light.png. It gets the
+window on the sample, its first article open and read by the model.
 """
 
 import os
@@ -11,11 +14,13 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QPixmap
+    from PySide6.QtWidgets import QWidget
 
     from annotator.app.settings import LookName
     from annotator.ui.annotate.page import AnnotatePage
@@ -24,20 +29,59 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "guide" / "pictures"
 WIDE, NARROW = (1280, 760), (1070, 760)
-HEIGHT = 464  # of the pictures in the guide, which show the text only: its pages are 564 pixels wide
+HEIGHT = 464  # of the pictures in the guide that show the text only
+GUIDE = 564  # pixels that a page of the guide has for a picture
 PATIENCE = 120_000  # milliseconds for the model to load and read an article
 LARGEST = 150_000  # bytes
+SETTLING = 150  # milliseconds for the card of the tour to find its place
 
 PLEDGE = "to expedite the production of long-range missiles for Ukraine"
+
+
+Taker = Callable[["MainWindow"], "QPixmap"]
+
+
+@dataclass
+class Shot:
+    """A picture: in which looks, of a window how large, as which annotator, and whether the model is waited for."""
+
+    take: Taker
+    looks: "tuple[LookName, ...]"
+    size: tuple[int, int] = NARROW
+    who: str = "Dana"
+    read: bool = True
+
+    @property
+    def name(self) -> str:
+        """As in the name of its files."""
+        return self.take.__name__.replace("_", "-")
+
+
+SHOTS: list[Shot] = []
+
+
+def shot(
+    *looks: "LookName", size: tuple[int, int] = NARROW, who: str = "Dana", read: bool = True
+) -> Callable[[Taker], Taker]:
+    """Have what the function returns kept as a picture."""
+
+    def add(take: Taker) -> Taker:
+        SHOTS.append(Shot(take, looks, size, who, read))
+        return take
+
+    return add
 
 
 def main() -> int:
     """Take all pictures; 1 when one is too large."""
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
     target.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="annotator-pictures-") as home:
-        _isolate(Path(home))
-        made = [_take(shot, Path(home), target) for shot in (_workbench_light, _suggestions_dark, _relation_light)]
+    made = []
+    for each in SHOTS:
+        for look in each.looks:
+            with tempfile.TemporaryDirectory(prefix="annotator-pictures-") as home:
+                _isolate(Path(home))
+                made.append(_take(each, look, Path(home), target))
     for path in made:
         print(f"{path.name}: {path.stat().st_size:,} bytes")  # noqa: T201  this is what it is asked for
     return int(any(path.stat().st_size > LARGEST for path in made))
@@ -53,11 +97,16 @@ def _isolate(home: Path) -> None:
     sys.path.insert(0, str(ROOT))
 
 
-def _take(shot: Callable[[Path], "Iterator[QPixmap]"], home: Path, target: Path) -> Path:
+def _take(each: Shot, look: "LookName", home: Path, target: Path) -> Path:
     """One picture, in its own 256 most frequent colours and packed as tightly as PNG can."""
-    path = target / f"{shot.__name__.strip('_').replace('_', '-')}.png"
-    for picture in shot(home):
-        _in_few_colours(picture.toImage()).save(str(path), "PNG", 0)
+    path = target / f"{each.name}-{look}.png"
+    with _window(home, each.who, look, each.size) as window:
+        page = _page(window)
+        page.open_article(page.list.model.seq(0))
+        _settle()
+        if each.read:
+            _await_suggestions(window)
+        _in_few_colours(each.take(window).toImage()).save(str(path), "PNG", 0)
     return path
 
 
@@ -82,6 +131,8 @@ def _in_few_colours(image: "QImage") -> "QImage":
 @contextmanager
 def _window(home: Path, who: str, look: "LookName", size: tuple[int, int] = NARROW) -> "Iterator[MainWindow]":
     """The main window on a new sample."""
+    from PySide6.QtWidgets import QApplication
+
     from annotator.app.settings import Settings
     from annotator.app.state import State
     from annotator.ui.application import make_application
@@ -91,12 +142,15 @@ def _window(home: Path, who: str, look: "LookName", size: tuple[int, int] = NARR
     path = home / who / "sample.annodb"
     path.parent.mkdir()
     _make_sample(path)
-    window = MainWindow(State(annotator=who), Settings(look=look))
+    window = MainWindow(State(annotator=who, tour_seen=True), Settings(look=look))
     window.resize(*size)
     window.show()
     window.open_path(path)
     window.activateWindow()
     yield window
+    for dialog in QApplication.topLevelWidgets():
+        if dialog is not window:
+            dialog.close()
     window.close()
 
 
@@ -153,46 +207,127 @@ def _find(page: "AnnotatePage", label: str, words: str) -> str:
     return next(key for key, span in spans if span.label == label and span.text.startswith(words))
 
 
-def _open_seed(page: "AnnotatePage") -> None:
-    page.open_article(page.list.model.seq(0))
+def _dialog(kind: "type[QWidget]", size: tuple[int, int] = (GUIDE, HEIGHT)) -> "QPixmap":
+    """A dialog that is open."""
+    from PySide6.QtWidgets import QApplication
+
+    found = next(each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible())
+    found.resize(*size)
     _settle()
+    picture = found.grab()
+    return _in_guide(picture) if picture.width() > GUIDE else picture
 
 
-def _workbench_light(home: Path) -> "Iterator[QPixmap]":
+def _in_guide(picture: "QPixmap") -> "QPixmap":
+    """A wide picture, as wide as a page of the guide."""
+    from PySide6.QtCore import Qt
+
+    return picture.scaledToWidth(GUIDE, Qt.TransformationMode.SmoothTransformation)
+
+
+# The pictures
+
+
+@shot("light", size=WIDE, who="Ada")
+def workbench(window: "MainWindow") -> "QPixmap":
     """An article that is done, one pledge selected."""
-    with _window(home, "Ada", "light", WIDE) as window:
-        page = _page(window)
-        _open_seed(page)
-        _await_suggestions(window)
-        page.canvas.go_to(_find(page, "PLEDGE", PLEDGE))
-        _settle()
-        yield window.grab()
+    page = _page(window)
+    page.canvas.go_to(_find(page, "PLEDGE", PLEDGE))
+    _settle()
+    return window.grab()
 
 
-def _suggestions_dark(home: Path) -> "Iterator[QPixmap]":
+@shot("light", size=(1128, 700), who="Ada")
+def overview(window: "MainWindow") -> "QPixmap":
+    """The same, small: what is where."""
+    return _in_guide(workbench(window))
+
+
+@shot("light", "dark")
+def suggestions(window: "MainWindow") -> "QPixmap":
     """An article that nobody has touched, pre-highlighted; three suggestions are judged, the fourth is current."""
-    with _window(home, "Dana", "dark") as window:
-        page = _page(window)
-        _open_seed(page)
-        _await_suggestions(window)
-        page.judge.next()
-        for judge in (page.judge.accept, page.judge.reject, page.judge.accept):
-            judge()
-        yield _text(page)
+    page = _page(window)
+    page.judge.next()
+    for judge in (page.judge.accept, page.judge.reject, page.judge.accept):
+        judge()
+    return _text(page)
 
 
-def _relation_light(home: Path) -> "Iterator[QPixmap]":
+@shot("light", who="Ben")
+def relation(window: "MainWindow") -> "QPixmap":
     """Choosing the target of a relation."""
-    with _window(home, "Ben", "light") as window:
-        page = _page(window)
-        _open_seed(page)
-        _await_suggestions(window)
-        work = page.desk.work
-        assert work is not None
-        pledge = min((span for span in work.own.spans.values() if span.label == "PLEDGE"), key=lambda span: span.start)
-        page.canvas.go_to(pledge.id)
-        page.relating.start()
-        yield _text(page)
+    page = _page(window)
+    work = page.desk.work
+    assert work is not None
+    pledge = min((span for span in work.own.spans.values() if span.label == "PLEDGE"), key=lambda span: span.start)
+    page.canvas.go_to(pledge.id)
+    page.relating.start()
+    return _text(page)
+
+
+@shot("light", "dark", size=(1070, 520))
+def tour(window: "MainWindow") -> "QPixmap":
+    """The tour at its third card: the right part of the window."""
+    from PySide6.QtCore import QRect
+    from PySide6.QtTest import QTest
+
+    window.actions_table["help.tour"].trigger()
+    assert window.tour.tour is not None
+    window.tour.tour.go_on()
+    _page(window).judge.next()
+    QTest.qWait(SETTLING)
+    centre = window.centralWidget()
+    return centre.grab(QRect(centre.width() - GUIDE, 0, GUIDE, centre.height()))
+
+
+@shot("light", read=False)
+def settings(window: "MainWindow") -> "QPixmap":
+    """The settings: how it looks."""
+    from annotator.ui.settings.dialog import SettingsDialog
+
+    window.program.ask_settings()
+    return _dialog(SettingsDialog)
+
+
+@shot("light", read=False)
+def keys(window: "MainWindow") -> "QPixmap":
+    """The settings: a key is changed."""
+    from annotator.ui.settings.dialog import SettingsDialog
+
+    window.program.ask_settings(tab=2)
+    return _dialog(SettingsDialog)
+
+
+@shot("light", read=False)
+def sheet(window: "MainWindow") -> "QPixmap":
+    """All keys."""
+    from annotator.ui.dialogs.keys import KeysDialog
+
+    window.actions_table["help.keys"].trigger()
+    return _dialog(KeysDialog)
+
+
+@shot("light", read=False)
+def palette(window: "MainWindow") -> "QPixmap":
+    """Finding a command."""
+    from annotator.ui.command_palette.dialog import CommandPalette
+
+    window.actions_table["help.palette"].trigger()
+    window.findChild(CommandPalette).field.setText("next")
+    return _dialog(CommandPalette, (560, 300))
+
+
+@shot("light", read=False)
+def export(window: "MainWindow") -> "QPixmap":
+    """What is asked before an export."""
+    from annotator.store import annotators
+    from annotator.ui.dialogs.export import ExportDialog
+
+    assert window.desktop is not None
+    dialog = ExportDialog(annotators.everyone(window.desktop.session.project).values(), window)
+    dialog._formats.setCurrentIndex(dialog._formats.findData("spacy"))
+    dialog.show()
+    return _dialog(ExportDialog, (480, 300))
 
 
 if __name__ == "__main__":
