@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QColor, QDesktopServices, QImage, QPalette, QTextDocument
+from PySide6.QtGui import QColor, QDesktopServices, QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator import files
 from annotator.app.state import State
+from annotator.ui import look
 from annotator.ui.dialogs.guide import FITTING, GuideDialog, offer_help
 from annotator.ui.dialogs.guide_page import GuidePage
 from annotator.ui.dialogs.guide_pages import anchor, find, read_pages
@@ -188,11 +189,11 @@ def picture_page(qtbot: QtBot, tmp_path: Path) -> Callable[..., GuidePage]:
     (tmp_path / "1-page.md").write_text("# Page\n\n![A](shot-light.png)\n\n![B](only-light.png)\n", encoding="utf-8")
 
     def make(width: int, *, dark: bool = False) -> GuidePage:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        look.apply(app, look.theme("dark" if dark else "light"))
         page = GuidePage()
         qtbot.addWidget(page)
-        palette = QApplication.palette()
-        palette.setColor(QPalette.ColorRole.Base, QColor("black" if dark else "white"))
-        page.setPalette(palette)
         page.resize(width, 400)
         page.show()
         page.show_file(tmp_path / "1-page.md")

@@ -81,6 +81,7 @@ class GuideDialog(QDialog):
         self.sections.setAccessibleName(self.tr("On this page"))
         self.results.setAccessibleName(self.tr("Found in the guide"))
         self.results.setWordWrap(True)
+        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         on_page = QLabel(self.tr("On this page"))
         on_page.setProperty("role", "heading")
         both = QWidget()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_MARKS = re.compile(r"!\[([^\]]*)\]\([^)]*\)|\[([^\]]*)\]\([^)]*\)|[*_`|]|^#+ +|^[-\d.]+ +", re.MULTILINE)
+_MARKS = re.compile(r"!\[([^\]]*)\]\([^)]*\)|\[([^\]]*)\]\([^)]*\)|[*_`|]|-{3,}|^#+ +|^[-\d.]+ +", re.MULTILINE)
 _HEADING = re.compile(r"^(#{1,3}) +(.+?) *$", re.MULTILINE)
 _BEFORE, _LONGEST = 30, 110  # characters of an excerpt
 
