@@ -10,6 +10,11 @@ from annotator.model.schema import Schema
 _DOUBTS = frozenset({"unsure", "uncertain", "doubt", "doubtful"})
 
 
+def without_doubts(attributes: Attributes) -> Attributes:
+    """What another span of the same words may be given too."""
+    return {name: value for name, value in attributes.items() if name not in _DOUBTS}
+
+
 class LastValues:
     """What one annotator gave last, while the project is open."""
 

@@ -117,16 +117,18 @@ class Session:
     def finish(self, status: Status = "done", *, flag: str = "", reject_left: bool = False) -> Finish:
         """Give the article at hand a status, and tell the next open one.
 
-        An article of the blind sample that is done is first only shown its suggestions: her set as it was is kept, and
-        the next time it is done. With `reject_left` what is not judged is rejected in the same step.
+        In an article of the blind sample, done keeps her set as it is and only shows the suggestions, where there are
+        any to judge; the next time it is done. With `reject_left` what is not judged is rejected in the same step.
         """
         work = self._at_hand()
         if work.is_blind and status == "done":
-            return Finish(self._end_blind(work), None, is_shown=True)
-        update = None
+            shown = self._end_blind(work)
+            if len(work.left):
+                return Finish(shown, None, is_shown=True)
+        following, update = self.next_open(), None
         if work.own.state.status != status or flag != work.own.state.flag or (reject_left and len(work.left)):
             update = self.perform(states.finish, status, flag=flag, reject_left=reject_left)
-        return Finish(update, self.next_open())
+        return Finish(update, following)
 
     def _end_blind(self, work: Work) -> Update:
         blind.end(self.project, work.seq, self.number)

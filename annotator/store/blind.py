@@ -37,6 +37,22 @@ def set_share(project: Project, share: float) -> None:
         db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (_SHARE, f"{share:g}"))
 
 
+def seeded(project: Project) -> str:
+    """The seed, drawn now where there is none yet and the project may be written."""
+    _, seed = share_and_seed(project)
+    if not seed:
+        set_share(project, 0)
+        _, seed = share_and_seed(project)
+    return seed
+
+
+def ids(project: Project, *, after: int, limit: int) -> list[tuple[int, str]]:
+    """The next articles after a number, with their ids."""
+    with project.reading() as db:
+        sql = "SELECT seq, id FROM article WHERE seq > ? ORDER BY seq LIMIT ?"
+        return db.execute(sql, (after, limit)).fetchall()
+
+
 def is_ended(project: Project, article: int, annotator: int) -> bool:
     """Whether she finished the article blind, and has seen the suggestions since."""
     sql = "SELECT 1 FROM blind_end WHERE annotator = ? AND article = ?"
