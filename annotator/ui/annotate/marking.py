@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.app.plans import notes, relations, shaping, spans, states, suggestions
 from annotator.app.settings import Settings
@@ -21,10 +21,13 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Marking", text)
 
 
-class Marking:
+class Marking(QObject):
     """Acts on the selection, or else on what is current."""
 
+    mode_changed = Signal()  # a further label is awaited, or no more
+
     def __init__(self, desk: Desk, canvas: Canvas, judge: Judge, ask: Ask, settings: Callable[[], Settings]) -> None:
+        super().__init__(desk)
         self._desk, self._canvas, self._judge, self._ask, self._settings = desk, canvas, judge, ask, settings
         self.last_label = ""
         self.is_copying = False  # the next label is one more for the current span
@@ -79,11 +82,14 @@ class Marking:
             self._desk.failed.emit(_tr("Nothing is selected: click a span, or press Space at the caret."))
             return
         self.is_copying = True
+        self.mode_changed.emit()
         self._desk.said.emit(_tr("Also label as: press the key of a label. Esc leaves."))
 
     def leave(self) -> bool:
         """Wait for no further label; whether that was so."""
         was, self.is_copying = self.is_copying, False
+        if was:
+            self.mode_changed.emit()
         return was
 
     def attribute(self, name: str) -> bool:

@@ -162,6 +162,7 @@ class AnnotatePage(QWidget):
         self.text.edge_moving.connect(self.canvas.preview)
         self.text.edge_moved.connect(self._edge_moved)
         self.text.edge_left.connect(self.canvas.end_preview)
+        self.marking.mode_changed.connect(self.keys_changed)
         side.mark.labels.chosen.connect(self.choose_label)
         self._connect_cards()
         side.suggestions.chosen.connect(self._go_to)

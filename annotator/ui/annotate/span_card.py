@@ -72,12 +72,12 @@ class RelationRow(QWidget):
         row.addWidget(self.pencil)
         row.addWidget(self.cross)
         self.note = role_label(relation.note, "note", wrap=True)
-        self.note.setVisible(bool(relation.note))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         column.addLayout(row)
         column.addWidget(self.note)
+        self.note.setVisible(bool(relation.note))
 
     def _make_pencil(self, text: str) -> QToolButton:
         pencil = QToolButton()
