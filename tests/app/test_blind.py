@@ -1,18 +1,19 @@
 """The blind sample: the same articles for everybody, nothing seen before one has finished, and what differs then."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from app_cases import a_set, new_project
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from annotator.app.blind import Sample, SpanDifference, blind_differences, sample_of, set_share
 from annotator.app.plans import relations, spans, states, suggestions
 from annotator.app.session import Session
-from annotator.model.annotation import AnnotationSet, Annotator
+from annotator.model.annotation import AnnotationSet, Annotator, SpanKey
 from annotator.model.errors import ProjectError
 from annotator.model.ids import new_id
 from annotator.store import blind, runs, sets
@@ -55,6 +56,28 @@ def test_a_larger_share_adds_articles_to_those_of_a_smaller_one(
     assert {each for each in ids if few.holds(each)} <= {each for each in ids if many.holds(each)}
     assert not any(Sample(0, seed).holds(each) for each in ids)
     assert all(Sample(100, seed).holds(each) for each in ids)
+
+
+def test_a_project_of_the_first_version_gets_a_sample_and_keeps_its_data(tmp_path: Path) -> None:
+    old = tmp_path / "old.annodb"
+    shutil.copy(Path(__file__).parents[1] / "data" / "project-v1.annodb", old)
+    with open_project(old) as project:
+        session = Session(project, Annotator(name="Ada"))
+        before = copy(session.open_article(1).own)
+        assert before.spans
+        set_share(project, 100)
+        assert session.open_article(1).is_blind
+        session.finish()
+        (end,) = blind.ends(project)
+        assert blind.set_at(project, end) == before
+
+
+def test_a_blind_article_rejects_nothing_that_was_not_seen(session: Session) -> None:
+    suggest(session)
+    assert session.finish(reject_left=True).is_shown
+    assert session.work.own.verdicts == {}
+    session.finish(reject_left=True)
+    assert {each.kind for each in session.work.own.verdicts.values()} == {"rejected"}
 
 
 def test_about_the_share_is_chosen_and_another_project_chooses_others() -> None:
@@ -190,12 +213,11 @@ def act(session: Session, name: str, data: st.DataObject) -> None:
             session.perform(spans.relabel, key, "GPE")
 
 
-def a_key(label: str, start: int) -> object:
-    from annotator.model.annotation import SpanKey
-
+def a_key(label: str, start: int) -> SpanKey:
     return SpanKey(label=label, fragments=((start, start + 5),))
 
 
+@settings(max_examples=max(settings().max_examples // 5, 1), deadline=None)
 @given(data=st.data())
 def test_the_blind_set_is_given_back_exactly_whatever_was_done_since(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

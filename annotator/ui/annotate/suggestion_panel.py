@@ -169,7 +169,7 @@ class SuggestionPanel(QWidget):
         """The order, and what is done to many at once."""
         self.doubt_button = QPushButton(self.tr("Doubtful first"))
         self.doubt_button.setCheckable(True)
-        self.doubt_button.setProperty("quiet", True)
+        self.doubt_button.setProperty("chip", True)
         self.doubt_button.setToolTip(self.tr("Go through them from the lowest score to the highest"))
         self.doubt_button.clicked.connect(lambda on: self.order_wanted.emit("doubt" if on else "place"))
         self.many_button = QPushButton(self.tr("Many …"))
