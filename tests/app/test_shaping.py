@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from strategies import RICH, RICH_TOML, annotation_sets
 
-from annotator.app.plans import mentions, notes, relations, shaping, spans, states, suggestions
+from annotator.app.plans import mentions, relations, shaping, spans, states, suggestions
 from annotator.app.plans.plan import Plan
 from annotator.app.session import Session
 from annotator.model.annotation import AnnotationSet, Annotator, Relation, Span, make_fragments
@@ -250,9 +250,9 @@ def test_what_is_left_is_rejected_in_the_step_that_finishes(work: Session) -> No
 def test_a_relation_has_a_note(work: Session) -> None:
     quote, bob = mark(work, "QUOTE", at("“No,”")), mark(work, "PERSON", at("Bob"))
     (key,) = work.perform(relations.relate, quote, "speaker", bob).changes.relations
-    work.perform(notes.set_relation_note, key, "By the context.\r\n")
+    work.perform(relations.set_note, key, "By the context.\r\n")
     assert work.work.own.relations[key].note == "By the context.\n"
-    assert refused(work, notes.set_relation_note, "gone", "x") == "relation.gone"
+    assert refused(work, relations.set_note, "gone", "x") == "relation.gone"
 
 
 def test_the_values_given_last_are_remembered_but_no_doubt_and_no_text(work: Session) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from annotator.app.plans import notes, relations, shaping, spans, states, suggestions
+from annotator.app.plans import relations, shaping, spans, states, suggestions
 from annotator.app.settings import Settings
 from annotator.model.annotation import Fragments, Span, Value
 from annotator.ui.annotate.boundaries import Side, Way, moved, trimmed_ends, with_selection, without_selection
@@ -140,7 +140,7 @@ class Marking(QObject):
         work = self._desk.work
         if work and (relation := work.own.relations.get(relation_id)):
             question = _tr("Note on the relation {type}").format(type=relation.type)
-            write = partial(self._desk.perform, notes.set_relation_note, relation_id)
+            write = partial(self._desk.perform, relations.set_note, relation_id)
             self._ask(question, relation.note, write)
 
     def article_note(self) -> None:
