@@ -6,17 +6,32 @@ changes only through `open_article`.
 
 from collections.abc import Callable, Iterable
 
+import msgspec
+
+from annotator.app.blind import sample_of
 from annotator.app.plans import states
 from annotator.app.plans.plan import Plan
+from annotator.app.remembering import LastValues
 from annotator.app.work import Update, Work
 from annotator.model.annotation import AnnotationSet, Annotator, Status
 from annotator.model.edits import ChangeSet
 from annotator.model.errors import EditError
-from annotator.store import annotators, articles, listing, runs, schemas, sets
+from annotator.store import annotators, articles, blind, listing, runs, schemas, sets
 from annotator.store.history import Place
 from annotator.store.project import Project
 
 Listener = Callable[[Update], None]
+
+
+class Finish(msgspec.Struct, frozen=True):
+    """What came of giving an article a status: the step, if anything changed, and the next open article.
+
+    `is_shown` says that the article was blind: its suggestions are shown now, and it is not finished yet.
+    """
+
+    update: Update | None = None
+    following: int | None = None
+    is_shown: bool = False
 
 
 class Session:
@@ -27,6 +42,7 @@ class Session:
         self.annotator = annotator
         self.number = self._register(annotator)
         self.schema_version, self.schema = schemas.current(project)
+        self.last_values = LastValues(self.schema)
         self.work: Work | None = None
         self._listeners: list[Listener] = []
 
@@ -52,9 +68,18 @@ class Session:
         article = articles.get(self.project, seq)
         own = sets.load(self.project, seq, self.number) or self._empty_set()
         place = Place(article=seq, annotator=self.number, schema_version=self.schema_version)
-        models = sets.of_models(self.project, seq)
-        self.work = Work(self.project, place, article=article, schema=self.schema, own=own, models=models)
+        is_blind = self._is_blind(seq, article.id)
+        models = [] if is_blind else sets.of_models(self.project, seq)
+        self.work = Work(
+            self.project, place, article=article, schema=self.schema, own=own, models=models, is_blind=is_blind
+        )
         return self.work
+
+    def _is_blind(self, seq: int, article_id: str) -> bool:
+        """Whether the suggestions are hidden: in an article of the sample that this person has not finished."""
+        if self.annotator.kind != "person" or not sample_of(self.project).holds(article_id):
+            return False
+        return not blind.is_ended(self.project, seq, self.number)
 
     def _empty_set(self) -> AnnotationSet:
         return AnnotationSet(annotator=self.annotator, schema_version=self.schema_version)
@@ -74,7 +99,10 @@ class Session:
         Raises EditError, SchemaError or ProjectError; then nothing has changed.
         """
         work = self._at_hand()
-        return self._tell(work.perform(make(work, *args, **options)))
+        plan = make(work, *args, **options)
+        update = work.perform(plan)
+        self.last_values.learn(plan.edits)
+        return self._tell(update)
 
     def undo(self) -> Update | None:
         """Take back the last step in the article at hand; None when there is none."""
@@ -86,12 +114,26 @@ class Session:
         update = self._at_hand().redo()
         return self._tell(update) if update else None
 
-    def finish(self, status: Status = "done", *, flag: str = "") -> int | None:
-        """Give the article at hand a status, and give the number of the next open one, if there is any."""
+    def finish(self, status: Status = "done", *, flag: str = "", reject_left: bool = False) -> Finish:
+        """Give the article at hand a status, and tell the next open one.
+
+        In an article of the blind sample, done keeps her set as it is and only shows the suggestions, where there are
+        any to judge; the next time it is done. With `reject_left` what is not judged is rejected in the same step.
+        """
         work = self._at_hand()
-        if work.own.state.status != status or flag != work.own.state.flag:
-            self.perform(states.set_status, status, flag=flag)
-        return self.next_open()
+        if work.is_blind and status == "done":
+            shown = self._end_blind(work)
+            if len(work.left):
+                return Finish(shown, None, is_shown=True)
+        following, update = self.next_open(), None
+        if work.own.state.status != status or flag != work.own.state.flag or (reject_left and len(work.left)):
+            update = self.perform(states.finish, status, flag=flag, reject_left=reject_left)
+        return Finish(update, following)
+
+    def _end_blind(self, work: Work) -> Update:
+        blind.end(self.project, work.seq, self.number)
+        work.is_blind = False
+        return self._tell(work.suggest(sets.of_models(self.project, work.seq)))
 
     def next_open(self) -> int | None:
         """The number of the next article that is new or in progress, after the one at hand."""
@@ -116,7 +158,7 @@ class Session:
                 if (seq := articles.number_of_text(self.project, article_id, sha256)) is not None:
                     runs.store_suggestions(self.project, each, seq, step)
                     stored.append(seq)
-        if self.work is not None and self.work.seq in stored:
+        if self.work is not None and self.work.seq in stored and not self.work.is_blind:
             self._tell(self.work.suggest(sets.of_models(self.project, self.work.seq)))
         return stored
 

@@ -46,7 +46,9 @@ class Work:
         schema: Schema,
         own: AnnotationSet,
         models: Iterable[AnnotationSet],
+        is_blind: bool = False,
     ) -> None:
+        self.is_blind = is_blind  # suggestions are hidden until she has finished
         self.article = article
         self.schema = schema
         self.own = own

@@ -78,14 +78,14 @@ class Judging:
                 if span := self._said.spans.get(key):
                     _toggle(self.left.spans, span.span.id, span, wanted, came, went)
             elif relation := self._said.relations.get(key):
-                wanted = wanted and not (self._is_rejected(key.head) or self._is_rejected(key.tail))
+                wanted = wanted and not (self.is_rejected(key.head) or self.is_rejected(key.tail))
                 _toggle(self.left.relations, relation.relation.id, relation, wanted, came, went)
         if came:
             left = self.left
             self.left = Pending(_in_order(left.spans, self._spans), _in_order(left.relations, self._relations))
         return frozenset(came ^ went)
 
-    def _is_rejected(self, key: SpanKey) -> bool:
+    def is_rejected(self, key: SpanKey) -> bool:
         """Whether a suggested span was turned down, and not marked by hand since."""
         if self._index.is_marked(key):
             return False

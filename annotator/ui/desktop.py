@@ -59,6 +59,8 @@ class ProjectDesktop(QObject):
         page.failed.connect(self._complain)
         page.saved.connect(bar.show_saved)
         page.suggestions_left.connect(bar.show_left)
+        page.suggestions_hidden.connect(bar.show_hidden)
+        page.ordering.chosen.connect(self._window.program.keep_order)
         page.keys_changed.connect(lambda: bar.show_keys(page.current_keys()))
         page.text.zoomed.connect(self._keep_zoom)
         page.focus_mode_changed.connect(lambda on: self._window.show_bars(not on))
@@ -90,6 +92,7 @@ class ProjectDesktop(QObject):
         found = {**self.pages.handlers(), **self.transfer.handlers(), "project.history": self._show_history}
         if not self.session.project.read_only:
             found["suggest.all"] = self._suggest_all
+            found["project.blind"] = self._ask_blind
         return found
 
     def start(self, spot: Spot | None) -> None:
@@ -144,6 +147,7 @@ class ProjectDesktop(QObject):
         text.set_measure(settings.text_width)
         text.set_spacing(settings.line_spacing)
         text.exact = not settings.snap_to_words
+        self.page.apply_settings(settings)
         self._bar.show_keys(self.page.current_keys())
 
     def close(self) -> None:
@@ -222,6 +226,18 @@ class ProjectDesktop(QObject):
         if state.seconds_left is not None:
             told += self.tr(", {time} left").format(time=_duration(state.seconds_left))
         self._bar.background.setText(told)
+
+    def _ask_blind(self) -> None:
+        from annotator.app.blind import set_share
+        from annotator.ui.dialogs.blind import BlindDialog
+
+        try:
+            dialog = BlindDialog(self.session.project, self._window)
+            if dialog.exec():
+                set_share(self.session.project, dialog.field.value())
+                self.session.refresh()
+        except AnnotatorError as error:
+            self._complain(error.sentence)
 
     def _show_history(self) -> None:
         from annotator.ui.dialogs.history import HistoryDialog

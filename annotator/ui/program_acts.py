@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 import annotator
 from annotator.app import folders
-from annotator.app.settings import LookName, Settings, save_settings
+from annotator.app.settings import LookName, Order, Settings, save_settings
 from annotator.ui.chosen_keys import KEYS
 
 if TYPE_CHECKING:
@@ -61,6 +61,11 @@ class ProgramActs(QObject):
         KEYS.choose(chosen.keys)
         self._keep()
         self._apply(chosen)
+
+    def keep_order(self, order: Order) -> None:
+        """Keep the order in which suggestions are gone through."""
+        self._window.settings.order = order
+        self._keep()
 
     def _choose_look(self, name: LookName) -> None:
         self._window.settings.look = name

@@ -69,6 +69,10 @@ class StatusBar(QWidget):
         words = self.tr("{left} of {total} suggestions left").format(left=left, total=total)
         self.left.setText(words if total else self.tr("No suggestions"))
 
+    def show_hidden(self) -> None:
+        """The suggestions of the article are hidden until the annotator has finished."""
+        self.left.setText(self.tr("Blind: suggestions hidden"))
+
     def say(self, sentence: str, *, bad: bool = False) -> None:
         """Say what was done, or what is wrong."""
         self.message.setText(sentence)

@@ -123,17 +123,17 @@ def test_suggestions_for_another_article_are_stored_and_tell_nobody(session: Ses
 def test_finish_gives_the_status_and_the_next_open_article(session: Session, project: Project) -> None:
     articles.add(project, [make_article(id=new_id(), title="", text=f"Story {n}.") for n in range(3)])
     assert session.next_open() == 2
-    assert session.finish() == 2
+    assert session.finish().following == 2
     assert session.work.own.state.status == "done"
     session.open_article(4)
-    assert session.finish("flagged", flag="odd") == 2
+    assert session.finish("flagged", flag="odd").following == 2
     assert (session.work.own.state.status, session.work.own.state.flag) == ("flagged", "odd")
     session.open_article(2)
-    assert session.finish("skipped") == 3
+    assert session.finish("skipped").following == 3
     session.open_article(3)
-    assert session.finish() is None
+    assert session.finish().following is None
     before = session.work.undoable
-    assert session.finish() is None
+    assert session.finish().following is None
     assert session.work.undoable == before
 
 

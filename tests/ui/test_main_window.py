@@ -27,6 +27,7 @@ from annotator.store.project import create_project, open_project
 from annotator.ui import application, look, model_link, opening, program_acts, transfer_acts
 from annotator.ui.actions import ACTIONS
 from annotator.ui.command_palette.dialog import CommandPalette
+from annotator.ui.dialogs.blind import BlindDialog
 from annotator.ui.dialogs.crash import CrashDialog
 from annotator.ui.dialogs.guide import GuideDialog
 from annotator.ui.dialogs.keys import KeysDialog
@@ -530,3 +531,44 @@ def test_the_application_has_its_name_and_icon(window: MainWindow) -> None:
     assert QGuiApplication.applicationDisplayName() == "News annotator"
     assert not QGuiApplication.windowIcon().isNull()
     assert [each for each in window.start_page.findChildren(QPushButton) if not each.isEnabled()] == []
+
+
+def test_all_mentions_are_labelled_from_the_menu(window: MainWindow, tmp_path: Path) -> None:
+    window.open_path(new_project(tmp_path / "names.annodb", "Ada met Bo. Ada left Adam; Ada came back."))
+    page = window.desktop.page
+    page.text.select(0, 3)
+    page.choose_label("PERSON")
+    window.actions_table["span.mark_all"].trigger()
+    assert [span.text for span in window.desktop.session.work.own.spans.values()] == ["Ada"] * 3
+    assert window.status_line.message.text() == "Mark all 2 “Ada” as PERSON"
+
+
+def test_the_order_of_suggestions_is_kept_with_the_settings(window: MainWindow, path: Path, tmp_path: Path) -> None:
+    window.open_path(path)
+    window.actions_table["suggestion.order"].trigger()
+    assert chosen.load_settings(tmp_path / "config" / "settings.toml").order == "doubt"
+    window.close_project()
+    window.open_path(path)
+    assert window.desktop.page.side.suggestions.doubt_button.isChecked()
+
+
+def test_the_blind_sample_is_set_from_the_menu_and_hides_suggestions_at_once(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    window.open_path(path)
+
+    def answer() -> None:
+        dialog = window.findChild(BlindDialog)
+        dialog.field.setValue(100)
+        dialog.accept()
+
+    QTimer.singleShot(0, answer)
+    window.actions_table["project.blind"].trigger()
+    assert window.desktop.session.work.is_blind
+    assert window.status_line.left.text() == "Blind: suggestions hidden"
+
+
+def test_in_a_project_for_reading_only_the_blind_sample_cannot_be_set(window: MainWindow, path: Path) -> None:
+    with open_project(path):
+        window.open_path(path)
+        assert "project.blind" not in enabled(window)

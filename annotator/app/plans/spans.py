@@ -15,8 +15,11 @@ from annotator.model.rules import relation_problems, shorten
 from annotator.model.text import normalise
 
 
-def mark(view: View, label: str, pieces: Iterable[tuple[int, int]]) -> Plan:
-    """Mark fragments with a label. Marking what is suggested in just that way accepts the suggestion."""
+def mark(view: View, label: str, pieces: Iterable[tuple[int, int]], values: Attributes | None = None) -> Plan:
+    """Mark fragments with a label. Marking what is suggested in just that way accepts the suggestion.
+
+    `values` are attributes that the span gets instead of the defaults, as far as the label has them.
+    """
     fragments = make_fragments(pieces)
     if not fragments:
         raise EditError("mark.empty", "Select some text first, then press the key of a label.")
@@ -29,7 +32,7 @@ def mark(view: View, label: str, pieces: Iterable[tuple[int, int]]) -> Plan:
         label=label,
         fragments=fragments,
         text=covered(view.article.text, fragments),
-        attributes=view.schema.defaults_of_label(label),
+        attributes=_fitting(view, values or {}, label),
     )
     return Plan(title=f"Mark {label} “{shorten(span.text)}”", edits=(SpanEdit(None, span),), made=(span.id,))
 

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from annotator.app.plans.plan import Plan
-from annotator.app.session import Session
+from annotator.app.session import Finish, Session
 from annotator.app.work import Update, Work
-from annotator.model.annotation import Span
+from annotator.model.annotation import Span, Status
 from annotator.model.errors import AnnotatorError
 from annotator.model.suggestions import SuggestedRelation, SuggestedSpan
 
@@ -95,6 +95,17 @@ class Desk(QObject):
     def perform(self, make: Callable[..., Plan], *args: object, **options: object) -> Update | None:
         """Carry out a plan as one step; None, and said, when that cannot be."""
         return self._told(lambda: self.session.perform(make, *args, **options))
+
+    def finish(self, status: Status, *, flag: str = "", reject_left: bool = False) -> Finish | None:
+        """Give the article a status; None, and said, when that cannot be."""
+        done: list[Finish] = []
+
+        def act() -> Update | None:
+            done.append(self.session.finish(status, flag=flag, reject_left=reject_left))
+            return None if done[0].is_shown else done[0].update
+
+        self._told(act)
+        return done[0] if done else None
 
     def undo(self) -> Update | None:
         """Take back the last step; None when there is none, or it cannot be."""

@@ -22,7 +22,7 @@ def _back() -> Keys:
     return _of(("mode.leave", "put back"))
 
 
-def keys_now(desk: Desk, relating: Relating, edge: EdgeMode, *, selecting: bool) -> Keys:
+def keys_now(desk: Desk, relating: Relating, edge: EdgeMode, *, selecting: bool, copying: bool = False) -> Keys:
     """Keys with what they do: few, and the likely ones first."""
     if edge.active:
         return [("← →", _tr("move")), (_tr("Ctrl"), _tr("by words")), (_tr("Return"), _tr("keep")), *_back()]
@@ -33,6 +33,8 @@ def keys_now(desk: Desk, relating: Relating, edge: EdgeMode, *, selecting: bool)
         return [*going, *_of(("suggestion.accept", "link"), ("mode.leave", "leave"))]
     if desk.read_only:
         return _of(("article.next", "next article"), ("panel.next", "panels"))
+    if copying:
+        return [(_tr("label’s key"), _tr("label it so too")), *_of(("mode.leave", "leave"))]
     if selecting:
         more = _of(("span.add_selection", "add to the span"), ("span.cut_selection", "take out")) if desk.span else []
         return [(_tr("label’s key"), _tr("mark")), *more, *_of(("mode.leave", "clear"))]

@@ -1,15 +1,18 @@
 """What a person does to spans: mark, relabel, describe, move, remove, annotate with a note."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from annotator.app.plans import relations, spans, states, suggestions
+from annotator.app.plans import relations, shaping, spans, states, suggestions
+from annotator.app.settings import Settings
 from annotator.model.annotation import Fragments, Span, Value
 from annotator.ui.annotate.boundaries import Side, Way, moved, trimmed_ends, with_selection, without_selection
 from annotator.ui.annotate.canvas import Canvas
 from annotator.ui.annotate.desk import Desk
 from annotator.ui.annotate.fields import cycled
+from annotator.ui.annotate.judge import Judge
 
 Ask = Callable[[str, str, Callable[[str], object]], None]  # question, text that stands, what to do with the answer
 
@@ -18,17 +21,42 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Marking", text)
 
 
-class Marking:
+class Marking(QObject):
     """Acts on the selection, or else on what is current."""
 
-    def __init__(self, desk: Desk, canvas: Canvas, ask: Ask) -> None:
-        self._desk, self._canvas, self._ask = desk, canvas, ask
+    mode_changed = Signal()  # a further label is awaited, or no more
+
+    def __init__(self, desk: Desk, canvas: Canvas, judge: Judge, ask: Ask, settings: Callable[[], Settings]) -> None:
+        super().__init__(desk)
+        self._desk, self._canvas, self._judge, self._ask, self._settings = desk, canvas, judge, ask, settings
+        self.last_label = ""
+        self.is_copying = False  # the next label is one more for the current span
+        desk.current_changed.connect(self.leave)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What the actions do, by name."""
+        return {
+            "span.remove": self.remove,
+            "span.note": self.note,
+            "span.at_caret": self.at_caret,
+            "span.start_left": lambda: self.move("start", "left"),
+            "span.start_right": lambda: self.move("start", "right"),
+            "span.end_left": lambda: self.move("end", "left"),
+            "span.end_right": lambda: self.move("end", "right"),
+            "span.add_selection": self.add_selection,
+            "span.cut_selection": self.take_out_selection,
+            "span.trim": self.trim,
+        }
 
     def label(self, name: str) -> None:
         """Mark the selection, or else relabel what is current."""
         desk, fragments = self._desk, self._canvas.text.selection()
-        if fragments:
-            update = desk.perform(spans.mark, name, fragments)
+        self.last_label = name
+        if self.leave() and desk.span:
+            update = desk.perform(shaping.duplicate, desk.span.id, name)
+        elif fragments:
+            values = desk.session.last_values.of(name) if self._settings().remember_values else {}
+            update = desk.perform(spans.mark, name, fragments, values=values)
             if update:
                 self._canvas.text.clear_selection()
         elif span := desk.span:
@@ -38,14 +66,31 @@ class Marking:
             update = desk.perform(spans.relabel, span.id, name)
         elif each := desk.suggested:
             if each.span.label == name:
-                update = desk.perform(suggestions.accept, [each.span.id])
+                self._judge.accept()
             else:
-                update = desk.perform(suggestions.change, each.span.id, label=name)
+                self._judge.change_label(name)
+            return
         else:
             desk.failed.emit(_tr("Select some text first, then press the key of a label."))
             return
         if update:
             desk.select(next(iter(update.select), ""))
+
+    def also(self) -> None:
+        """Wait for one more label for what the current span covers."""
+        if self._desk.span is None:
+            self._desk.failed.emit(_tr("Nothing is selected: click a span, or press Space at the caret."))
+            return
+        self.is_copying = True
+        self.mode_changed.emit()
+        self._desk.said.emit(_tr("Also label as: press the key of a label. Esc leaves."))
+
+    def leave(self) -> bool:
+        """Wait for no further label; whether that was so."""
+        was, self.is_copying = self.is_copying, False
+        if was:
+            self.mode_changed.emit()
+        return was
 
     def attribute(self, name: str) -> bool:
         """Give an attribute of the current span its next value; False when its value must be typed."""
@@ -89,6 +134,14 @@ class Marking:
             return
         question = _tr("Note on {label} “{text}”").format(label=span.label, text=span.text[:60])
         self._ask(question, span.note, lambda note: self._desk.perform(spans.set_note, span.id, note))
+
+    def relation_note(self, relation_id: str) -> None:
+        """Ask for a note on a relation."""
+        work = self._desk.work
+        if work and (relation := work.own.relations.get(relation_id)):
+            question = _tr("Note on the relation {type}").format(type=relation.type)
+            write = partial(self._desk.perform, relations.set_note, relation_id)
+            self._ask(question, relation.note, write)
 
     def article_note(self) -> None:
         """Ask for a note on the article."""

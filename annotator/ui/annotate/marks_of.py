@@ -2,7 +2,7 @@
 
 Pure: no Qt and no state. A tag says the label, then what was chosen: the first attribute with choices always,
 others only where they are not what a new span has. So two spans that differ look different, and most tags
-stay short. A suggestion's tag ends in a question mark.
+stay short. A suggestion's tag ends in a question mark, that of a span with a note in a pencil.
 """
 
 from collections.abc import Iterable, Iterator
@@ -60,7 +60,8 @@ def colour_of(schema: Schema, label: str) -> str:
 def tag_of(schema: Schema, span: Span) -> str:
     """The label of a span with what was chosen: `PLEDGE action · refused`."""
     told = list(_told(schema.attributes_of_label(span.label), span))
-    return f"{span.label} {' · '.join(told)}" if told else span.label
+    tag = f"{span.label} {' · '.join(told)}" if told else span.label
+    return f"{tag} ✎" if span.note else tag
 
 
 def _told(attributes: Iterable[Attribute], span: Span) -> Iterator[str]:

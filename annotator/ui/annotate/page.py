@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.app.session import Session
+from annotator.app.settings import Settings
 from annotator.app.work import Update, Work
 from annotator.model.annotation import Fragments
 from annotator.model.article import has_heading
@@ -35,12 +36,16 @@ from annotator.ui.annotate.history import History
 from annotator.ui.annotate.judge import Judge
 from annotator.ui.annotate.key_help import keys_now
 from annotator.ui.annotate.keys import KeyMap
+from annotator.ui.annotate.many import Many
 from annotator.ui.annotate.marking import Marking
-from annotator.ui.annotate.page_keys import Acts, PageKeys
+from annotator.ui.annotate.ordering import Ordering
+from annotator.ui.annotate.page_keys import Acts, HasHandlers, PageKeys
 from annotator.ui.annotate.progress import ArticleProgress
+from annotator.ui.annotate.proposing import Proposer
 from annotator.ui.annotate.relating import Relating
 from annotator.ui.annotate.relation_acts import RelationActs
 from annotator.ui.annotate.selection_palette import MouseWatch
+from annotator.ui.annotate.shaping import Shaping
 from annotator.ui.annotate.side import Side
 from annotator.ui.announcing import Announcer
 from annotator.ui.look import scale
@@ -59,12 +64,14 @@ class AnnotatePage(QWidget):
     failed = Signal(str)
     saved = Signal()
     suggestions_left = Signal(int, int)  # left, of how many
+    suggestions_hidden = Signal()  # the article is of the blind sample, and not finished
     keys_changed = Signal()
     focus_mode_changed = Signal(bool)
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("annotatePage")
+        self.settings = Settings()
         self.desk = Desk(session, self)
         self.text = TextView()
         self.text.setObjectName("articleText")
@@ -74,18 +81,22 @@ class AnnotatePage(QWidget):
         self._title = role_label("", "article", wrap=True)
         self._meta = role_label("", "dim", wrap=True)
         self.canvas = Canvas(self.desk, self.text)
-        self.marking = Marking(self.desk, self.canvas, self._ask)
         self.judge = Judge(self.desk, self.canvas, lambda: self.side.suggestions.model.walk)
+        self.many = Many(self.desk, self.canvas, self.judge, self)
+        self.ordering = Ordering(self.desk, self.side.suggestions, lambda: self.settings)
+        self.marking = Marking(self.desk, self.canvas, self.judge, self._ask, lambda: self.settings)
+        self.shaping = Shaping(self.desk, self.canvas, self.marking, lambda: self.settings)
+        self.proposer = Proposer(self.desk, self.shaping, self)
         self.relating = Relating(self.desk, self.canvas, self)
         self.edge = EdgeMode(self.desk, self.canvas, self.marking.cover)
         self.relation_acts = RelationActs(self.desk, self.side, self._ask)
-        self.progress = ArticleProgress(self.desk, self.list.model, self._ask, self.open_article)
+        self.progress = ArticleProgress(self.desk, self.list.model, self._ask, self.open_article, lambda: self.settings)
         self.history = History(self.desk, self.canvas)
         self.announcer = Announcer(self.desk, self.text)
         self.mouse = MouseWatch(self.text, self, session.schema)
         self.mouse.enabled = not self.desk.read_only
         self.guests: list[QWidget] = []  # panes of others, which the panel keys go to as well
-        self._moved = self._all_arcs = False
+        self._moved = self._all_arcs = self._was_blind = False
         self._kept_sides = ""
         self._handlers = self._make_handlers()
         acts = Acts(self.desk, self.marking, self.relating, self.edge, self._handlers, self.side.focus_attribute)
@@ -152,11 +163,13 @@ class AnnotatePage(QWidget):
         self.text.edge_moving.connect(self.canvas.preview)
         self.text.edge_moved.connect(self._edge_moved)
         self.text.edge_left.connect(self.canvas.end_preview)
+        self.marking.mode_changed.connect(self.keys_changed)
         side.mark.labels.chosen.connect(self.choose_label)
         self._connect_cards()
         side.suggestions.chosen.connect(self._go_to)
         side.suggestions.accepted.connect(self.judge.accept)
         side.suggestions.rejected.connect(self.judge.reject)
+        side.suggestions.many_wanted.connect(lambda name: self._handlers[name]())
         side.relations.chosen.connect(self._go_to)
 
     def _connect_cards(self) -> None:
@@ -171,6 +184,7 @@ class AnnotatePage(QWidget):
         span.unlinked.connect(self.marking.unlink)
         span.relation_wanted.connect(self.relating.start)
         span.note_wanted.connect(self.marking.note)
+        span.relation_note_wanted.connect(self.marking.relation_note)
         span.removal_wanted.connect(self.marking.remove)
         suggestion.accepted.connect(self.judge.accept)
         suggestion.rejected.connect(self.judge.reject)
@@ -179,38 +193,18 @@ class AnnotatePage(QWidget):
         article.note_wanted.connect(self.marking.article_note)
 
     def _make_handlers(self) -> dict[str, Callable[[], object]]:
-        marking, judge, progress = self.marking, self.judge, self.progress
         return {
+            **{name: act for part in self._parts() for name, act in part.handlers().items()},
             "edit.undo": self.history.undo,
             "edit.redo": self.history.redo,
-            "span.remove": marking.remove,
-            "span.note": marking.note,
-            "span.at_caret": marking.at_caret,
-            "span.start_left": lambda: marking.move("start", "left"),
-            "span.start_right": lambda: marking.move("start", "right"),
-            "span.end_left": lambda: marking.move("end", "left"),
-            "span.end_right": lambda: marking.move("end", "right"),
             "span.pick_start": lambda: self.edge.pick("start"),
             "span.pick_end": lambda: self.edge.pick("end"),
-            "span.add_selection": marking.add_selection,
-            "span.cut_selection": marking.take_out_selection,
-            "span.trim": marking.trim,
             "caret.sentence_next": lambda: self.text.move_by_sentence(1),
             "caret.sentence_previous": lambda: self.text.move_by_sentence(-1),
             "caret.select_sentence_next": lambda: self.text.move_by_sentence(1, select=True),
             "caret.select_sentence_previous": lambda: self.text.move_by_sentence(-1, select=True),
             "search.focus": self.focus_search,
-            "suggestion.next": judge.next,
-            "suggestion.previous": judge.previous,
-            "suggestion.accept": judge.accept,
-            "suggestion.reject": judge.reject,
             "relation.start": self.relating.start,
-            **self.relation_acts.handlers(),
-            "article.done": progress.done,
-            "article.skip": progress.skip,
-            "article.flag": progress.flag,
-            "article.next": progress.next,
-            "article.previous": progress.previous,
             "mode.leave": self.leave,
             "panel.next": lambda: self._cycle(1),
             "panel.previous": lambda: self._cycle(-1),
@@ -220,6 +214,10 @@ class AnnotatePage(QWidget):
             "view.smaller": lambda: self.text.set_zoom(self.text.zoom() / _ZOOM_STEP),
             "view.normal": lambda: self.text.set_zoom(1.0),
         }
+
+    def _parts(self) -> tuple[HasHandlers, ...]:
+        marking, judging = (self.marking, self.shaping, self.proposer), (self.judge, self.many, self.ordering)
+        return (*marking, *judging, self.relation_acts, self.progress)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the width out until somebody moves a border: in a narrow window the sides take less."""
@@ -268,10 +266,22 @@ class AnnotatePage(QWidget):
 
     def current_keys(self) -> list[tuple[str, str]]:
         """The keys that matter now, each with what it does."""
-        return keys_now(self.desk, self.relating, self.edge, selecting=bool(self.text.selection()))
+        return keys_now(
+            self.desk,
+            self.relating,
+            self.edge,
+            selecting=bool(self.text.selection()),
+            copying=self.marking.is_copying,
+        )
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Take settings on."""
+        self.settings = settings
+        self.side.suggestions.set_order(settings.order)
 
     def close_page(self) -> None:
         """Let go of the project: before it is closed, and once."""
+        self.proposer.close()
         self.desk.close()
         self.list.model.close()
 
@@ -297,14 +307,18 @@ class AnnotatePage(QWidget):
         self.canvas.show_update(work, update)
         if update.changes.state:
             self.list.model.set_status(work.seq, work.own.state.status)
-        if update.suggestions or update.changes.verdicts:
+        if update.suggestions or update.changes.verdicts or self._was_blind is not work.is_blind:
             self._tell_progress(work)
 
     def _tell_progress(self, work: Work) -> None:
         left = len(work.left)
         total = left + len(work.own.verdicts)
+        self._was_blind = work.is_blind
         self.list.model.set_progress(work.seq, Progress(left, total))
-        self.suggestions_left.emit(left, total)
+        if work.is_blind:
+            self.suggestions_hidden.emit()
+        else:
+            self.suggestions_left.emit(left, total)
 
     def _show_current(self) -> None:
         self.canvas.show_current()
@@ -372,6 +386,8 @@ class AnnotatePage(QWidget):
             self.relating.leave()
         elif self.text.handling:
             self.text.leave_gesture()
+        elif self.marking.leave():
+            self.said.emit("")
         elif self.mouse.palette.isVisible():
             self.mouse.palette.hide()
         elif not self.text.hasFocus():

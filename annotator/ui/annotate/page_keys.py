@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtGui import QKeyEvent
 
@@ -13,6 +14,13 @@ from annotator.ui.annotate.relating import Relating
 
 # Bare actions that work outside the text too; the others mean something else in a list or on a button.
 _ELSEWHERE = frozenset({"relation.start", "mode.leave"})
+
+
+class HasHandlers(Protocol):
+    """A part of the page that says what some actions do."""
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What the actions do, by name."""
 
 
 @dataclass(frozen=True, slots=True)

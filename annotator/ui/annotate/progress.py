@@ -5,14 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from annotator.app.plans import states
+from annotator.app.settings import Settings
 from annotator.model.annotation import Status
-from annotator.model.errors import AnnotatorError
 from annotator.ui.annotate.article_model import ArticleModel
 from annotator.ui.annotate.desk import Desk
 from annotator.ui.annotate.keys import shown_key
 from annotator.ui.annotate.marking import Ask
-
-WARN_OF_SUGGESTIONS_LEFT = True
 
 
 def _tr(text: str) -> str:
@@ -22,45 +20,65 @@ def _tr(text: str) -> str:
 class ArticleProgress:
     """Gives the article at hand a status and opens another; `open_article` opens one by number."""
 
-    def __init__(self, desk: Desk, model: ArticleModel, ask: Ask, open_article: Callable[[int], object]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        model: ArticleModel,
+        ask: Ask,
+        open_article: Callable[[int], object],
+        settings: Callable[[], Settings],
+    ) -> None:
         self._desk, self._model, self._ask, self._open = desk, model, ask, open_article
+        self._settings = settings
         self._warned = False
         desk.opened.connect(lambda _: self.forget_warning())
         desk.updated.connect(lambda _: self.forget_warning())
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What the actions do, by name."""
+        return {
+            "article.done": self.done,
+            "article.skip": self.skip,
+            "article.flag": self.flag,
+            "article.next": self.next,
+            "article.previous": self.previous,
+        }
 
     def forget_warning(self) -> None:
         """Something was done since."""
         self._warned = False
 
     def done(self) -> None:
-        """Set the article done and go to the next; warn once while suggestions are left."""
+        """Set the article done and go to the next. The settings say what happens while suggestions are left."""
         work = self._desk.work
-        if work and len(work.left) and WARN_OF_SUGGESTIONS_LEFT and not self._warned and not self._desk.read_only:
+        left = len(work.left) if work else 0
+        what = self._settings().when_left
+        if left and not self._desk.read_only and (what == "refuse" or (what == "warn" and not self._warned)):
             self._warned = True
-            sentence = _tr("{n} suggestions are not judged. {key} again sets the article done all the same.")
-            self._desk.failed.emit(sentence.format(n=len(work.left), key=shown_key("article.done")))
+            self._desk.failed.emit(self._warning(what).format(n=left, key=shown_key("article.done")))
             return
-        self._finish("done")
+        self._finish("done", reject_left=what == "reject")
+
+    def _warning(self, what: str) -> str:
+        if what == "refuse":
+            return _tr("{n} suggestions are not judged: judge them first. Tab goes to the next.")
+        return _tr("{n} suggestions are not judged. {key} again sets the article done all the same.")
 
     def skip(self) -> None:
         """Skip the article and go to the next."""
         self._finish("skipped")
 
-    def _finish(self, status: Status) -> None:
-        work = self._desk.work
-        if work is None:
+    def _finish(self, status: Status, *, reject_left: bool = False) -> None:
+        finished = self._desk.finish(status, reject_left=reject_left) if self._desk.work else None
+        if finished is None:
             return
-        if work.own.state.status != status and not self._desk.perform(states.set_status, status):
-            return
-        try:
-            following = self._desk.session.next_open()
-        except AnnotatorError as error:
-            self._desk.failed.emit(error.sentence)
-            return
-        if following is None or following == work.seq:
+        if finished.is_shown:
+            sentence = _tr("The suggestions are shown now: judge them, then {key} again.")
+            self._desk.said.emit(sentence.format(key=shown_key("article.done")))
+        elif finished.following is None:
             self._desk.said.emit(_tr("No open article is left."))
         else:
-            self._open(following)
+            self._open(finished.following)
 
     def flag(self) -> None:
         """Ask why the article is flagged; an empty answer takes the flag away."""

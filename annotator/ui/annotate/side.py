@@ -102,7 +102,8 @@ class Side(QWidget):
         self._count(work)
 
     def _count(self, work: Work) -> None:
-        suggestions = self.tr("Suggestions {n}").format(n=len(work.left))
+        left = self.tr("Suggestions {n}").format(n=len(work.left))
+        suggestions = self.tr("Suggestions hidden") if work.is_blind else left
         relations = self.tr("Relations {n}").format(n=len(work.own.relations))
         titles = {1: (suggestions, self.tr("Suggestions")), 2: (relations, self.tr("Relations"))}
         if titles != self._titles:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -30,6 +30,7 @@ from annotator.ui.annotate.relation_text import other_end, seen_from
 from annotator.ui.text_view.marks import DEFAULT_LIGHT, Look
 
 _TEXT_LENGTH = 220
+_NOTE = Qt.Key.Key_F2
 
 
 def card_frame(name: str) -> QFrame:
@@ -49,7 +50,7 @@ def title_html(label: str, text: str, ink: str) -> str:
 
 
 class RelationRow(QWidget):
-    """One relation of the span: a click or Return goes to the other end, Del or the cross removes it."""
+    """One relation of the span: Return or a click goes to the other end, F2 writes a note, Del or the cross removes."""
 
     def __init__(self, text: str, relation: Relation, card: "SpanCard") -> None:
         super().__init__()
@@ -64,11 +65,40 @@ class RelationRow(QWidget):
         self.cross.setToolTip(self.tr("Remove this relation"))
         self.cross.setAccessibleName(self.tr("Remove {relation}").format(relation=text))
         self.cross.clicked.connect(lambda: card.unlinked.emit(relation.id))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.pencil = self._make_pencil(text)
+        row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self.link, 1)
+        row.addWidget(self.pencil)
         row.addWidget(self.cross)
+        self.note = role_label(relation.note, "note", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addLayout(row)
+        column.addWidget(self.note)
+        self.note.setVisible(bool(relation.note))
+
+    def _make_pencil(self, text: str) -> QToolButton:
+        pencil = QToolButton()
+        pencil.setText("✎")
+        pencil.setProperty("cross", True)
+        pencil.setToolTip(self.tr("Note on this relation"))
+        pencil.setAccessibleName(self.tr("Note on {relation}").format(relation=text))
+        pencil.clicked.connect(lambda: self._card.relation_note_wanted.emit(self.relation.id))
+        return pencil
+
+    def set_editable(self, editable: bool) -> None:
+        """Whether it can be changed."""
+        self.cross.setEnabled(editable)
+        self.pencil.setEnabled(editable)
+
+    def event(self, event: QEvent) -> bool:
+        """Takes F2 before the window does: here it is about the relation."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.key() == _NOTE)
+            return event.isAccepted()
+        return super().event(event)
 
     def _follow(self) -> None:
         self._card.followed.emit(other_end(self.relation, self._card.span_id))
@@ -79,6 +109,8 @@ class RelationRow(QWidget):
             self._card.unlinked.emit(self.relation.id)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.link.hasFocus():
             self._follow()
+        elif event.key() == _NOTE and self.pencil.isEnabled():
+            self._card.relation_note_wanted.emit(self.relation.id)
         else:
             event.ignore()
 
@@ -92,6 +124,7 @@ class SpanCard(QWidget):
     unlinked = Signal(str)  # the id of a relation to remove
     relation_wanted = Signal()
     note_wanted = Signal()
+    relation_note_wanted = Signal(str)  # the id of a relation
     removal_wanted = Signal()
 
     def __init__(self) -> None:
@@ -100,7 +133,7 @@ class SpanCard(QWidget):
         self.look: Look = DEFAULT_LIGHT
         self._forms: dict[str, AttributeForm] = {}
         self._editable = True
-        self._links: list[tuple[str, str]] = []
+        self._links: list[tuple[str, str, str]] = []
         self.title = QLabel()
         self.title.setTextFormat(Qt.TextFormat.RichText)
         self.title.setWordWrap(True)
@@ -180,7 +213,7 @@ class SpanCard(QWidget):
 
     def _show_relations(self, work: Work, span: Span) -> None:
         relations = work.judging.relations_of(span.id)
-        links = [(each.id, seen_from(work, each, span.id)) for each in relations]
+        links = [(each.id, seen_from(work, each, span.id), each.note) for each in relations]
         heads = any(span.label in labels for labels in work.schema.heads.values())
         self.add_button.setVisible(heads)
         self.relations_heading.setVisible(bool(links))
@@ -193,9 +226,9 @@ class SpanCard(QWidget):
                 widget.hide()
                 widget.deleteLater()
         made: list[RelationRow] = []
-        for each, (_, text) in zip(relations, links, strict=True):
+        for each, (_, text, _) in zip(relations, links, strict=True):
             row = RelationRow(text, each, self)
-            row.cross.setEnabled(self._editable)
+            row.set_editable(self._editable)
             self._rows.addWidget(row)
             made.append(row)
         if held is not None:

@@ -1,21 +1,27 @@
 """The suggestions that are left, in the order in which they are gone through."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from annotator.app.settings import Order
 from annotator.app.work import Update, Work
 from annotator.model.rules import shorten
 from annotator.model.suggestions import Pending, SuggestedSpan
+from annotator.ui.actions import ACTIONS
 from annotator.ui.annotate.article_model import Index
 from annotator.ui.annotate.flow import role_label
 from annotator.ui.annotate.item_delegate import ItemDelegate, ItemRole
+from annotator.ui.annotate.judge import hidden_sentence
+from annotator.ui.annotate.keys import shown_key
 from annotator.ui.annotate.marks_of import colour_of
 from annotator.ui.annotate.relation_text import in_full
 from annotator.ui.annotate.rows_view import RowsView
 from annotator.ui.annotate.walk import Walk
 from annotator.ui.text_view.marks import Look
+from annotator.ui.window_actions import action_text
 
 _MANY = 200  # more rows that change at once are read anew
+MANY = ("suggestion.accept_view", "suggestion.accept_label", "suggestion.accept_above", "suggestion.reject_label")
 _NOWHERE = QModelIndex()
 
 
@@ -26,14 +32,27 @@ class SuggestionModel(QAbstractListModel):
         super().__init__()
         self.walk = Walk(Pending({}, {}))
         self.current = ""
+        self.order: Order = "place"
         self._work: Work | None = None
 
     def show_work(self, work: Work | None) -> None:
         """Show another article's."""
         self.beginResetModel()
         self._work, self.current = work, ""
-        self.walk = Walk(work.left if work else Pending({}, {}))
+        self.walk = Walk(work.left if work else Pending({}, {}), self.order)
         self.endResetModel()
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether there may be suggestions that are hidden."""
+        return self._work is not None and self._work.is_blind
+
+    def set_order(self, order: Order) -> None:
+        """Go through them in another order."""
+        if order != self.order:
+            current, self.order = self.current, order
+            self.show_work(self._work)
+            self.current = current
 
     def show_update(self, work: Work, update: Update) -> None:
         """Take in what came and went."""
@@ -113,6 +132,8 @@ class SuggestionPanel(QWidget):
     chosen = Signal(str)
     accepted = Signal()
     rejected = Signal()
+    order_wanted = Signal(str)
+    many_wanted = Signal(str)  # the name of an action
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,11 +158,50 @@ class SuggestionPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addLayout(self._make_top())
         column.addWidget(self.nothing)
         column.addWidget(self.view, 1)
         column.addLayout(row)
         self._editable = True
         self._settle()
+
+    def _make_top(self) -> QHBoxLayout:
+        """The order, and what is done to many at once."""
+        self.doubt_button = QPushButton(self.tr("Doubtful first"))
+        self.doubt_button.setCheckable(True)
+        self.doubt_button.setProperty("chip", True)
+        self.doubt_button.setToolTip(self.tr("Go through them from the lowest score to the highest"))
+        self.doubt_button.clicked.connect(lambda on: self.order_wanted.emit("doubt" if on else "place"))
+        self.many_button = QPushButton(self.tr("Many …"))
+        self.many_button.setProperty("quiet", True)
+        self.many_button.setAccessibleName(self.tr("Judge many at once"))
+        self.many_button.clicked.connect(self._show_many)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 8, 12, 6)
+        row.addWidget(self.doubt_button)
+        row.addStretch(1)
+        row.addWidget(self.many_button)
+        return row
+
+    def many_menu(self) -> QMenu:
+        """The menu of what is done to many at once; made when it is asked for."""
+        menu = QMenu(self)
+        for row in ACTIONS:
+            if row.name in MANY:
+                action = menu.addAction(f"{action_text(row).removesuffix(' …')}\t{shown_key(row.name)}")
+                action.triggered.connect(lambda _=False, name=row.name: self.many_wanted.emit(name))
+        return menu
+
+    def _show_many(self) -> None:
+        menu = self.many_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.many_button.mapToGlobal(self.many_button.rect().bottomLeft()))
+
+    def set_order(self, order: Order) -> None:
+        """Go through them in another order."""
+        self.doubt_button.setChecked(order == "doubt")
+        self.model.set_order(order)
+        self.show_current(self.model.current)
 
     def _button(self, text: str, answer: str) -> QPushButton:
         button = QPushButton(text)
@@ -177,7 +237,10 @@ class SuggestionPanel(QWidget):
         self._settle()
 
     def _settle(self) -> None:
-        self.nothing.setVisible(self.model.rowCount() == 0)
+        is_empty = self.model.rowCount() == 0
+        self.nothing.setText(hidden_sentence() if self.model.is_blind else self.tr("No suggestion is left to judge."))
+        self.nothing.setVisible(is_empty)
+        self.many_button.setEnabled(self._editable and not is_empty)
         can = self._editable and self.model.walk.row(self.model.current) is not None
         self.accept_button.setEnabled(can)
         self.reject_button.setEnabled(can)

@@ -1,4 +1,6 @@
-"""The order in which suggestions are gone through: text order, a relation after the later of its ends.
+"""The order in which suggestions are gone through: by place, a relation after the later of its ends; or by doubt.
+
+By doubt the lowest score comes first; what has no score comes after all others, by place.
 
 Kept up to date edit by edit, so that the next one is found at once in any article. No Qt.
 """
@@ -6,33 +8,46 @@ Kept up to date edit by edit, so that the next one is found at once in any artic
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 
+from annotator.app.settings import Order
 from annotator.model.suggestions import Pending, SuggestedRelation, SuggestedSpan
 
-Place = tuple[int, int, int, str]
+Place = tuple[float, int, int, int, str]
+_NO_SCORE = 2.0
 
 
-def _of_span(each: SuggestedSpan) -> Place:
-    return each.span.start, 0, -each.span.end, each.span.id
+def _of_span(each: SuggestedSpan, order: Order) -> Place:
+    return _rank(each.span.score, order), each.span.start, 0, -each.span.end, each.span.id
 
 
-def _of_relation(each: SuggestedRelation) -> Place:
-    return max(each.head.start, each.tail.start), 1, 0, each.relation.id
+def _of_relation(each: SuggestedRelation, order: Order) -> Place:
+    return _rank(each.relation.score, order), max(each.head.start, each.tail.start), 1, 0, each.relation.id
+
+
+def _rank(score: float | None, order: Order) -> float:
+    if order == "place":
+        return 0.0
+    return _NO_SCORE if score is None else score
 
 
 class Walk:
     """The pending suggestions of one article, in order."""
 
-    def __init__(self, left: Pending) -> None:
-        pieces = ((key, each.span.fragments) for key, each in left.spans.items())
-        self._place: dict[str, Place] = {key: (at[0][0], 0, -at[-1][1], key) for key, at in pieces}
-        self._place |= {key: _of_relation(each) for key, each in left.relations.items()}
+    def __init__(self, left: Pending, order: Order = "place") -> None:
+        self.order: Order = order
+        self._place: dict[str, Place]
+        if order == "place":  # there may be very many
+            pieces = ((key, each.span.fragments) for key, each in left.spans.items())
+            self._place = {key: (0.0, at[0][0], 0, -at[-1][1], key) for key, at in pieces}
+        else:
+            self._place = {key: _of_span(each, order) for key, each in left.spans.items()}
+        self._place |= {key: _of_relation(each, order) for key, each in left.relations.items()}
         self._order = sorted(self._place.values())
 
     def __len__(self) -> int:
         return len(self._order)
 
     def __getitem__(self, row: int) -> str:
-        return self._order[row][3]
+        return self._order[row][4]
 
     def row(self, key: str) -> int | None:
         """The place of a suggestion in the order."""
@@ -52,7 +67,9 @@ class Walk:
         return bisect_left(self._order, self._make(left, key))
 
     def _make(self, left: Pending, key: str) -> Place:
-        return _of_span(left.spans[key]) if key in left.spans else _of_relation(left.relations[key])
+        if key in left.spans:
+            return _of_span(left.spans[key], self.order)
+        return _of_relation(left.relations[key], self.order)
 
     def put(self, left: Pending, key: str) -> None:
         """Take a new suggestion in."""
@@ -64,7 +81,10 @@ class Walk:
         del self._order[bisect_left(self._order, self._place.pop(key))]
 
     def after(self, here: str | int) -> str | None:
-        """The suggestion after another one, or the first at or after an offset; round to the start."""
+        """The suggestion after another one, or the first at or after an offset; round to the start.
+
+        By doubt an offset says nothing: the most doubtful one is next.
+        """
         if not self._order:
             return None
         row = bisect_right(self._order, self._place[here]) if here in self._place else self._row_at(here)
@@ -78,4 +98,6 @@ class Walk:
         return self[row - 1]
 
     def _row_at(self, here: str | int) -> int:
-        return bisect_left(self._order, (here, 0, -(1 << 60), "")) if isinstance(here, int) else 0
+        if not isinstance(here, int) or self.order == "doubt":
+            return 0
+        return bisect_left(self._order, (0.0, here, 0, -(1 << 60), ""))

@@ -117,8 +117,8 @@ def test_moving_leaves_the_other_fragments_alone() -> None:
     assert fragments == ((4, 12), (23, 31))
 
 
-def _span(key: str, start: int, end: int) -> SuggestedSpan:
-    return SuggestedSpan(Span(id=key, label="A", fragments=((start, end),), text="x"), M)
+def _span(key: str, start: int, end: int, score: float | None = None) -> SuggestedSpan:
+    return SuggestedSpan(Span(id=key, label="A", fragments=((start, end),), text="x", score=score), M)
 
 
 def _walk() -> tuple[Walk, Pending]:
@@ -146,6 +146,27 @@ def test_a_judged_suggestion_leaves_the_walk_and_comes_back() -> None:
     assert walk.after("a") == "c"
     walk.put(left, "b")
     assert walk.after("a") == "b"
+
+
+@given(st.lists(st.tuples(st.integers(0, 50), st.none() | st.floats(0, 1)), max_size=12), st.data())
+def test_by_doubt_each_is_met_once_from_the_lowest_score_on(
+    made: list[tuple[int, float | None]], data: st.DataObject
+) -> None:
+    spans_ = {str(at): _span(str(at), start, start + 1, score) for at, (start, score) in enumerate(made)}
+    walk = Walk(Pending(spans_, {}), "doubt")
+    seen: list[str] = []
+    here: str | int = data.draw(st.integers(0, 60))
+    for _ in spans_:
+        here = walk.after(here) or ""
+        seen.append(here)
+    assert sorted(seen) == sorted(spans_)
+    keys = [(2.0 if made[int(key)][1] is None else made[int(key)][1], made[int(key)][0]) for key in seen]
+    assert keys == sorted(keys)
+    assert [walk.before(key) for key in seen[1:]] == seen[:-1]
+    if seen:
+        walk.drop(seen[0])
+        walk.put(Pending(spans_, {}), seen[0])
+        assert walk.row(seen[0]) == 0
 
 
 def test_an_empty_walk_leads_nowhere() -> None:
