@@ -1,4 +1,4 @@
-"""Steps of the whole project: imports and model runs. Each is one row of the history, undone whole.
+"""Steps of the whole project: imports, model runs, changes of the schema. Each is one row of the history, undone whole.
 
 Undoing one is refused, naming the articles, where somebody worked on them since.
 """
@@ -9,11 +9,10 @@ from typing import Literal
 
 from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.errors import ProjectError
-from annotator.store import annotators, history, search, sets
+from annotator.store import annotators, history, schema_steps, search, sets
 from annotator.store.project import Project
 
 Action = Literal["import", "model run"]
-_NAMED = 5  # articles named in a refusal
 
 
 def begin(project: Project, action: Action, title: str) -> int:
@@ -47,11 +46,13 @@ def without_suggestions(project: Project, model: Annotator, *, after: int = 0, l
 
 
 def undo(project: Project, step: int) -> int:
-    """Take back an import or a model run as a whole; the number of the articles that it touched.
+    """Take back an import, a model run or a change of the schema as a whole; the number of articles it touched.
 
     Raises ProjectError when it was undone before, or where articles were edited since.
     """
     run = history.get_step(project, step)
+    if run.action == "schema":
+        return schema_steps.undo(project, step)
     if run.action not in ("import", "model run"):
         raise ProjectError("history.kind", f"“{run.title}” is not a step of the whole project.")
     with project.writing() as db:
@@ -81,11 +82,7 @@ def _refuse_edited(db: sqlite3.Connection, run: history.Step) -> None:
         f" WHERE step.seq > :step AND article.seq IN ({_TOUCHED[run.action]}) ORDER BY article.seq"
     )
     titles = [title for (title,) in db.execute(sql, {"step": run.seq})]
-    if titles:
-        named = ", ".join(f"“{title}”" for title in titles[:_NAMED])
-        more = f" and {len(titles) - _NAMED} more" if len(titles) > _NAMED else ""
-        sentence = f"“{run.title}” cannot be undone: work was done since on {named}{more}."
-        raise ProjectError("history.edited", sentence)
+    schema_steps.refuse_named(run, titles)
 
 
 def _remove(db: sqlite3.Connection, run: history.Step) -> int:
