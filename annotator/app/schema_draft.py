@@ -30,8 +30,9 @@ class Draft:
             kind: {each.name: each.name for each in self.things(kind)} for kind in KINDS
         }
         rows = schema.attributes
-        self._choices = {each.name: {choice: choice for row in rows if row.name == each.name for choice in row.choices}
-                         for each in rows}  # fmt: skip
+        self._choices: dict[str, dict[str, str]] = {each.name: {} for each in rows}
+        for each in rows:
+            self._choices[each.name] |= {choice: choice for choice in each.choices}
         self._into: dict[Kind, dict[str, str]] = {"labels": {}, "relations": {}}
 
     def things(self, kind: Kind) -> tuple[Any, ...]:
@@ -164,8 +165,9 @@ class Draft:
         for kind in KINDS:
             there = {each.name for each in self.things(kind)}
             self._origin[kind] = {name: old for name, old in self._origin[kind].items() if name in there}
-            self._origin[kind] |= {name: name for name in there if name in {each.name for each in getattr(self.old, kind)}
-                                   and name not in self._origin[kind] and name not in self._origin[kind].values()}  # fmt: skip
+            known = self._origin[kind].keys() | set(self._origin[kind].values())
+            old = {each.name for each in getattr(self.old, kind)}
+            self._origin[kind] |= {name: name for name in (there & old) - known}
 
     def renames(self) -> Renames:
         """What is only called otherwise, and what goes into something else."""

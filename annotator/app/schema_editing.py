@@ -93,7 +93,7 @@ def read_renames(old: Schema, new: Schema, pairs: Iterable[str]) -> Renames:
         if not (was and equals and name):
             raise SchemaError("rename.form", f"“{pair}” is no rename: write OLD=NEW.")
         tables.setdefault(_table_of(old, new, was, name), {})[was] = name
-    return Renames(**tables)
+    return msgspec.convert(tables, Renames)
 
 
 def _table_of(old: Schema, new: Schema, was: str, name: str) -> str:
@@ -107,34 +107,29 @@ def _table_of(old: Schema, new: Schema, was: str, name: str) -> str:
 # What is touched
 
 
-def _touched(what: str, uses: Iterable[Use], sentence: Callable[[str], str], thing: str = "span") -> Touched:
+def _touched(what: str, uses: Iterable[Use], told: str, thing: str = "span") -> Touched:
+    """`told` is the end of a sentence that begins with what is touched."""
     every = list(uses)
     annotators, articles = len({each.annotator for each in every}), len({each.article for each in every})
     records = sum(each.records for each in every)
-    where = (
-        f"{count(records, thing)} of {count(annotators, 'annotator')}"
-        if thing == "article"
-        else f"{count(records, thing)} of {count(annotators, 'annotator')} in {count(articles, 'article')}"
-    )
-    return Touched(what, annotators, articles, records, sentence(where))
+    where = f"{count(records, thing)} of {count(annotators, 'annotator')}"
+    if thing != "article":
+        where += f" in {count(articles, 'article')}"
+    return Touched(what, annotators, articles, records, f"{where}{told}")
 
 
 def _labels(project: Project, old: Schema, new: Schema, told: Renames) -> Iterator[Touched]:
     db = project.db.conn
     gone = [each.name for each in old.labels if each.name not in new.label_by_name or each.name in told.labels]
     uses: dict[str, list[Use]] = {}
-    for each in schema_use.labels(db, gone):
-        uses.setdefault(each.label, []).append(each.use)
-    into = schema_merges.old_targets(told.into, told.labels)
-    held = len(schema_merges.held_places(db, into)) if into else 0
+    for found in schema_use.labels(db, gone):
+        uses.setdefault(found.label, []).append(found.use)
+    becomes = {**told.labels, **told.into}
     for name in (name for name in gone if name in uses):
-        if name in told.labels:
-            yield _touched(name, uses[name], lambda where, name=name: f"{where}: {name} becomes {told.labels[name]}.")
-        elif name in told.into:
-            yield _touched(name, uses[name], lambda where, name=name: f"{where}: {name} becomes {told.into[name]}.")
-        else:
-            yield _touched(name, uses[name], lambda where, name=name: f"{where} keep {name}, which is retired.")
-    if held:
+        end = f": {name} becomes {becomes[name]}." if name in becomes else f": they keep {name}, which is retired."
+        yield _touched(name, uses[name], end)
+    into = schema_merges.old_targets(told.into, told.labels)
+    if into and (held := len(schema_merges.held_places(db, into))):
         sentence = f"At {count(held, 'place')} both stand already: there nothing becomes another label."
         yield Touched("both", 0, 0, held, sentence)
 
@@ -142,41 +137,26 @@ def _labels(project: Project, old: Schema, new: Schema, told: Renames) -> Iterat
 def _relations(project: Project, old: Schema, new: Schema, told: Renames) -> Iterator[Touched]:
     db = project.db.conn
     moved = {**told.relations, **told.relations_into}
-    if moved:
-        uses = _by(lambda each: each.kind, schema_use.links(db, list(moved)))
-        for name, every in uses.items():
-            yield _touched(
-                name,
-                (each.use for each in every),
-                lambda where, name=name: f"{where}: {name} becomes {moved[name]}.",
-                "relation",
-            )
+    standing = _by(lambda each: each.kind, schema_use.links(db, list(moved)) if moved else ())
+    for name, every in standing.items():
+        yield _touched(name, (each.use for each in every), f": {name} becomes {moved[name]}.", "relation")
     change = schema_kept.Change(renamed(old, told), new, told, schema_kept.naming(told))
     for name, every in _by(lambda each: each.kind, change.unlinked(db)).items():
-        yield _touched(
-            name,
-            (each.use for each in every),
-            lambda where, name=name: f"{where} stay {name} where the schema allows none any more, retired.",
-            "relation",
-        )
+        end = f": they stay {name}, retired, where the schema does not allow it any more."
+        yield _touched(name, (each.use for each in every), end, "relation")
 
 
 def _values(project: Project, old: Schema, new: Schema, told: Renames) -> Iterator[Touched]:
-    db = project.db.conn
     for name in dict.fromkeys([*told.attributes, *told.choices]):
         new_name = told.attributes.get(name, name)
         what = f"{name} becomes {new_name}" if new_name != name else f"choices of {name} are renamed"
-        choices = told.choices.get(name)
+        choices = told.choices.get(name, {})
         standing = _values_of(project, old, name)
-        every = (each for each in standing if new_name != name or (choices and each.value in choices))
-        yield from _value_rows(every, lambda where, what=what: f"{where}: {what}.")
+        yield from _value_rows([each for each in standing if new_name != name or each.value in choices], f": {what}.")
     change = schema_kept.Change(renamed(old, told), new, told, schema_kept.naming(told))
-    for name, every in _by(lambda each: each.name, change.unfit(db)).items():
+    for name, every in _by(lambda each: each.name, change.unfit(project.db.conn)).items():
         shown = ", ".join(sorted({f"“{each.value}”" for each in every})[:3])
-        told_of = lambda where, name=name, shown=shown: (  # noqa: E731
-            f"{where} keep values of {name} that are not in the schema any more, such as {shown}."
-        )
-        yield from _value_rows(every, told_of)
+        yield from _value_rows(every, f": they keep values of {name} that the schema lacks, such as {shown}.")
 
 
 def _values_of(project: Project, old: Schema, name: str) -> Iterator[ValueUse]:
@@ -188,14 +168,11 @@ def _values_of(project: Project, old: Schema, name: str) -> Iterator[ValueUse]:
     yield from schema_use.values_on_articles(db, [name])
 
 
-def _value_rows(every: Iterable[ValueUse], sentence: Callable[[str], str]) -> Iterator[Touched]:
-    found = list(every)
-    articles = [each for each in found if each.place == "article"]
-    others = [each for each in found if each.place != "article"]
-    if others:
-        yield _touched(others[0].name, (each.use for each in others), sentence, "mark")
-    if articles:
-        yield _touched(articles[0].name, (each.use for each in articles), sentence, "article")
+def _value_rows(found: list[ValueUse], told: str) -> Iterator[Touched]:
+    for thing in ("mark", "article"):
+        every = [each for each in found if (each.place == "article") == (thing == "article")]
+        if every:
+            yield _touched(every[0].name, (each.use for each in every), told, thing)
 
 
 def _by(key: Callable[[Row], str], rows: Iterable[Row]) -> dict[str, list[Row]]:

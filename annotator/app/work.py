@@ -67,6 +67,11 @@ class Work:
         return self._stacks.undo[-1].title if self._stacks.undo else None
 
     @property
+    def cut(self) -> str:
+        """The title of the change of the schema before which no step can be undone; "" without one."""
+        return self._stacks.cut
+
+    @property
     def redoable(self) -> str | None:
         """The title of the step that redo would do again."""
         return self._stacks.redo[-1].title if self._stacks.redo else None
@@ -101,8 +106,8 @@ class Work:
     def undo(self) -> Update | None:
         """Take back the last step; None when there is none."""
         if not self._stacks.undo:
-            if self._stacks.cut:
-                sentence = f"Earlier steps cannot be undone any more: “{self._stacks.cut}” came after them."
+            if self.cut:
+                sentence = f"Earlier steps cannot be undone any more: “{self.cut}” came after them."
                 raise EditError("history.cut", sentence)
             return None
         step = self._stacks.undo[-1]

@@ -120,9 +120,7 @@ def renamed(old: Schema, told: Renames) -> Schema:
             for each in old.relations
         ),
         attributes=tuple(_renamed_attribute(each, told, named(each.on)) for each in old.attributes),
-        mapping={
-            name: dict(zip(table, named(table.values()), strict=True)) for name, table in old.mapping.items()
-        },
+        mapping={name: dict(zip(table, named(table.values()), strict=True)) for name, table in old.mapping.items()},
     )
 
 
@@ -171,7 +169,9 @@ def narrowed_relations(before: Schema, new: Schema) -> set[str]:
     return {
         row.name
         for row in before.relations
-        if not all(new.links(row.name, head, tail) for head in before.expand(row.head) for tail in before.expand(row.tail))
+        if not all(
+            new.links(row.name, head, tail) for head in before.expand(row.head) for tail in before.expand(row.tail)
+        )
     }
 
 

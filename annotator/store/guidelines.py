@@ -10,10 +10,8 @@ from collections.abc import Mapping
 import msgspec
 
 from annotator.model.text import normalise
-from annotator.store.migrations.guidelines import RELATIONS
+from annotator.store.migrations.guidelines import RELATIONS as RELATIONS
 from annotator.store.project import Project, now
-
-__all__ = ["RELATIONS", "Version", "put", "rename_sections", "sections", "text_of", "texts", "versions"]
 
 _HEADING = re.compile(r"^## +(.+?) *$", re.MULTILINE)
 _NEWEST = "SELECT name, text, max(version) FROM guideline GROUP BY name ORDER BY name"
@@ -82,9 +80,10 @@ def sections(text: str) -> dict[str, str]:
 def rename_sections(db: sqlite3.Connection, names: Mapping[str, str], *, by: int | None = None) -> None:
     """Give sections other headings: within a transaction, with what they are named after."""
     if names:
-        found = {name: _renamed(text, names) for name, text, _ in db.execute(_NEWEST).fetchall()}
+        found = {name: with_headings(text, names) for name, text, _ in db.execute(_NEWEST).fetchall()}
         _put(db, found, by)
 
 
-def _renamed(text: str, names: Mapping[str, str]) -> str:
+def with_headings(text: str, names: Mapping[str, str]) -> str:
+    """A guideline with other headings for its sections."""
     return _HEADING.sub(lambda found: f"## {names.get(found[1], found[1])}", text)

@@ -59,7 +59,8 @@ def write_subject(db: sqlite3.Connection, aset: int, key: str, subject: SpanKey 
 
 def read_subject(text: str) -> SpanKey | RelationKey:
     """A subject from its column."""
-    return _subject.decode(text)
+    found: SpanKey | RelationKey = _subject.decode(text)
+    return found
 
 
 def _rename_verdicts(db: sqlite3.Connection, told: Renames) -> None:
