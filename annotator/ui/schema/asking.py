@@ -1,5 +1,6 @@
 """Two questions: what shall become of the marks of a label that goes, and whether a change shall be made."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -73,6 +74,9 @@ class ImpactDialog(QDialog):
         shown = QListWidget()
         shown.setAccessibleName(title)
         shown.setWordWrap(True)
+        shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        shown.setResizeMode(QListWidget.ResizeMode.Adjust)
+        shown.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         shown.addItems(lines)
         column.addWidget(heading)
         column.addWidget(shown, 1)

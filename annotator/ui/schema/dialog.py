@@ -25,6 +25,7 @@ class SchemaDialog(QDialog):
         self._project = session.project
         self.schema_saved = self.guidelines_saved = False
         self.setWindowTitle(self.tr("Schema and guidelines"))
+        self.setObjectName("schemaDialog")
         self.resize(940, 640)
         editable = not self._project.read_only
         self.draft = Draft(schemas.current(self._project)[1])
@@ -47,8 +48,7 @@ class SchemaDialog(QDialog):
         self.said = QLabel()
         self.said.setProperty("role", "bad")
         self.said.setWordWrap(True)
-        if not editable:
-            self.said.setText(self.tr("The project is open for reading only: nothing can be changed."))
+        self._say("" if editable else self.tr("The project is open for reading only: nothing can be changed."))
         kinds = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(kinds.Save | kinds.Close)
         self.buttons.button(kinds.Save).setText(self.tr("Save …"))
@@ -59,6 +59,10 @@ class SchemaDialog(QDialog):
         column.addWidget(self.tabs, 1)
         column.addWidget(self.said)
         column.addWidget(self.buttons)
+
+    def _say(self, sentence: str) -> None:
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
 
     def _version(self, name: str) -> str:
         """Which version of a guideline the project has, for the tool tip."""
@@ -107,9 +111,10 @@ class SchemaDialog(QDialog):
         if not self.toml.take():
             self.tabs.setCurrentWidget(self.toml)
             return
-        self.said.setText(self.draft.problem())
-        if self.said.text():
+        if problem := self.draft.problem():
+            self._say(problem)
             return
+        self._say("")
         told = self.draft.renames()
         texts = {name: text for name, text in self.guidelines.texts.items() if text != self._texts.get(name, "")}
         try:
@@ -125,7 +130,7 @@ class SchemaDialog(QDialog):
                 self.schema_saved, self.guidelines_saved = step is not None, bool(texts)
                 self.accept()
         except AnnotatorError as error:
-            self.said.setText(error.sentence)
+            self._say(error.sentence)
 
     def confirm(self, dialog: ImpactDialog) -> bool:
         """Whether somebody who has seen what is touched wants it."""

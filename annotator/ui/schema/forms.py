@@ -3,12 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from annotator.app.schema_draft import Draft, Kind
 from annotator.model.schema import Attribute, Group, Label, RelationType
 from annotator.ui.schema.colours import ColourField
 from annotator.ui.schema.lists import ChoiceList, TickList
+from annotator.ui.schema.typed import typed_text
 from annotator.ui.text_view.marks import Look
 
 _ABOUT_HIGH = 66
@@ -25,7 +26,12 @@ class ThingForm(QWidget):
         super().__init__()
         self._draft, self._look = draft, look
         self.fields: dict[str, QWidget] = {}
-        self._form = QFormLayout(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._form = QFormLayout()
+        self._form.setContentsMargins(9, 9, 9, 9)
+        column.addLayout(self._form)
+        column.addStretch(1)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         thing = draft.things(kind)[at]
@@ -119,7 +125,7 @@ class ThingForm(QWidget):
         field.setAccessibleName(title)
         field.setTabChangesFocus(True)
         field.setFixedHeight(_ABOUT_HIGH)
-        field.textChanged.connect(lambda: self.wanted.emit("about", field.toPlainText()))
+        field.textChanged.connect(lambda: self.wanted.emit("about", typed_text(field)))
         self._add("about", title, field)
 
     def _check(self, name: str, title: str, checked: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QSplitter,
 
 from annotator.app.schema_draft import Draft
 from annotator.store.guidelines import RELATIONS, sections
+from annotator.ui.schema.typed import typed_text
 
 _PAUSE = 250  # milliseconds of rest before the preview follows
 
@@ -39,6 +40,7 @@ class GuidelineTab(QWidget):
         self.files.currentTextChanged.connect(self._open)
         self.sections.activated.connect(lambda _: self._go_to(str(self.sections.currentData())))
         self.editor.textChanged.connect(self._changed)
+        self.editor.cursorPositionChanged.connect(self._rest.start)
         self.fill()
 
     def _arrange(self) -> None:
@@ -48,6 +50,7 @@ class GuidelineTab(QWidget):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.editor)
         splitter.addWidget(self.preview)
+        splitter.setHandleWidth(1)
         splitter.setSizes([420, 420])
         splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
@@ -87,7 +90,7 @@ class GuidelineTab(QWidget):
         return [label.name for label in schema.offered_labels if label.group in groups]
 
     def _list_sections(self) -> None:
-        there = sections(self.editor.toPlainText())
+        there = sections(typed_text(self.editor))
         self.sections.clear()
         for heading in there:
             self.sections.addItem(heading or self.tr("Introduction"), heading)
@@ -97,7 +100,7 @@ class GuidelineTab(QWidget):
 
     def _go_to(self, heading: str) -> None:
         """Bring a section into view; one that is not there yet is begun."""
-        text = self.editor.toPlainText()
+        text = typed_text(self.editor)
         if heading and heading not in sections(text):
             cursor = self.editor.textCursor()
             cursor.movePosition(QTextCursor.MoveOperation.End)
@@ -113,13 +116,18 @@ class GuidelineTab(QWidget):
         self.show_preview()
 
     def _changed(self) -> None:
-        self.texts[self._name] = self.editor.toPlainText()
+        self.texts[self._name] = typed_text(self.editor)
         self._rest.start()
 
     def show_preview(self) -> None:
         """Show the section in which the caret is as it will be read."""
-        text = self.editor.toPlainText()
-        before = text[: self.editor.textCursor().position()]
-        start = max(before.rfind("\n## ") + 1, 0) if "\n## " in before or not before.startswith("## ") else 0
-        end = text.find("\n## ", start + 1)
-        self.preview.setMarkdown(text[start : end if end >= 0 else len(text)])
+        text = typed_text(self.editor)
+        cursor = self.editor.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        place = len(text.encode("utf-16-le")[: cursor.position() * 2].decode("utf-16-le", "ignore"))
+        start = f"\n{text}".rfind("\n## ", 0, place + 1)
+        end = text.find("\n## ", max(start, 0) + 1)
+        section = text[max(start, 0) : end if end >= 0 else len(text)]
+        self.preview.setMarkdown(section)
+        heading = section.partition("\n")[0].removeprefix("## ").strip() if start >= 0 else ""
+        self.sections.setCurrentIndex(self.sections.findData(heading))

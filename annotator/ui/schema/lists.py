@@ -17,9 +17,8 @@ class TickList(QListWidget):
         super().__init__()
         self.setAccessibleName(title)
         self.setFixedHeight(_HIGH)
-        self.setProperty("dense", True)
-        chosen = set(ticked)
-        for name in names:
+        chosen = dict.fromkeys(ticked)
+        for name in dict.fromkeys([*chosen, *names]):  # what is ticked is seen without scrolling
             item = QListWidgetItem(name, self)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if name in chosen else Qt.CheckState.Unchecked)
@@ -42,7 +41,6 @@ class ChoiceList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setFixedHeight(_HIGH)
-        self.list.setProperty("dense", True)
         for choice in choices:
             self._append(choice)
         self.add = QPushButton(self.tr("Add a choice"))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +20,7 @@ from annotator.model.errors import SchemaError
 from annotator.model.schema import Attribute, Label, RelationType
 from annotator.ui.actions import ACTIONS
 from annotator.ui.schema.forms import ThingForm
-from annotator.ui.schema.tree import SchemaTree
+from annotator.ui.schema.tree import SchemaTree, branch
 from annotator.ui.text_view.marks import Look
 
 if TYPE_CHECKING:
@@ -66,6 +65,7 @@ class SchemaTab(QWidget):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(left)
         splitter.addWidget(right)
+        splitter.setHandleWidth(1)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([290, 560])
         splitter.setChildrenCollapsible(False)
@@ -75,9 +75,7 @@ class SchemaTab(QWidget):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.add = QToolButton()
-        self.add.setText(self.tr("Add"))
-        self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.add = QPushButton(self.tr("Add"))
         menu = QMenu(self.add)
         kinds: tuple[tuple[Kind, str], ...] = (
             ("labels", self.tr("Label")),
@@ -162,9 +160,7 @@ class SchemaTab(QWidget):
             self.trouble.setText(error.sentence)
             return False
         if anew:
-            self.tree.blockSignals(True)
-            self.tree.fill(self._at)
-            self.tree.blockSignals(False)
+            self.tree.fill(self._at, quiet=True)
         self._check()
         return True
 
@@ -210,7 +206,12 @@ class SchemaTab(QWidget):
             self.fill()
 
     def _move(self, step: int) -> None:
-        if self._at is not None:
-            kind, at = self._at
-            self._at = (kind, self._draft.move(kind, at, step))
-            self.fill()
+        """Past the next one that stands in the same branch of the tree."""
+        if self._at is None:
+            return
+        kind, at = self._at
+        things = self._draft.things(kind)
+        there = range(at + 1, len(things)) if step > 0 else range(at - 1, -1, -1)
+        to = next((each for each in there if branch(things[each]) == branch(things[at])), at)
+        self._at = (kind, self._draft.move(kind, at, to - at))
+        self.fill()

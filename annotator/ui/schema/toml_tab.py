@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QW
 
 from annotator.app.schema_draft import Draft
 from annotator.model.errors import SchemaError
+from annotator.ui.schema.typed import typed_text
 
 _LINE = re.compile(r"at line (\d+)")
 
@@ -43,7 +44,7 @@ class TomlTab(QWidget):
 
     def take(self) -> bool:
         """Put the text into the draft, if it was changed; False, and said, when it cannot be."""
-        text = self.text.toPlainText()
+        text = typed_text(self.text)
         if text == self._shown or self.text.isReadOnly():
             return True
         try:
@@ -61,12 +62,12 @@ class TomlTab(QWidget):
         self.text.setExtraSelections([])
 
     def _show_line(self, sentence: str) -> None:
-        found = _LINE.search(sentence)
-        if found is None:
+        found, document = _LINE.search(sentence), self.text.document()
+        if found is None and "at end of document" not in sentence:
             self.text.setExtraSelections([])
             return
-        block = self.text.document().findBlockByNumber(int(found[1]) - 1)
-        cursor = QTextCursor(block if block.isValid() else self.text.document().lastBlock())
+        block = document.findBlockByNumber(int(found[1]) - 1) if found else document.lastBlock()
+        cursor = QTextCursor(block if block.isValid() else document.lastBlock())
         self.text.setTextCursor(cursor)
         mark = QTextEdit.ExtraSelection()
         shade = QColor("#d03c3c")

@@ -31,8 +31,8 @@ class SchemaTree(QTreeWidget):
         item = self.currentItem()
         return item.data(0, _ROLE) if item else None
 
-    def fill(self, wanted: Place | None) -> None:
-        """Show the draft as it is, with this chosen."""
+    def fill(self, wanted: Place | None, *, quiet: bool = False) -> None:
+        """Show the draft as it is, with this chosen; `quiet` when it is so already and only looks otherwise."""
         self.blockSignals(True)
         self.clear()
         for kind, heading in (
@@ -43,12 +43,13 @@ class SchemaTree(QTreeWidget):
         ):
             self._branch(kind, heading)
         self.expandAll()
-        self.blockSignals(False)
+        self.blockSignals(quiet)
         first = self.topLevelItem(0)
         item = self._find(wanted) or (first.child(0) if first else None)
         if item is not None:
             self.setCurrentItem(item)
             self.scrollToItem(item)
+        self.blockSignals(False)
 
     def _branch(self, kind: str, heading: str) -> None:
         top = QTreeWidgetItem(self, [heading])
@@ -63,7 +64,7 @@ class SchemaTree(QTreeWidget):
                 self._coloured(self._item(top, ("relations", at), self._name(each)), each.colour)
         else:
             for at, attribute in enumerate(self._draft.schema.attributes):
-                if _of_article(attribute) == (kind == "article"):
+                if branch(attribute) == ("article" if kind == "article" else ""):
                     self._item(top, ("attributes", at), self._name(attribute))
 
     def _labels(self, above: QTreeWidgetItem, group: str) -> None:
@@ -97,5 +98,8 @@ class SchemaTree(QTreeWidget):
             self.chosen.emit(*place)
 
 
-def _of_article(attribute: Attribute) -> bool:
-    return attribute.on == ("article",)
+def branch(thing: object) -> str:
+    """What tells things of a kind apart in the tree: a label's group, and whether an attribute is an article label."""
+    if isinstance(thing, Label):
+        return thing.group
+    return "article" if isinstance(thing, Attribute) and thing.on == ("article",) else ""
