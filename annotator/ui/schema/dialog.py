@@ -1,7 +1,17 @@
 """The window in which a lead edits schema and guidelines: tabs on one draft, and saving it."""
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.app import schema_editing
 from annotator.app.schema_draft import Draft, Kind
@@ -107,7 +117,7 @@ class SchemaDialog(QDialog):
 
     def save(self) -> None:
         """Show what the changes touch, and write them once that is accepted."""
-        self.setFocus()  # what is typed into a field counts
+        self.schema.finish()
         if not self.toml.take():
             self.tabs.setCurrentWidget(self.toml)
             return
@@ -116,7 +126,7 @@ class SchemaDialog(QDialog):
             return
         self._say("")
         told = self.draft.renames()
-        texts = {name: text for name, text in self.guidelines.texts.items() if text != self._texts.get(name, "")}
+        texts = self.changed_texts()
         try:
             found = schema_editing.examine(self._project, self.draft.schema, told)
             if not (found.differences or texts):
@@ -131,6 +141,30 @@ class SchemaDialog(QDialog):
                 self.accept()
         except AnnotatorError as error:
             self._say(error.sentence)
+
+    def changed_texts(self) -> dict[str, str]:
+        """The guidelines that were edited, by name."""
+        texts = self.guidelines.texts.items()
+        return {name: text for name, text in texts if text != self._texts.get(name, "")}
+
+    def reject(self) -> None:
+        """Close; what was edited and not saved is not thrown away without asking."""
+        self.schema.finish()
+        edited = self.draft.schema != self.draft.old or self.changed_texts() or self.toml.is_edited
+        if not edited or self.discard():
+            super().reject()
+
+    def discard(self) -> bool:
+        """Ask whether the changes may be thrown away."""
+        buttons = QMessageBox.StandardButton
+        question = self.tr("The changes are not saved. Throw them away?")
+        answer = QMessageBox.question(self, self.windowTitle(), question, buttons.Discard | buttons.Cancel)
+        return answer == buttons.Discard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter ends a field; it saves only on the button."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or isinstance(self.focusWidget(), QPushButton):
+            super().keyPressEvent(event)
 
     def confirm(self, dialog: ImpactDialog) -> bool:
         """Whether somebody who has seen what is touched wants it."""

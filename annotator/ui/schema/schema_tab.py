@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -108,6 +109,13 @@ class SchemaTab(QWidget):
         """Show the draft as it is."""
         self.tree.fill(wanted or self._at)
         self._check()
+
+    def finish(self) -> None:
+        """What is typed into a field counts, also while one is still in it."""
+        for line in self.form.findChildren(QLineEdit) if self.form else ():
+            if line.isModified():
+                line.setModified(False)
+                line.editingFinished.emit()
 
     # What is chosen
 

@@ -42,11 +42,16 @@ class TomlTab(QWidget):
         self.text.setPlainText(self._shown)
         self._clear()
 
+    @property
+    def is_edited(self) -> bool:
+        """Whether there is something to take."""
+        return typed_text(self.text) != self._shown and not self.text.isReadOnly()
+
     def take(self) -> bool:
         """Put the text into the draft, if it was changed; False, and said, when it cannot be."""
-        text = typed_text(self.text)
-        if text == self._shown or self.text.isReadOnly():
+        if not self.is_edited:
             return True
+        text = typed_text(self.text)
         try:
             self._draft.take(text)
         except SchemaError as error:

@@ -1,6 +1,5 @@
 """The window in which schema and guidelines are edited, on a project with annotation."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,11 +25,11 @@ from annotator.app.session import Session
 from annotator.model.annotation import Annotator
 from annotator.store import check, guidelines, history, schemas
 from annotator.store.project import Project, open_project
+from annotator.ui import look
 from annotator.ui.schema import dialog as dialogs
 from annotator.ui.schema.asking import ImpactDialog
 from annotator.ui.schema.dialog import SchemaDialog
 from annotator.ui.schema.lists import ChoiceList, TickList
-from annotator.ui import look
 
 
 @pytest.fixture
@@ -55,12 +54,14 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, session: Session) -> Iterator[SchemaDialog]:
+def dialog(qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch) -> SchemaDialog:
+    """Open, and thrown away unasked at the end."""
+    monkeypatch.setattr(SchemaDialog, "discard", lambda self: True)
     made = SchemaDialog(session, look.theme("light").look)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
-    yield made
+    return made
 
 
 def choose(dialog: SchemaDialog, kind: str, name: str) -> None:
@@ -121,6 +122,34 @@ def test_what_is_not_confirmed_is_not_written(
     assert not dialog.schema_saved
     assert dialog.isVisible()
     assert schemas.current(session.project)[0] == 1
+
+
+def test_enter_ends_a_field_and_what_is_typed_counts_without_it(dialog: SchemaDialog, shown: list[list[str]]) -> None:
+    choose(dialog, "labels", "ORG")
+    name = field(dialog, "name")
+    assert isinstance(name, QLineEdit)
+    name.selectAll()
+    QTest.keyClicks(name, "BODY")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    assert "BODY" in dialog.draft.schema.label_by_name
+    assert dialog.isVisible()
+    assert shown == []
+    name.selectAll()
+    QTest.keyClicks(name, "FIRM")
+    dialog.save()
+    assert "The label ORG is renamed FIRM." in shown[0]
+
+
+def test_what_was_edited_is_not_thrown_away_unasked(dialog: SchemaDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = [False, True]
+    monkeypatch.setattr(SchemaDialog, "discard", lambda self: answers.pop(0))
+    choose(dialog, "labels", "ORG")
+    type_into(dialog, "name", "BODY")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert answers == []
 
 
 def test_nothing_to_save_asks_nothing(dialog: SchemaDialog, session: Session, shown: list[list[str]]) -> None:
