@@ -139,6 +139,12 @@ def attribute_problems(known: Iterable[Attribute], values: Attributes, where: st
             yield f"The value “{value}” of {name} on {where} {problems[0]}."
 
 
+def fitting(known: Iterable[Attribute], values: Attributes) -> Attributes:
+    """Those of the values that the attributes take."""
+    rows = list(known)
+    return {name: value for name, value in values.items() if not any(attribute_problems(rows, {name: value}, ""))}
+
+
 def shorten(text: str, length: int = 40) -> str:
     """The text on one line, cut to about `length` code points."""
     flat = " ".join(text.split())

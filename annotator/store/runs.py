@@ -9,10 +9,11 @@ from typing import Literal
 
 from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.errors import ProjectError
-from annotator.store import annotators, history, schema_steps, search, sets
+from annotator.store import annotators, history, search, sets
 from annotator.store.project import Project
 
 Action = Literal["import", "model run"]
+_NAMED = 5  # articles named in a refusal
 
 
 def begin(project: Project, action: Action, title: str) -> int:
@@ -52,6 +53,8 @@ def undo(project: Project, step: int) -> int:
     """
     run = history.get_step(project, step)
     if run.action == "schema":
+        from annotator.store import schema_steps  # seldom needed, and much: not at every start
+
         return schema_steps.undo(project, step)
     if run.action not in ("import", "model run"):
         raise ProjectError("history.kind", f"“{run.title}” is not a step of the whole project.")
@@ -82,7 +85,16 @@ def _refuse_edited(db: sqlite3.Connection, run: history.Step) -> None:
         f" WHERE step.seq > :step AND article.seq IN ({_TOUCHED[run.action]}) ORDER BY article.seq"
     )
     titles = [title for (title,) in db.execute(sql, {"step": run.seq})]
-    schema_steps.refuse_named(run, titles)
+    refuse_named(run, titles)
+
+
+def refuse_named(run: history.Step, titles: list[str]) -> None:
+    """Raise ProjectError that names the articles on which somebody worked since a step, if there are any."""
+    if titles:
+        named = ", ".join(f"“{title}”" for title in titles[:_NAMED])
+        more = f" and {len(titles) - _NAMED} more" if len(titles) > _NAMED else ""
+        sentence = f"“{run.title}” cannot be undone: work was done since on {named}{more}."
+        raise ProjectError("history.edited", sentence)
 
 
 def _remove(db: sqlite3.Connection, run: history.Step) -> int:

@@ -16,13 +16,14 @@ from annotator.model.schema_changes import Renames, check_renames, differences, 
 from annotator.model.schema_file import read_schema
 from annotator.store import articles, guidelines, history, schemas, sets
 from annotator.store.project import Project, now
+from annotator.store.runs import refuse_named
 from annotator.store.schema_kept import Change, with_kept
 from annotator.store.schema_merges import merge, unmerge
 from annotator.store.schema_names import rename
 from annotator.store.schema_toml import write_schema
 from annotator.store.schema_use import linked_both_ways
 
-NAMED = 5  # articles named in a refusal, and differences in a title
+_TOLD = 5  # differences in a title
 
 
 class Detail(msgspec.Struct, frozen=True):
@@ -66,8 +67,8 @@ def apply(
 
 
 def _title(sentences: list[str]) -> str:
-    first = " ".join(sentences[:NAMED])
-    return first if len(sentences) <= NAMED else f"{first} And {len(sentences) - NAMED} more."
+    first = " ".join(sentences[:_TOLD])
+    return first if len(sentences) <= _TOLD else f"{first} And {len(sentences) - _TOLD} more."
 
 
 def _write(db: sqlite3.Connection, version: int, toml: str) -> None:
@@ -124,15 +125,6 @@ def _refuse_later(db: sqlite3.Connection, run: history.Step) -> None:
         " WHERE step.seq > ? ORDER BY article.seq"
     )
     refuse_named(run, [title for (title,) in db.execute(sql, (run.seq,))])
-
-
-def refuse_named(run: history.Step, titles: list[str]) -> None:
-    """Raise ProjectError that names the articles on which somebody worked since a step, if there are any."""
-    if titles:
-        named = ", ".join(f"“{title}”" for title in titles[:NAMED])
-        more = f" and {len(titles) - NAMED} more" if len(titles) > NAMED else ""
-        sentence = f"“{run.title}” cannot be undone: work was done since on {named}{more}."
-        raise ProjectError("history.edited", sentence)
 
 
 def _refuse_unfit(project: Project, db: sqlite3.Connection, run: history.Step, old: Schema) -> None:

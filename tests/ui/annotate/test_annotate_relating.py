@@ -8,7 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.app.plans import spans
-from annotator.store import guidelines
 from annotator.ui.annotate.page import AnnotatePage
 
 PLEDGE = "to reopen Aubrey Lock by October"
@@ -342,34 +341,3 @@ def test_a_relation_is_removed_from_the_card(page: AnnotatePage, world: World, p
     page.side.mark.span_card._rows.itemAt(0).widget().cross.click()
     assert told(page) == set()
     assert page.desk.current == pledge
-
-
-def test_the_guide_shows_the_section_of_the_label_and_else_the_last_one_or_the_one_pointed_at(
-    page: AnnotatePage, world: World, pledge: str
-) -> None:
-    page.desk.select("")
-    page.side.tabs.setCurrentWidget(page.side.guide)
-    page.canvas.go_to(pledge)
-    shown = page.side.guide.browser.toPlainText
-    assert "commit" in shown() or "bound to do" in shown()
-    assert shown().startswith("PLEDGE")
-    page.desk.select("")
-    assert shown().startswith("PLEDGE"), "the last one"
-    page.text.hovered.emit(world.suggested("London"))
-    assert shown().startswith("GPE"), "the one pointed at"
-    page.text.hovered.emit("")
-    assert shown().startswith("PLEDGE")
-
-
-def test_the_guide_begins_with_the_introduction_and_reads_the_newest_version(page: AnnotatePage, world: World) -> None:
-    page.side.tabs.setCurrentWidget(page.side.guide)
-    shown = page.side.guide.browser.toPlainText
-    assert shown().startswith("Entities\nWho and what the article names")
-    guidelines.put(world.project, {"entities.md": "# Ours\n\nBegin here.\n\n## GPE\n\n**A place** that governs.\n"})
-    page.side.guide.refresh()
-    assert shown() == "Ours\nBegin here."
-    page.canvas.go_to(world.suggested("London"))
-    assert shown() == "GPE\nA place that governs."
-    page.canvas.go_to(world.suggested("Tom Osei"))
-    about = world.session.schema.label_by_name["PERSON"].about
-    assert shown() == f"PERSON\n{about}", "what no guideline tells is what the schema says"
