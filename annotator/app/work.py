@@ -14,9 +14,9 @@ from annotator.app.plans.plan import Plan
 from annotator.model.annotation import AnnotationSet, SetState, Span
 from annotator.model.article import Article
 from annotator.model.edits import ChangeSet, Edit, RelationEdit, SpanEdit, StateEdit, inverse
-from annotator.model.errors import SchemaError
+from annotator.model.errors import EditError, SchemaError
 from annotator.model.judging import Judging
-from annotator.model.rules import attribute_problems, check_relation, check_span
+from annotator.model.rules import attribute_problems, check_offered, check_relation, check_span
 from annotator.model.schema import Schema
 from annotator.model.suggestions import Pending
 from annotator.store import history
@@ -69,6 +69,11 @@ class Work:
         return self._stacks.undo[-1].title if self._stacks.undo else None
 
     @property
+    def cut(self) -> str:
+        """The title of the change of the schema before which no step can be undone; "" without one."""
+        return self._stacks.cut
+
+    @property
     def redoable(self) -> str | None:
         """The title of the step that redo would do again."""
         return self._stacks.redo[-1].title if self._stacks.redo else None
@@ -103,6 +108,9 @@ class Work:
     def undo(self) -> Update | None:
         """Take back the last step; None when there is none."""
         if not self._stacks.undo:
+            if self.cut:
+                sentence = f"Earlier steps cannot be undone any more: “{self.cut}” came after them."
+                raise EditError("history.cut", sentence)
             return None
         step = self._stacks.undo[-1]
         edits = inverse(history.edits_of(self._project, step.seq))
@@ -142,16 +150,21 @@ class Work:
         for each in edits:
             if isinstance(each, SpanEdit) and each.after:
                 check_span(self.schema, each.after, self.article.text)
+                check_offered(self.schema, each.after, each.before)
                 new[each.after.id] = each.after
         spans = ChainMap(new, self.own.spans)
         for each in edits:
             if isinstance(each, RelationEdit) and each.after:
                 check_relation(self.schema, each.after, spans)
+                check_offered(self.schema, each.after, each.before)
             elif isinstance(each, StateEdit):
-                self._check_state(each.after)
+                self._check_state(each.after, each.before)
 
-    def _check_state(self, state: SetState) -> None:
-        for problem in attribute_problems(self.schema.article_attributes, state.attributes, "the article"):
+    def _check_state(self, state: SetState, before: SetState) -> None:
+        """What stands there from before the schema changed may stay."""
+        old = before.attributes.items()
+        new = {name: value for name, value in state.attributes.items() if (name, value) not in old}
+        for problem in attribute_problems(self.schema.article_attributes, new, "the article"):
             raise SchemaError("rule.state", problem)
 
 

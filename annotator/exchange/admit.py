@@ -165,7 +165,7 @@ class _Check:
             return values
         kept: Attributes = {}
         for name, value in values.items():
-            problem = next(attribute_problems(self._schema.article_attributes, {name: value}, "the article"), None)
+            problem = next(attribute_problems(self._schema.known_of_article, {name: value}, "the article"), None)
             if problem:
                 self.refused.append(Refused(self._place, problem))
             else:

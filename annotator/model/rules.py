@@ -42,7 +42,7 @@ def set_problems(schema: Schema, target: AnnotationSet, text: str) -> Iterator[s
         if (relation.type, ends) in seen:
             yield f"The {relation.type} relation from “{key.head.label}” to “{key.tail.label}” is there twice."
         seen.add((relation.type, ends))
-    yield from attribute_problems(schema.article_attributes, target.state.attributes, "the article")
+    yield from attribute_problems(schema.known_of_article, target.state.attributes, "the article")
 
 
 def span_problems(schema: Schema, span: Span, text: str) -> Iterator[str]:
@@ -55,7 +55,7 @@ def span_problems(schema: Schema, span: Span, text: str) -> Iterator[str]:
     if not any(fragment_problems(span.fragments, len(text))) and covered(text, span.fragments) != span.text:
         found = shorten(covered(text, span.fragments))
         yield f"{where} does not match the article, which has “{found}” at {span.start}-{span.end}."
-    yield from attribute_problems(schema.attributes_of_label(span.label), span.attributes, where)
+    yield from attribute_problems(schema.known_of_label(span.label), span.attributes, where)
 
 
 def fragment_problems(fragments: Fragments, length: int) -> Iterator[str]:
@@ -84,12 +84,38 @@ def relation_problems(schema: Schema, relation: Relation, spans: Mapping[str, Sp
         return
     if head.id == tail.id:
         yield f"The {relation.type} relation links “{shorten(head.text)}” to itself."
-    for end, span, allowed in (("head", head, schema.heads), ("tail", tail, schema.tails)):
-        if span.label not in allowed[relation.type]:
-            names = ", ".join(sorted(allowed[relation.type]))
-            yield f"{span.label} “{shorten(span.text)}” cannot be the {end} of {relation.type}: only {names} can."
-    attributes = schema.attributes_of_relation(relation.type)
+    if not schema.links(relation.type, head.label, tail.label):
+        yield from _end_problems(schema, relation.type, head, tail)
+    attributes = schema.known_of_relation(relation.type)
     yield from attribute_problems(attributes, relation.attributes, f"the {relation.type} relation")
+
+
+def _end_problems(schema: Schema, kind: str, head: Span, tail: Span) -> Iterator[str]:
+    for end, span, allowed in (("head", head, schema.heads), ("tail", tail, schema.tails)):
+        if span.label not in allowed[kind]:
+            names = ", ".join(sorted(allowed[kind]))
+            yield f"{span.label} “{shorten(span.text)}” cannot be the {end} of {kind}: only {names} can."
+
+
+def check_offered(schema: Schema, after: Span | Relation, before: Span | Relation | None) -> None:
+    """Raise SchemaError where a label, a type or a value is new on this record and not offered any more.
+
+    What stands there already from before the schema changed may stay.
+    """
+    if isinstance(after, Span):
+        offered = not schema.label_by_name[after.label].retired
+        name, what, attributes = after.label, "label", schema.attributes_of_label(after.label)
+        was = before.label if isinstance(before, Span) else ""
+    else:
+        offered = not schema.relation_by_name[after.type].retired
+        name, what, attributes = after.type, "relation", schema.attributes_of_relation(after.type)
+        was = before.type if isinstance(before, Relation) else ""
+    if not offered and was != name:
+        raise SchemaError("rule.retired", f"The {what} {name} is not used any more: choose another one.")
+    old = before.attributes if before else {}
+    new = {key: value for key, value in after.attributes.items() if key not in old or old[key] != value}
+    for problem in attribute_problems(attributes, new, name):
+        raise SchemaError("rule.retired", problem)
 
 
 def is_there(schema: Schema, new: Relation, others: Iterable[Relation]) -> Relation | None:
@@ -102,12 +128,21 @@ def is_there(schema: Schema, new: Relation, others: Iterable[Relation]) -> Relat
 
 def attribute_problems(known: Iterable[Attribute], values: Attributes, where: str) -> Iterator[str]:
     """What is wrong with attribute values, given the attributes that may stand there."""
-    by_name = {each.name: each for each in known}
+    by_name: dict[str, list[Attribute]] = {}
+    for each in sorted(known, key=lambda each: each.retired):
+        by_name.setdefault(each.name, []).append(each)
     for name, value in values.items():
-        if name not in by_name:
+        problems = [value_problem(each, value) for each in by_name.get(name, ())]
+        if not problems:
             yield f"There is no attribute {name} on {where}."
-        elif problem := value_problem(by_name[name], value):
-            yield f"The value “{value}” of {name} on {where} {problem}."
+        elif all(problems):
+            yield f"The value “{value}” of {name} on {where} {problems[0]}."
+
+
+def fitting(known: Iterable[Attribute], values: Attributes) -> Attributes:
+    """Those of the values that the attributes take."""
+    rows = list(known)
+    return {name: value for name, value in values.items() if not any(attribute_problems(rows, {name: value}, ""))}
 
 
 def shorten(text: str, length: int = 40) -> str:

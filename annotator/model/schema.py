@@ -1,6 +1,8 @@
 """The schema of a project: labels, attributes, relation types, keys, colours, and what goes with what.
 
-Reading it from TOML is in `model.schema_file`; checking annotation against it in `model.rules`.
+Reading it from TOML is in `model.schema_file`; checking annotation against it in `model.rules`. What is `retired`
+stands in annotation that was made before the schema changed: it is valid and shown, but not offered any more. A
+relation type or an attribute may be there both retired, as it was, and in use, as it is now.
 """
 
 from functools import cached_property
@@ -29,6 +31,7 @@ class Label(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     key: str = ""
     colour: str = "grey"
     about: str = ""
+    retired: bool = False
 
 
 class Attribute(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -41,6 +44,7 @@ class Attribute(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     default: Value | None = None
     key: str = ""
     about: str = ""
+    retired: bool = False
 
 
 class RelationType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -53,6 +57,7 @@ class RelationType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     key: str = ""
     colour: str = "grey"
     about: str = ""
+    retired: bool = False
 
 
 class Schema(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fields=True):
@@ -75,8 +80,18 @@ class Schema(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unknow
 
     @cached_property
     def relation_by_name(self) -> dict[str, RelationType]:
-        """Relation types by name."""
-        return {each.name: each for each in self.relations}
+        """Relation types by name; of one that is there as it was and as it is now, the latter."""
+        return {each.name: each for each in sorted(self.relations, key=lambda each: not each.retired)}
+
+    @cached_property
+    def offered_labels(self) -> tuple[Label, ...]:
+        """The labels that new spans may have."""
+        return tuple(label for label in self.labels if not label.retired)
+
+    @cached_property
+    def offered_relations(self) -> tuple[RelationType, ...]:
+        """The types that new relations may have."""
+        return tuple(each for each in self.relations if not each.retired)
 
     @cached_property
     def group_by_name(self) -> dict[str, Group]:
@@ -90,30 +105,55 @@ class Schema(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unknow
     @cached_property
     def heads(self) -> dict[str, frozenset[str]]:
         """For each relation type, the labels that may be its head."""
-        return {each.name: self.expand(each.head) for each in self.relations}
+        return {name: self.expand(each.head) for name, each in self.relation_by_name.items()}
 
     @cached_property
     def tails(self) -> dict[str, frozenset[str]]:
         """For each relation type, the labels that may be its tail."""
-        return {each.name: self.expand(each.tail) for each in self.relations}
+        return {name: self.expand(each.tail) for name, each in self.relation_by_name.items()}
 
     def relations_between(self, head: str, tail: str) -> list[RelationType]:
         """The relation types that may lead from a span of label `head` to one of label `tail`."""
-        return [each for each in self.relations if head in self.heads[each.name] and tail in self.tails[each.name]]
+        offered = self.offered_relations
+        return [each for each in offered if head in self.heads[each.name] and tail in self.tails[each.name]]
+
+    @cached_property
+    def _ends(self) -> dict[str, list[tuple[frozenset[str], frozenset[str]]]]:
+        found: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
+        for each in self.relations:
+            found.setdefault(each.name, []).append((self.expand(each.head), self.expand(each.tail)))
+        return found
+
+    def links(self, kind: str, head: str, tail: str) -> bool:
+        """Whether a relation of this type may stand between spans of these labels, as it is now or was once."""
+        return any(head in heads and tail in tails for heads, tails in self._ends.get(kind, ()))
 
     def attributes_of_label(self, name: str) -> list[Attribute]:
         """The attributes of spans with this label."""
+        return [each for each in self.known_of_label(name) if not each.retired]
+
+    def known_of_label(self, name: str) -> list[Attribute]:
+        """The attributes that spans with this label have, or may still have from before the schema changed."""
         label = self.label_by_name.get(name)
         names = {"spans", name, label.group if label else name}
         return [each for each in self.attributes if names & set(each.on)]
 
     def attributes_of_relation(self, name: str) -> list[Attribute]:
         """The attributes of relations of this type."""
+        return [each for each in self.known_of_relation(name) if not each.retired]
+
+    def known_of_relation(self, name: str) -> list[Attribute]:
+        """The attributes that relations of this type have, or may still have."""
         return [each for each in self.attributes if {"relations", name} & set(each.on)]
 
     @cached_property
     def article_attributes(self) -> list[Attribute]:
         """The article labels, such as topic and genre."""
+        return [each for each in self.known_of_article if not each.retired]
+
+    @cached_property
+    def known_of_article(self) -> list[Attribute]:
+        """The article labels that articles have, or may still have."""
         return [each for each in self.attributes if "article" in each.on]
 
     def defaults_of_label(self, name: str) -> Attributes:
@@ -123,4 +163,6 @@ class Schema(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unknow
 
     def mapped(self, pipeline: str, label: str) -> str | None:
         """The label that a pipeline's label becomes here, or None when it is left out."""
-        return self.mapping.get(pipeline, {}).get(label) or self.mapping.get("*", {}).get(label)
+        found = self.mapping.get(pipeline, {}).get(label) or self.mapping.get("*", {}).get(label)
+        known = self.label_by_name.get(found or "")
+        return None if known and known.retired else found

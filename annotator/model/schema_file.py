@@ -33,9 +33,9 @@ def read_schema(toml: str) -> Schema:
 
 def _problems(schema: Schema) -> Iterator[str]:
     yield from _twice("label", (each.name for each in schema.labels))
-    yield from _twice("relation type", (each.name for each in schema.relations))
+    yield from _twice("relation type", (each.name for each in schema.offered_relations))
     yield from _twice("group", (each.name for each in schema.groups))
-    if not schema.labels:
+    if not schema.offered_labels:
         yield "has no label"
     yield from _unknown_names(schema)
     yield from _key_problems(schema)
@@ -53,8 +53,8 @@ def _twice(what: str, names: Iterable[str]) -> Iterator[str]:
 
 def _same_names(schema: Schema) -> Iterator[str]:
     """What an attribute is on, and who may stand in a relation, is said by name: so a name means one thing."""
-    things: tuple[Label | Group | RelationType, ...] = (*schema.labels, *schema.groups, *schema.relations)
-    counts = Counter([*(each.name for each in things), *_RESERVED])
+    things: tuple[Label | Group, ...] = (*schema.labels, *schema.groups)
+    counts = Counter([*(each.name for each in things), *schema.relation_by_name, *_RESERVED])
     yield from (f"uses the name {name} for two things" for name, count in counts.items() if count > 1)
     sets = schema.sets.keys() & schema.label_by_name.keys()
     yield from (f"names both a label and a set {name}" for name in sorted(sets))
@@ -93,6 +93,7 @@ def _key_problems(schema: Schema) -> Iterator[str]:
     label_keys = Counter(label.key for label in schema.labels if label.key)
     yield from (f"gives the key {key} to two labels" for key, count in label_keys.items() if count > 1)
     keyed: tuple[Label | Attribute | RelationType, ...] = (*schema.labels, *schema.attributes, *schema.relations)
+    yield from (f"gives a key to {each.name}, which is retired" for each in keyed if each.key and each.retired)
     long = [each for each in keyed if len(each.key) > 1]
     yield from (f"gives {each.name} the key {each.key}, which is not one character" for each in long)
     for label in schema.labels:

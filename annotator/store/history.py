@@ -72,18 +72,39 @@ def add_step(
 
 
 class Stacks(msgspec.Struct):
-    """The steps that can be undone and redone, the next one last."""
+    """The steps that can be undone and redone, the next one last.
+
+    Steps from before a change of the schema that renamed or took away are in neither: their edits hold old
+    names. `cut` is that change, by its title, where there are such steps.
+    """
 
     undo: list[Step]
     redo: list[Step]
+    cut: str = ""
 
 
 def stacks(project: Project, article: int, annotator: int) -> Stacks:
     """What one annotator can undo and redo in one article, read off the history."""
     found = Stacks([], [])
+    since, title = _last_cut(project)
     for step in steps(project, article, annotator):
-        replay(found, step)
+        if step.seq > since:
+            replay(found, step)
+        else:
+            found.cut = title
     return found
+
+
+def _last_cut(project: Project) -> tuple[int, str]:
+    """The last change of the schema that steps before it cannot be undone across, and was not undone itself."""
+    sql = (
+        "SELECT seq, title FROM step WHERE article IS NULL AND annotator IS NULL AND action = 'schema'"
+        " AND detail ->> 'cuts' AND seq NOT IN (SELECT target FROM step WHERE target IS NOT NULL"
+        " AND article IS NULL AND annotator IS NULL) ORDER BY seq DESC LIMIT 1"
+    )
+    with project.reading() as db:
+        row = db.execute(sql).fetchone()
+    return row or (0, "")
 
 
 def replay(found: Stacks, step: Step) -> None:

@@ -18,6 +18,7 @@ from annotator.store.faults import damaged, explained, understood
 from annotator.store.header import APPLICATION_ID, read_header
 from annotator.store.lock import WriterLock
 from annotator.store.migrations import KNOWN, LATEST, MIGRATIONS
+from annotator.store.migrations.guidelines import take_over
 
 SUFFIX = ".annodb"
 
@@ -115,6 +116,7 @@ def _fill(path: Path, schema_toml: str) -> None:
                 facts = {"id": new_id(), "created": now(), "made_by": annotator.__version__}
                 db.conn.executemany("INSERT INTO meta (key, value) VALUES (?, ?)", facts.items())
                 db.execute("INSERT INTO schema_version (version, toml, at) VALUES (1, ?, ?)", [schema_toml, now()])
+                take_over(db.conn, schema_toml)
         finally:
             db.conn.close()
 

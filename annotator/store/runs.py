@@ -1,4 +1,4 @@
-"""Steps of the whole project: imports and model runs. Each is one row of the history, undone whole.
+"""Steps of the whole project: imports, model runs, changes of the schema. Each is one row of the history, undone whole.
 
 Undoing one is refused, naming the articles, where somebody worked on them since.
 """
@@ -47,11 +47,15 @@ def without_suggestions(project: Project, model: Annotator, *, after: int = 0, l
 
 
 def undo(project: Project, step: int) -> int:
-    """Take back an import or a model run as a whole; the number of the articles that it touched.
+    """Take back an import, a model run or a change of the schema as a whole; the number of articles it touched.
 
     Raises ProjectError when it was undone before, or where articles were edited since.
     """
     run = history.get_step(project, step)
+    if run.action == "schema":
+        from annotator.store import schema_steps  # seldom needed, and much: not at every start
+
+        return schema_steps.undo(project, step)
     if run.action not in ("import", "model run"):
         raise ProjectError("history.kind", f"“{run.title}” is not a step of the whole project.")
     with project.writing() as db:
@@ -81,6 +85,11 @@ def _refuse_edited(db: sqlite3.Connection, run: history.Step) -> None:
         f" WHERE step.seq > :step AND article.seq IN ({_TOUCHED[run.action]}) ORDER BY article.seq"
     )
     titles = [title for (title,) in db.execute(sql, {"step": run.seq})]
+    refuse_named(run, titles)
+
+
+def refuse_named(run: history.Step, titles: list[str]) -> None:
+    """Raise ProjectError that names the articles on which somebody worked since a step, if there are any."""
     if titles:
         named = ", ".join(f"“{title}”" for title in titles[:_NAMED])
         more = f" and {len(titles) - _NAMED} more" if len(titles) > _NAMED else ""

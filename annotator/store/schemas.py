@@ -1,8 +1,11 @@
-"""The schema of a project, versioned: an annotation set remembers the version it was made with."""
+"""The schema of a project, versioned: an annotation set remembers the version by which it is right.
+
+A change goes through `store.schema_steps`, which takes the annotation along.
+"""
 
 from annotator.model.schema import Schema
 from annotator.model.schema_file import read_schema
-from annotator.store.project import Project, now
+from annotator.store.project import Project
 
 
 def current(project: Project) -> tuple[int, Schema]:
@@ -19,12 +22,13 @@ def current_toml(project: Project) -> tuple[int, str]:
     return int(version), str(toml)
 
 
-def replace(project: Project, toml: str) -> int:
-    """Make `toml` the newest version and return its number; raises SchemaError when it breaks its own rules."""
-    read_schema(toml)
-    version, known = current_toml(project)
-    if toml == known:
-        return version
-    with project.writing() as db:
-        db.execute("INSERT INTO schema_version (version, toml, at) VALUES (?, ?, ?)", (version + 1, toml, now()))
-    return version + 1
+def of_version(project: Project, version: int) -> Schema:
+    """The schema as it was in a version."""
+    return read_schema(toml_of_version(project, version))
+
+
+def toml_of_version(project: Project, version: int) -> str:
+    """The text of a version."""
+    with project.reading() as db:
+        (toml,) = db.execute("SELECT toml FROM schema_version WHERE version = ?", (version,)).fetchone()
+    return str(toml)

@@ -78,8 +78,9 @@ class Labels:
         return self._mapped[label]
 
     def own(self, label: str) -> str | None:
-        """The label itself where the schema has it."""
-        return label if label in self.schema.label_by_name else None
+        """The label itself where the schema has it and offers it."""
+        known = self.schema.label_by_name.get(label)
+        return label if known and not known.retired else None
 
     def defaults(self, label: str) -> Attributes:
         """The attributes that a new span of the schema's label has."""
@@ -174,7 +175,8 @@ class Reading:
             score=found.score,
         )
         two = {self._spans[key].id: self._spans[key] for key in (head, tail)}
-        if not any(relation_problems(self._labels.schema, relation, two)):
+        kind = self._labels.schema.relation_by_name.get(found.type)
+        if kind and not kind.retired and not any(relation_problems(self._labels.schema, relation, two)):
             self._relations.setdefault(RelationKey(type=found.type, head=head, tail=tail), relation)
 
 

@@ -35,6 +35,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("export", "Export …", "Project", "Ctrl+Shift+E"),
     _row("suggest.all", "Pre-highlight all articles", "Project"),
     _row("suggest.cancel", "Stop pre-highlighting", "Project"),
+    _row("project.schema", "Schema and guidelines …", "Project"),
     _row("project.blind", "Blind sample …", "Project"),
     _row("project.history", "Project history …", "Project"),
     _row("project.backup", "Back up now", "Project"),

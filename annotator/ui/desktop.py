@@ -13,7 +13,7 @@ from annotator.app.settings import Settings
 from annotator.app.state import Spot, State
 from annotator.app.work import Work
 from annotator.model.errors import AnnotatorError
-from annotator.store import backup, listing
+from annotator.store import backup, listing, schemas
 from annotator.ui.annotate.page import AnnotatePage
 from annotator.ui.annotate.spot import go_back, spot_of
 from annotator.ui.page_table import ANNOTATE
@@ -89,7 +89,8 @@ class ProjectDesktop(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions do while the project is open, by name."""
-        found = {**self.pages.handlers(), **self.transfer.handlers(), "project.history": self._show_history}
+        found = {**self.pages.handlers(), **self.transfer.handlers()}
+        found |= {"project.history": self._show_history, "project.schema": self._edit_schema}
         if not self.session.project.read_only:
             found["suggest.all"] = self._suggest_all
             found["project.blind"] = self._ask_blind
@@ -244,7 +245,9 @@ class ProjectDesktop(QObject):
 
         dialog = HistoryDialog(self.session.project, self._window)
         dialog.exec()
-        if dialog.changed:
+        if schemas.current_toml(self.session.project)[0] != self.session.schema_version:
+            self._window.reopen_project()
+        elif dialog.changed:
             self.link.suggesting.history_changed()
             self.page.refresh_articles()
             if self.place and not self._has(self.place):
@@ -252,6 +255,16 @@ class ProjectDesktop(QObject):
                 self._open_first()
             else:
                 self.session.refresh()
+
+    def _edit_schema(self) -> None:
+        from annotator.ui.schema.dialog import SchemaDialog
+
+        dialog = SchemaDialog(self.session, self._window.colours, self._window)
+        dialog.exec()
+        if dialog.schema_saved:
+            self._window.reopen_project()
+        elif dialog.guidelines_saved:
+            self.page.side.guide.refresh()
 
     def _back_up_now_and_then(self) -> None:
         """A backup in a thread of its own, once the newest is old."""

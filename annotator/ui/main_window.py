@@ -33,6 +33,7 @@ from annotator.ui.page_table import ANNOTATE
 from annotator.ui.program_acts import ProgramActs
 from annotator.ui.start_page import StartPage
 from annotator.ui.status_bar import StatusBar
+from annotator.ui.text_view.marks import Look
 from annotator.ui.top_bar import TopBar
 from annotator.ui.tour.acts import TourActs
 from annotator.ui.window_actions import Actions
@@ -150,6 +151,20 @@ class MainWindow(QMainWindow):
         desktop.pages.deleteLater()
         self._set_project_actions(False)
         self._show_start()
+
+    @property
+    def colours(self) -> Look:
+        """The colours that everything is drawn in."""
+        return look.wanted(self.settings.look).look
+
+    def reopen_project(self) -> None:
+        """Open the project anew at the same place: everything on its pages was made for another schema."""
+        if self.desktop is not None:
+            path, current = self.desktop.session.project.path, self.desktop.page.desk.current
+            self.close_project()
+            self._open(path)
+            if self.desktop is not None and current:
+                self.desktop.page.canvas.go_to(current)
 
     def _go_to_page(self, name: str) -> None:
         if self.desktop is not None:

@@ -11,7 +11,7 @@ from annotator.model.annotation import Attributes, Fragments, Span, SpanKey, Val
 from annotator.model.edits import Edit, RelationEdit, SpanEdit
 from annotator.model.errors import EditError
 from annotator.model.ids import new_id
-from annotator.model.rules import relation_problems, shorten
+from annotator.model.rules import fitting, relation_problems, shorten
 from annotator.model.text import normalise
 
 
@@ -57,8 +57,7 @@ def relabel(view: View, span_id: str, label: str) -> Plan:
 
 
 def _fitting(view: View, attributes: Attributes, label: str) -> Attributes:
-    known = {each.name: each for each in view.schema.attributes_of_label(label)}
-    kept = {name: value for name, value in attributes.items() if name in known}
+    kept = fitting(view.schema.attributes_of_label(label), attributes)
     return view.schema.defaults_of_label(label) | kept
 
 

@@ -13,7 +13,7 @@ from annotator.model.annotation import Fragments, Relation, Span, SpanKey, Verdi
 from annotator.model.edits import Edit, RelationEdit, SpanEdit, VerdictEdit
 from annotator.model.errors import EditError
 from annotator.model.ids import new_id
-from annotator.model.rules import is_there, relation_problems, shorten
+from annotator.model.rules import fitting, is_there, relation_problems, shorten
 from annotator.model.suggestions import SuggestedRelation, SuggestedSpan, make_verdict
 
 
@@ -90,8 +90,7 @@ class Accepting:
         """Make a suggested span the annotator's own, with another label or other fragments where they are given."""
         old, schema = suggested.span, self._view.schema
         name, where = label or old.label, fragments or old.fragments
-        known = {each.name for each in schema.attributes_of_label(name)}
-        kept = {key: value for key, value in old.attributes.items() if key in known}
+        kept = fitting(schema.attributes_of_label(name), old.attributes)
         span = msgspec.structs.replace(
             old,
             id=new_id(),
@@ -115,7 +114,9 @@ class Accepting:
             return
         head, tail = self._end(suggested, suggested.head), self._end(suggested, suggested.tail)
         old = suggested.relation
-        new = msgspec.structs.replace(old, id=new_id(), head=head.id, tail=tail.id, origin=suggested.origin)
+        attributes = fitting(self._view.schema.attributes_of_relation(old.type), old.attributes)
+        ends = {"head": head.id, "tail": tail.id}
+        new = msgspec.structs.replace(old, id=new_id(), attributes=attributes, origin=suggested.origin, **ends)
         self._last = f"{old.type} → “{shorten(tail.text)}”"
         others = [*self._view.judging.relations_of(head.id), *self._linked.get(head.id, ())]
         same = is_there(self._view.schema, new, others)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from annotator.model.annotation import Attributes
+from annotator.model.annotation import Attributes, Value
 from annotator.model.schema import Attribute
+from annotator.model.schema_file import value_problem
 from annotator.ui.annotate.fields import ROOM, Field, FlagField, LineField, ListField, SegmentField, make_field
 from annotator.ui.annotate.flow import role_label
 
@@ -31,6 +32,9 @@ class AttributeForm(QWidget):
             field.refused.connect(self.refused)
             self.fields[attribute.name] = field
             self._add(column, attribute, field)
+        self.kept = role_label("", "dim", wrap=True)
+        self.kept.hide()
+        column.addWidget(self.kept)
 
     def _add(self, column: QVBoxLayout, attribute: Attribute, field: Field) -> None:
         row = QHBoxLayout()
@@ -59,6 +63,16 @@ class AttributeForm(QWidget):
         """Show what stands."""
         for name, field in self.fields.items():
             field.show_value(values.get(name))
+        self._show_kept([name for name, value in values.items() if not self._takes(name, value)], values)
+
+    def _takes(self, name: str, value: Value) -> bool:
+        return name in self.fields and value_problem(self.fields[name].attribute, value) is None
+
+    def _show_kept(self, names: list[str], values: Attributes) -> None:
+        """What stands there from before the schema changed, and no field can show."""
+        told = self.tr("{name}: {value} (not in the schema any more)")
+        self.kept.setText("\n".join(told.format(name=name, value=values[name]) for name in names))
+        self.kept.setVisible(bool(names))
 
     def set_editable(self, editable: bool) -> None:
         """Whether anything can be changed."""

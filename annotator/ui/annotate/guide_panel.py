@@ -1,51 +1,49 @@
-"""The guideline for what is current, out of the project's guideline files."""
+"""The guideline for what is current, out of the newest version of the project's guidelines."""
 
-import re
-from functools import cache
+from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
-from annotator import files
 from annotator.model.schema import Schema
+from annotator.store.guidelines import RELATIONS, sections
 
-RELATIONS = "relations.md"
-
-
-@cache
-def sections(name: str) -> dict[str, str]:
-    """The sections of a guideline file by their heading, the introduction under ""; empty when it is missing."""
-    path = files.resource("guidelines", name)
-    if not name or not path.is_file():
-        return {}
-    parts = re.split(r"^## +(.+?) *$", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    return {"": parts[0]} | dict(zip(parts[1::2], parts[2::2], strict=True))
+NOTHING = ("", "")
 
 
-def guideline(schema: Schema, label: str, relation: str = "") -> str:
-    """The Markdown about a relation type or a label; what the schema says of it where no file does."""
+def guideline(schema: Schema, texts: Mapping[str, str], label: str, relation: str = "") -> str:
+    """The Markdown about a relation type or a label; what the schema says of it where no guideline does.
+
+    About nothing, the introduction of the first guideline that there is.
+    """
     if relation:
         kind = schema.relation_by_name.get(relation)
-        return _section(RELATIONS, relation, kind.about if kind else "")
+        return _section(texts.get(RELATIONS, ""), relation, kind.about if kind else "")
+    if not label:
+        names = (group.guideline for group in schema.groups)
+        return next((sections(texts[name])[""] for name in names if name in texts), "")
     found = schema.label_by_name.get(label)
     if found is None:
         return ""
     group = schema.group_by_name.get(found.group)
-    return _section(group.guideline if group else "", label, found.about)
+    return _section(texts.get(group.guideline, "") if group else "", label, found.about)
 
 
-def _section(name: str, heading: str, about: str) -> str:
-    found = sections(name).get(heading)
-    return f"## {heading}\n\n{found or about}"
+def _section(text: str, heading: str, about: str) -> str:
+    return f"## {heading}\n\n{sections(text).get(heading) or about}"
 
 
 class GuidePanel(QWidget):
-    """Shows one section at a time, and reads it only when it is looked at."""
+    """Shows one section at a time, and reads it only when it is looked at.
 
-    def __init__(self, schema: Schema, parent: QWidget | None = None) -> None:
+    It is that of what is current; when nothing is, of what the pointer is on, else of what was current last.
+    """
+
+    def __init__(self, schema: Schema, read: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._schema = schema
-        self._wanted = ("", "")
+        self._schema, self._texts = schema, read
+        self._current = self._last = NOTHING
+        self._hovered = ""
         self._shown: tuple[str, str] | None = None
         self.browser = QTextBrowser()
         self.browser.setObjectName("guideText")
@@ -56,10 +54,21 @@ class GuidePanel(QWidget):
         column.addWidget(self.browser)
 
     def show_guide(self, label: str, relation: str = "") -> None:
-        """Show the section about a label or a relation type; about nothing, the start."""
-        self._wanted = label, relation
-        if self.isVisible():
-            self._read()
+        """Show the section about the label or relation type that is current, if any is."""
+        self._current = label, relation
+        if self._current != NOTHING:
+            self._last = self._current
+        self._read()
+
+    def show_hovered(self, label: str) -> None:
+        """The pointer is on a mark with this label, or on none."""
+        self._hovered = label
+        self._read()
+
+    def refresh(self) -> None:
+        """Read anew: the guidelines were changed."""
+        self._shown = None
+        self._read()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Reads what was asked for while it was away."""
@@ -67,7 +76,9 @@ class GuidePanel(QWidget):
         self._read()
 
     def _read(self) -> None:
-        if self._shown != self._wanted:
-            self._shown = self._wanted
-            text = guideline(self._schema, *self._wanted)
+        pointed = (self._hovered, "") if self._hovered else self._last
+        wanted = self._current if self._current != NOTHING else pointed
+        if self.isVisible() and self._shown != wanted:
+            self._shown = wanted
+            text = guideline(self._schema, self._texts(), *wanted)
             self.browser.setMarkdown(text or self.tr("Select a span to read the guideline of its label here."))

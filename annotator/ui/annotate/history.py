@@ -22,7 +22,11 @@ class History:
     def undo(self) -> None:
         """Take back the last step."""
         work = self._desk.work
-        self._again(bool(work and work.undoable), self._desk.undo, _tr("There is nothing to undo in this article."))
+        self._again(
+            bool(work and (work.undoable or work.cut)),
+            self._desk.undo,
+            _tr("There is nothing to undo in this article."),
+        )
 
     def redo(self) -> None:
         """Do the last undone step again."""

@@ -148,7 +148,7 @@ class LabelPanel(QWidget):
             heading = role_label(group.title or group.name, "heading")
             heading.setContentsMargins(0, 10, 0, 3)
             column.addWidget(heading)
-            for label in (each for each in schema.labels if each.group == group.name):
+            for label in (each for each in schema.offered_labels if each.group == group.name):
                 button = LabelButton(label)
                 button.clicked.connect(lambda _=False, name=label.name: self.chosen.emit(name))
                 self.buttons[label.name] = button

@@ -154,6 +154,7 @@ class AnnotatePage(QWidget):
         desk.current_changed.connect(self._show_current)
         self.text.mark_clicked.connect(self._clicked)
         self.text.stub_clicked.connect(self._go_to)
+        self.text.hovered.connect(side.show_hovered)
         self.text.selection_changed.connect(self.keys_changed)
         self.mouse.plain_click.connect(self._clicked_plain)
         self.mouse.palette.chosen.connect(self.choose_label)

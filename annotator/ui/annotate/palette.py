@@ -56,7 +56,7 @@ class LabelPalette(Floating):
         self.setAccessibleName(self.tr("Labels for the selection"))
         self._flow = FlowLayout(self, spacing=2)
         self._flow.setContentsMargins(6, 6, 6, 6)
-        self.buttons = [LabelButton(label, compact=True) for label in schema.labels]
+        self.buttons = [LabelButton(label, compact=True) for label in schema.offered_labels]
         for button in self.buttons:
             button.clicked.connect(lambda _=False, name=button.label.name: self.chosen.emit(name))
             self._flow.addWidget(button)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from annotator.app.work import Update, Work
 from annotator.model.schema import Schema
+from annotator.store import guidelines
 from annotator.ui.annotate.desk import Desk
 from annotator.ui.annotate.fields import LineField
 from annotator.ui.annotate.guide_panel import GuidePanel
@@ -28,7 +29,7 @@ class Side(QWidget):
         self.mark = MarkPanel(schema)
         self.suggestions = SuggestionPanel()
         self.relations = RelationPanel()
-        self.guide = GuidePanel(schema)
+        self.guide = GuidePanel(schema, lambda: guidelines.texts(desk.session.project))
         self.tabs = QTabWidget()
         self.tabs.setObjectName("sideTabs")
         self.tabs.setDocumentMode(True)
@@ -133,3 +134,10 @@ class Side(QWidget):
         label = desk.span.label if desk.span else desk.suggested.span.label if desk.suggested else ""
         relation = desk.suggested_relation
         self.guide.show_guide(label, relation.relation.type if relation else "")
+
+    def show_hovered(self, mark_id: str) -> None:
+        """The pointer is on a mark of the text, or has left it."""
+        work = self._desk.work
+        span = work.own.spans.get(mark_id) if work else None
+        suggested = work.left.spans.get(mark_id) if work else None
+        self.guide.show_hovered(span.label if span else suggested.span.label if suggested else "")

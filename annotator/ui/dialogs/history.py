@@ -1,4 +1,4 @@
-"""The project's history: imports and model runs, each undone whole."""
+"""The project's history: imports, model runs and changes of the schema, each undone whole."""
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -43,7 +43,7 @@ class HistoryDialog(QDialog):
             if step.action.startswith("undo"):
                 text = f"{_when(step.at)}   {self.tr('Undone: {title}').format(title=step.title)}"
             item = QListWidgetItem(text)
-            can = step.action in ("import", "model run") and step.seq not in undone
+            can = step.action in ("import", "model run", "schema") and step.seq not in undone
             item.setData(Qt.ItemDataRole.UserRole, step.seq if can else None)
             self.steps.addItem(item)
         self._allow()

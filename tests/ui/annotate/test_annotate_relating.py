@@ -341,10 +341,3 @@ def test_a_relation_is_removed_from_the_card(page: AnnotatePage, world: World, p
     page.side.mark.span_card._rows.itemAt(0).widget().cross.click()
     assert told(page) == set()
     assert page.desk.current == pledge
-
-
-def test_the_guide_shows_the_section_of_the_label(page: AnnotatePage, pledge: str) -> None:
-    page.side.tabs.setCurrentWidget(page.side.guide)
-    assert "commit" in page.side.guide.browser.toPlainText()
-    page.desk.select("")
-    assert page.side.guide.browser.toPlainText().startswith("Select a span")

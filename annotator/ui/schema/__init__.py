@@ -1,0 +1,1 @@
+"""Editing the schema and the guidelines of a project."""
