@@ -232,6 +232,21 @@
     </message>
   </context>
   <context>
+    <name>AnnotatorKind</name>
+    <message>
+      <source>gold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>person</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ArticleCard</name>
     <message>
       <source>Note on the article</source>
@@ -826,23 +841,23 @@
   <context>
     <name>Sentences</name>
     <message>
+      <source>A row</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A span must cover some text; press Delete to remove it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Accept {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>An article with the id {0} is in the project with another text.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Callable[[Child, Reply], None]</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Callable[[Child], None]</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Could not decode</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Doc | Exception</source>
+      <source>Change {0}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -858,19 +873,11 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Install it with: pip install {0}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Its {0} relations were removed too.</source>
+      <source>Its {0:n} relations were removed too.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Link {0} {1} → {2}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Made {0}: {1}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -926,10 +933,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Pre-highlighted: {0}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Put back a backup with: annotator restore {0}</source>
       <translation type="unfinished" />
     </message>
@@ -958,7 +961,23 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Set the article {0}</source>
+      <source>Set the article done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set the article flagged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set the article in progress</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set the article new</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set the article skipped</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -970,11 +989,11 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Set {0} to {1}</source>
+      <source>Set {0} to nothing</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Something was refused when the export was read again: {0}</source>
+      <source>Set {0} to {1}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1010,7 +1029,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>The article “{0}” has {1} annotation sets, and the format holds one.</source>
+      <source>The article “{0}” has {1:n} annotation sets, and the format holds one.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1030,11 +1049,11 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>The disk is full, so nothing was saved to {name}. Free some space and repeat.</source>
+      <source>The disk is full, so nothing was saved to {0}. Free some space and repeat.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>The disk that holds {name} does not answer. Nothing more was saved to it.</source>
+      <source>The disk that holds {0} does not answer. Nothing more was saved to it.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1054,6 +1073,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The import was stopped.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The label {0} is not in the schema “{1}”.</source>
       <translation type="unfinished" />
     </message>
@@ -1067,10 +1090,6 @@
     </message>
     <message>
       <source>The pipeline “{0}” was made for spaCy {1}, and this is {2}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The project is whole.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1099,10 +1118,6 @@
     </message>
     <message>
       <source>The sample articles could not be imported: {0}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The sample project is not whole: {0}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1226,7 +1241,11 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>There is no format {0}. Those that can be {1}: {2}.</source>
+      <source>There is no format {0}. Those that can be read: {1}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no format {0}. Those that can be written: {1}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1270,23 +1289,431 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Use a Python with SQLite 3.37 or newer and FTS5, such as the one from python.org.</source>
+      <source>a span is elsewhere: {0} “{1}”</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Verified {0}: spaCy reads {1} documents with {2} spans, those of the project.</source>
+      <source>and {0} more</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Verified {0}: {1} articles and {2} sets are the same when read again.</source>
+      <source>article labels of {0}</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Wrote {0}: {1} {2}</source>
+      <source>byte order mark removed</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{0} = excluded.{1}</source>
+      <source>cannot be read: there is no encoding called {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>choose another pipeline, or see the log</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>choose one that is installed ({0})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>choose the folder of one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>covers no text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ends before it starts: {0}-{1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>exit code {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>forbidden characters replaced by U+FFFD</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>gives the key {0} to two labels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>gives {0} the key {1}, which is not one character</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>goes past the text: {0}-{1} of {2} characters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>has a default for {0} that {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>has a group without a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>has a label without a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>has a relation type without a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>has an attribute without a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>has fragments that overlap or are out of order at {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>has no choices for {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>has no label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in doc.spans only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in progress</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>is a file of another kind (such as PDF, Word or a picture), not text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>is neither true nor false</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>is no date such as 2026-11-24</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>is no number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>is no text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>is none of {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>is not in the encoding {0} ({1})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>is text in no encoding that is known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it has a span that the project has not: {0} “{1}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it has a text that was not exported, or twice: “{0}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it has another number of spans than the project and the loss report say</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>its disk cannot lock files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>left out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>left out, not being single values: {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>lets the relation {0} use an unknown label {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>line ends made LF</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>lone surrogates replaced by U+FFFD</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>looks like a binary file, not text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>maps {0} to an unknown label {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>model run</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>moved to {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>names both a label and a set {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>names the group {0} twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>names the label {0} twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>names the relation type {0} twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>needs different choices for {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nlp is {0}, not a spaCy pipeline</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nobody yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>puts an unknown label {0} into the set {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>puts the label {0} into an unknown group {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>puts two attributes {0} on {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>puts {0} on an unknown {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>read as {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>relation type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>signal {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>spaCy DocBin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>spaCy has no tokenizer for the language “{0}” of the schema</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>span left out of doc.ents because it is in fragments; kept in doc.spans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>span left out of doc.ents for a longer or earlier one; kept in doc.spans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>span left out of doc.ents for its white space; kept in doc.spans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>span off token boundaries</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>stopped; the next run goes on from here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the article</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the name is taken by another format</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the set in its user data is not the project's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the suggested {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the {0} relation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>they are not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>undo {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>uses the key {0} twice where {1} is selected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>uses the name {0} for two things</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>value that is no finite number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>worker {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} annotation set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} annotation sets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} are in a language that the model does not read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} article exported with {1}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} article imported</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} article was pre-highlighted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} article without a fitting set was left out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} articles exported with {1}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} articles imported</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} articles were pre-highlighted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} articles without a fitting set were left out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} failed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} file could not be read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} files could not be read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} had its suggestions already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} is in a language that the model does not read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} of its bytes are missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} place was left out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} places were left out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} relation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} relations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} relations that a {1} cannot have were removed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} sets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} span</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} spans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} suggestions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} was in the project already</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} were in the project already</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1330,15 +1757,11 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{0} backups</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} before restore {1}{2}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>{0} cannot be made in {1}: {2}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} cannot be opened: check that its folder exists and may be written.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1358,11 +1781,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{0} cannot be written: the file or its folder is read-only.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{0} cannot be written: {1}. Choose another place, or mend that and export again.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{0} could not be read</source>
+      <source>{0} could not be used: {1}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1371,10 +1798,6 @@
     </message>
     <message>
       <source>{0} exists already: open it, or choose another name.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} exported with {1}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1398,19 +1821,15 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{0} has {1} bytes, too much for one article (at most {2}): split it first.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} imported</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} in the project already</source>
+      <source>{0} has {1:n} bytes, too much for one article (at most {2:n}): split it first.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{0} is a folder that this program did not write: choose another name, or empty it first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} is damaged. Put back a backup with: annotator restore {1}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1419,6 +1838,10 @@
     </message>
     <message>
       <source>{0} is empty: there is nothing to import.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} is in use by another program. Close it there and repeat.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1466,15 +1889,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{0} left out</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>{0} may be any of {1}: name the format.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} of its bytes are missing</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1482,31 +1897,23 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{0} on {1} {2}</source>
+      <source>{0} suggested {1:n} span in {2:n} article.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{0} pre-highlighted</source>
+      <source>{0} suggested {1:n} span in {2:n} articles.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{0} relations that a {1} cannot have were removed.</source>
+      <source>{0} suggested {1:n} spans in {2:n} article.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{0} spans</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} suggested {1} in {2}.</source>
+      <source>{0} suggested {1:n} spans in {2:n} articles.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{0} suggestions</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} version {1} {2}{3}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1518,11 +1925,11 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{0} with FTS5</source>
+      <source>{0} {1:n} are in another language.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{0} {1} in another language.</source>
+      <source>{0} {1:n} is in another language.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1530,7 +1937,11 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{0} “{1}” cannot be the {2} of {3}: only {4} can.</source>
+      <source>{0} “{1}” cannot be the head of {2}: only {3} can.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} “{1}” cannot be the tail of {2}: only {3} can.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1542,7 +1953,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{0}, line {1} is longer than {2} bytes: is it one object a line?</source>
+      <source>{0}, line {1} is longer than {2:n} bytes: is it one object a line?</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1558,10 +1969,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{0}: install it with pip (for English: pip install {1}==3.8.0), or {2}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>{0}: it may find less; install the version that fits.</source>
       <translation type="unfinished" />
     </message>
@@ -1570,7 +1977,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{0}: the text of the article “{1}” is not the one that was exported</source>
+      <source>{0}: the text of the article “{1}” is not the one that was exported (its SHA-256 differs), so its annotation may have slipped.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1579,30 +1986,6 @@
     </message>
     <message>
       <source>{0}; it is started again.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{name} cannot be opened: check that its folder exists and may be written.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{name} cannot be written: the file or its folder is read-only.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{name} could not be used: {error}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{name} is damaged. Put back a backup with: annotator restore {name}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{name} is in use by another program. Close it there and repeat.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{name} is not a project of this program.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1618,11 +2001,11 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>“{0}” is not the same when {1} is read again.</source>
+      <source>“{0}” was undone before.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>“{0}” was undone before.</source>
+      <source>… and {0:n} more</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -1992,6 +2375,10 @@
     </message>
     <message>
       <source>Importing articles …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
       <translation type="unfinished" />
     </message>
     <message>

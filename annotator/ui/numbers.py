@@ -1,0 +1,9 @@
+"""Numbers as the language of the window writes them: `12,345`, `12 345`."""
+
+from PySide6.QtCore import QLocale
+
+
+def number(value: int) -> str:
+    """A number with its thousands apart. A system without a language writes as English does."""
+    locale = QLocale()
+    return (QLocale(QLocale.Language.English) if locale == QLocale.c() else locale).toString(value)
