@@ -26,7 +26,8 @@ FEW_WORDS = {  # what a variable may hold, by its file and name
 _FORMAT = re.compile(r"\{[a-z_]+\}")
 _PLACE = re.compile(r"\{\d+(?::n)?\}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_CODE = re.compile(r"[\[\]|=%\\*]|\(\?|\b(?:ON|WHERE|FROM|SELECT|AND)\b|^[\w.]+(?:, [\w.]+)+$|^[A-Z]{2,} ")
+_SQL = "ALTER|AND|CREATE|DELETE|DROP|FROM|INSERT|ON|PRAGMA|SELECT|UPDATE|VALUES|WHERE|WITH"
+_CODE = re.compile(rf"[\[\]|%\\*]| = |\(\?|\b(?:{_SQL})\b|^[\w.]+(?:, [\w.]+)+$")
 _UNSAID = (
     "_log.",
     "db.",

@@ -70,6 +70,11 @@ class _Pattern:
         return _PLACES.split(self.source)[::2]
 
     @cached_property
+    def places(self) -> regex.Pattern[str]:
+        """Where a translation has them."""
+        return regex.compile("|".join(map(regex.escape, _PLACES.findall(self.source))))
+
+    @cached_property
     def longest(self) -> str:
         """The words by which to pass over most other sentences at once."""
         return max(self.words, key=len)
@@ -92,7 +97,7 @@ class _Pattern:
                 _PLACES.findall(self.source), found.groups(), self.words, self.words[1:], strict=False
             )
         }
-        return _PLACES.sub(lambda place: parts.get(place[0], place[0]), _of_catalogue(self.source))
+        return self.places.sub(lambda place: parts[place[0]], _of_catalogue(self.source))
 
 
 def _part(text: str, *, is_quoted: bool) -> str:
@@ -104,8 +109,11 @@ def _part(text: str, *, is_quoted: bool) -> str:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[_Pattern, ...]:
     """The patterns, those with the most letters of their own first."""
-    lines = files.resource("translations", "sentences.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(map(_Pattern, sorted(filter(_PLACE.search, lines), key=lambda line: -len(_PLACE.sub("", line)))))
+    return tuple(map(_Pattern, sorted(filter(_PLACE.search, _lines()), key=lambda line: -len(_PLACE.sub("", line)))))
+
+
+def _lines() -> list[str]:
+    return files.resource("translations", "sentences.txt").read_text(encoding="utf-8").splitlines()
 
 
 # In pieces
@@ -113,22 +121,29 @@ def _patterns() -> tuple[_Pattern, ...]:
 
 def _in_pieces(text: str) -> str:
     """A text put together of several: lines, sentences, a reason after a colon, a list, a verb after its noun."""
-    core, end = (text[:-1], ".") if text.endswith(".") else (text, "")
-    if end and (said := _said(core)) != core:
-        return said + end
     for seam in _SEAMS:
         pieces = seam.split(text)
         if len(pieces) > 1:
             said = "".join(_said(piece) if not at % 2 else piece for at, piece in enumerate(pieces))
             if said != text:
                 return said
+    if text.endswith(".") and (said := _said(text[:-1])) != text[:-1]:
+        return f"{said}."
     return _with_tail(text)
 
 
 def _with_tail(text: str) -> str:
     """A noun that somebody named, and what the catalogue says of it: `PERSON “Ada” covers no text`."""
+    if not any(each in text for each in _words_of_tails()):
+        return text
     for at in (found.start() for found in regex.finditer(f"{_QUOTED} ", text)):
         tail = text[at + 1 :]
         if tail[:1].islower() and (said := _known(tail)) is not None:
             return f"{_said(text[:at])} {said}"
     return text
+
+
+@lru_cache(maxsize=1)
+def _words_of_tails() -> tuple[str, ...]:
+    """By which to pass over what has no such tail."""
+    return tuple(_Pattern(line).longest for line in _lines() if line[:1].islower())

@@ -5,2407 +5,2415 @@
     <name>Actions</name>
     <message>
       <source>About</source>
-      <translation type="unfinished" />
+      <translation>À propos</translation>
     </message>
     <message>
       <source>Accept suggestion</source>
-      <translation type="unfinished" />
+      <translation>Accepter la suggestion</translation>
     </message>
     <message>
       <source>All keys</source>
-      <translation type="unfinished" />
+      <translation>Toutes les touches</translation>
     </message>
     <message>
       <source>Annotate</source>
-      <translation type="unfinished" />
+      <translation>Annoter</translation>
     </message>
     <message>
       <source>As the system</source>
-      <translation type="unfinished" />
+      <translation>Comme le système</translation>
     </message>
     <message>
       <source>Back up now</source>
-      <translation type="unfinished" />
+      <translation>Sauvegarder maintenant</translation>
     </message>
     <message>
       <source>Close project</source>
-      <translation type="unfinished" />
+      <translation>Fermer le projet</translation>
     </message>
     <message>
       <source>Dark</source>
-      <translation type="unfinished" />
+      <translation>Sombre</translation>
     </message>
     <message>
       <source>Done, go to the next</source>
-      <translation type="unfinished" />
+      <translation>Terminer et passer au suivant</translation>
     </message>
     <message>
       <source>Edit</source>
-      <translation type="unfinished" />
+      <translation>Édition</translation>
     </message>
     <message>
       <source>End one word to the left</source>
-      <translation type="unfinished" />
+      <translation>Fin un mot à gauche</translation>
     </message>
     <message>
       <source>End one word to the right</source>
-      <translation type="unfinished" />
+      <translation>Fin un mot à droite</translation>
     </message>
     <message>
       <source>Export …</source>
-      <translation type="unfinished" />
+      <translation>Exporter…</translation>
     </message>
     <message>
       <source>Find a command …</source>
-      <translation type="unfinished" />
+      <translation>Trouver une commande…</translation>
     </message>
     <message>
       <source>Flag for the lead …</source>
-      <translation type="unfinished" />
+      <translation>Signaler au responsable…</translation>
     </message>
     <message>
       <source>Guide</source>
-      <translation type="unfinished" />
+      <translation>Guide</translation>
     </message>
     <message>
       <source>Help</source>
-      <translation type="unfinished" />
+      <translation>Aide</translation>
     </message>
     <message>
       <source>Import a folder …</source>
-      <translation type="unfinished" />
+      <translation>Importer un dossier…</translation>
     </message>
     <message>
       <source>Import articles …</source>
-      <translation type="unfinished" />
+      <translation>Importer des articles…</translation>
     </message>
     <message>
       <source>Larger text</source>
-      <translation type="unfinished" />
+      <translation>Texte plus grand</translation>
     </message>
     <message>
       <source>Leave, clear the selection</source>
-      <translation type="unfinished" />
+      <translation>Quitter, vider la sélection</translation>
     </message>
     <message>
       <source>Light</source>
-      <translation type="unfinished" />
+      <translation>Clair</translation>
     </message>
     <message>
       <source>New project …</source>
-      <translation type="unfinished" />
+      <translation>Nouveau projet…</translation>
     </message>
     <message>
       <source>Next article</source>
-      <translation type="unfinished" />
+      <translation>Article suivant</translation>
     </message>
     <message>
       <source>Next panel</source>
-      <translation type="unfinished" />
+      <translation>Panneau suivant</translation>
     </message>
     <message>
       <source>Next suggestion</source>
-      <translation type="unfinished" />
+      <translation>Suggestion suivante</translation>
     </message>
     <message>
       <source>Normal text size</source>
-      <translation type="unfinished" />
+      <translation>Taille normale du texte</translation>
     </message>
     <message>
       <source>Note on the span …</source>
-      <translation type="unfinished" />
+      <translation>Note sur le passage…</translation>
     </message>
     <message>
       <source>Open project …</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir un projet…</translation>
     </message>
     <message>
       <source>Open the sample</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir l’exemple</translation>
     </message>
     <message>
       <source>Pre-highlight all articles</source>
-      <translation type="unfinished" />
+      <translation>Préannoter tous les articles</translation>
     </message>
     <message>
       <source>Previous article</source>
-      <translation type="unfinished" />
+      <translation>Article précédent</translation>
     </message>
     <message>
       <source>Previous panel</source>
-      <translation type="unfinished" />
+      <translation>Panneau précédent</translation>
     </message>
     <message>
       <source>Previous suggestion</source>
-      <translation type="unfinished" />
+      <translation>Suggestion précédente</translation>
     </message>
     <message>
       <source>Project</source>
-      <translation type="unfinished" />
+      <translation>Projet</translation>
     </message>
     <message>
       <source>Project history …</source>
-      <translation type="unfinished" />
+      <translation>Historique du projet…</translation>
     </message>
     <message>
       <source>Quit</source>
-      <translation type="unfinished" />
+      <translation>Quitter</translation>
     </message>
     <message>
       <source>Redo</source>
-      <translation type="unfinished" />
+      <translation>Rétablir</translation>
     </message>
     <message>
       <source>Reject suggestion</source>
-      <translation type="unfinished" />
+      <translation>Rejeter la suggestion</translation>
     </message>
     <message>
       <source>Relation from the selected span</source>
-      <translation type="unfinished" />
+      <translation>Relation depuis le passage sélectionné</translation>
     </message>
     <message>
       <source>Remove span or relation</source>
-      <translation type="unfinished" />
+      <translation>Retirer le passage ou la relation</translation>
     </message>
     <message>
       <source>Search articles</source>
-      <translation type="unfinished" />
+      <translation>Rechercher des articles</translation>
     </message>
     <message>
       <source>Select the span at the caret</source>
-      <translation type="unfinished" />
+      <translation>Sélectionner le passage au curseur</translation>
     </message>
     <message>
       <source>Settings …</source>
-      <translation type="unfinished" />
+      <translation>Réglages…</translation>
     </message>
     <message>
       <source>Show all relations</source>
-      <translation type="unfinished" />
+      <translation>Afficher toutes les relations</translation>
     </message>
     <message>
       <source>Skip, go to the next</source>
-      <translation type="unfinished" />
+      <translation>Ignorer et passer au suivant</translation>
     </message>
     <message>
       <source>Smaller text</source>
-      <translation type="unfinished" />
+      <translation>Texte plus petit</translation>
     </message>
     <message>
       <source>Start one word to the left</source>
-      <translation type="unfinished" />
+      <translation>Début un mot à gauche</translation>
     </message>
     <message>
       <source>Start one word to the right</source>
-      <translation type="unfinished" />
+      <translation>Début un mot à droite</translation>
     </message>
     <message>
       <source>Stop pre-highlighting</source>
-      <translation type="unfinished" />
+      <translation>Arrêter la préannotation</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>Annuler</translation>
     </message>
     <message>
       <source>View</source>
-      <translation type="unfinished" />
+      <translation>Affichage</translation>
     </message>
     <message>
       <source>Who annotates …</source>
-      <translation type="unfinished" />
+      <translation>Qui annote…</translation>
     </message>
   </context>
   <context>
     <name>AnnotatePage</name>
     <message>
       <source>Article text</source>
-      <translation type="unfinished" />
+      <translation>Texte de l’article</translation>
     </message>
     <message>
       <source>The project is open for reading only.</source>
-      <translation type="unfinished" />
+      <translation>Le projet est ouvert en lecture seule.</translation>
     </message>
     <message>
       <source>{n} words</source>
-      <translation type="unfinished" />
+      <translation>{n} mots</translation>
     </message>
   </context>
   <context>
     <name>AnnotatorKind</name>
     <message>
       <source>gold</source>
-      <translation type="unfinished" />
+      <translation>référence</translation>
     </message>
     <message>
       <source>model</source>
-      <translation type="unfinished" />
+      <translation>modèle</translation>
     </message>
     <message>
       <source>person</source>
-      <translation type="unfinished" />
+      <translation>personne</translation>
     </message>
   </context>
   <context>
     <name>ArticleCard</name>
     <message>
       <source>Note on the article</source>
-      <translation type="unfinished" />
+      <translation>Note sur l’article</translation>
     </message>
     <message>
       <source>Select text and press the key of a label to mark it.</source>
-      <translation type="unfinished" />
+      <translation>Sélectionnez du texte et appuyez sur la touche d’une étiquette pour le marquer.</translation>
     </message>
   </context>
   <context>
     <name>ArticleDelegate</name>
     <message>
       <source>{n} left</source>
-      <translation type="unfinished" />
+      <translation>{n} à juger</translation>
     </message>
     <message>
       <source>{n} words</source>
-      <translation type="unfinished" />
+      <translation>{n} mots</translation>
     </message>
   </context>
   <context>
     <name>ArticleList</name>
     <message>
       <source>Articles</source>
-      <translation type="unfinished" />
+      <translation>Articles</translation>
     </message>
     <message>
       <source>No article fits.</source>
-      <translation type="unfinished" />
+      <translation>Aucun article ne correspond.</translation>
     </message>
     <message>
       <source>Search articles</source>
-      <translation type="unfinished" />
+      <translation>Rechercher des articles</translation>
     </message>
     <message>
       <source>Search titles and texts</source>
-      <translation type="unfinished" />
+      <translation>Chercher titres et textes</translation>
     </message>
     <message>
       <source>Show {status} articles</source>
-      <translation type="unfinished" />
+      <translation>Afficher les articles : {status}</translation>
     </message>
     <message>
       <source>There are no articles yet: import some.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas encore d’articles : importez-en.</translation>
     </message>
   </context>
   <context>
     <name>ArticleModel</name>
     <message>
       <source>{n} suggestions left</source>
-      <translation type="unfinished" />
+      <translation>{n} suggestions à juger</translation>
     </message>
   </context>
   <context>
     <name>AttributeForm</name>
     <message>
       <source>press {key} for the next value</source>
-      <translation type="unfinished" />
+      <translation>{key} : valeur suivante</translation>
     </message>
   </context>
   <context>
     <name>ChosenKeys</name>
     <message>
       <source>Ctrl and Alt together are AltGr on many keyboards and type characters there.</source>
-      <translation type="unfinished" />
+      <translation>Ctrl et Alt ensemble valent AltGr sur bien des claviers et y écrivent des caractères.</translation>
     </message>
     <message>
       <source>{key} is the key of {what} in the schema.</source>
-      <translation type="unfinished" />
+      <translation>{key} est la touche de {what} dans le schéma.</translation>
     </message>
     <message>
       <source>{key} is the key of “{what}”.</source>
-      <translation type="unfinished" />
+      <translation>{key} est la touche de « {what} ».</translation>
     </message>
     <message>
       <source>{key} moves the caret in the text.</source>
-      <translation type="unfinished" />
+      <translation>{key} déplace le curseur dans le texte.</translation>
     </message>
     <message>
       <source>{key} would be typed into a field: hold Ctrl or Alt with it.</source>
-      <translation type="unfinished" />
+      <translation>{key} s’écrirait dans un champ : ajoutez-lui Ctrl ou Alt.</translation>
     </message>
   </context>
   <context>
     <name>CommandPalette</name>
     <message>
       <source>Article</source>
-      <translation type="unfinished" />
+      <translation>Article</translation>
     </message>
     <message>
       <source>Commands</source>
-      <translation type="unfinished" />
+      <translation>Commandes</translation>
     </message>
     <message>
       <source>Find a command</source>
-      <translation type="unfinished" />
+      <translation>Trouver une commande</translation>
     </message>
     <message>
       <source>Label {name}</source>
-      <translation type="unfinished" />
+      <translation>Étiquette {name}</translation>
     </message>
     <message>
       <source>Labels</source>
-      <translation type="unfinished" />
+      <translation>Étiquettes</translation>
     </message>
     <message>
       <source>Nothing fits.</source>
-      <translation type="unfinished" />
+      <translation>Rien ne correspond.</translation>
     </message>
     <message>
       <source>What do you want to do? A command, a label, words of an article</source>
-      <translation type="unfinished" />
+      <translation>Que voulez-vous faire ? Une commande, une étiquette, les mots d’un article</translation>
     </message>
   </context>
   <context>
     <name>CrashDialog</name>
     <message>
       <source>Copy the report</source>
-      <translation type="unfinished" />
+      <translation>Copier le rapport</translation>
     </message>
     <message>
       <source>Report</source>
-      <translation type="unfinished" />
+      <translation>Rapport</translation>
     </message>
     <message>
       <source>Something went wrong</source>
-      <translation type="unfinished" />
+      <translation>Une erreur est survenue</translation>
     </message>
     <message>
       <source>The program met an error that it did not expect. Everything shown as saved is saved; you can go on, or close the program and open it again. Please send this report to whoever looks after the program.</source>
-      <translation type="unfinished" />
+      <translation>Le programme a rencontré une erreur imprévue. Tout ce qui est indiqué comme enregistré l’est ; vous pouvez continuer, ou fermer le programme et le rouvrir. Merci d’envoyer ce rapport à la personne qui s’occupe du programme.</translation>
     </message>
   </context>
   <context>
     <name>ExportDialog</name>
     <message>
       <source>Afterwards you are told what the format could not hold. Nothing is dropped silently.</source>
-      <translation type="unfinished" />
+      <translation>On vous dira ensuite ce que le format n’a pas pu contenir. Rien n’est écarté en silence.</translation>
     </message>
     <message>
       <source>Choose the file …</source>
-      <translation type="unfinished" />
+      <translation>Choisir le fichier…</translation>
     </message>
     <message>
       <source>Export</source>
-      <translation type="unfinished" />
+      <translation>Exporter</translation>
     </message>
     <message>
       <source>Format</source>
-      <translation type="unfinished" />
+      <translation>Format</translation>
     </message>
     <message>
       <source>Sets</source>
-      <translation type="unfinished" />
+      <translation>Jeux d’annotations</translation>
     </message>
     <message>
       <source>Spans off the tokens</source>
-      <translation type="unfinished" />
+      <translation>Passages hors des tokens</translation>
     </message>
     <message>
       <source>Status</source>
-      <translation type="unfinished" />
+      <translation>État</translation>
     </message>
     <message>
       <source>everybody's</source>
-      <translation type="unfinished" />
+      <translation>ceux de tous</translation>
     </message>
     <message>
       <source>gold, else the only person's</source>
-      <translation type="unfinished" />
+      <translation>la référence, sinon celui de la seule personne</translation>
     </message>
     <message>
       <source>leave them out, and list them</source>
-      <translation type="unfinished" />
+      <translation>les laisser de côté et les lister</translation>
     </message>
     <message>
       <source>shrink them to whole tokens</source>
-      <translation type="unfinished" />
+      <translation>les réduire à des tokens entiers</translation>
     </message>
     <message>
       <source>widen them to whole tokens</source>
-      <translation type="unfinished" />
+      <translation>les étendre à des tokens entiers</translation>
     </message>
   </context>
   <context>
     <name>GuideDialog</name>
     <message>
       <source>Guide</source>
-      <translation type="unfinished" />
+      <translation>Guide</translation>
     </message>
     <message>
       <source>Page</source>
-      <translation type="unfinished" />
+      <translation>Page</translation>
     </message>
     <message>
       <source>Pages of the guide</source>
-      <translation type="unfinished" />
+      <translation>Pages du guide</translation>
     </message>
   </context>
   <context>
     <name>GuidePanel</name>
     <message>
       <source>Guideline</source>
-      <translation type="unfinished" />
+      <translation>Consigne</translation>
     </message>
     <message>
       <source>Select a span to read the guideline of its label here.</source>
-      <translation type="unfinished" />
+      <translation>Sélectionnez un passage pour lire ici la consigne de son étiquette.</translation>
     </message>
   </context>
   <context>
     <name>History</name>
     <message>
       <source>There is nothing to do again in this article.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a rien à rétablir dans cet article.</translation>
     </message>
     <message>
       <source>There is nothing to undo in this article.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a rien à annuler dans cet article.</translation>
     </message>
   </context>
   <context>
     <name>HistoryDialog</name>
     <message>
       <source>Choose a step to undo it whole. The steps in an article are undone there.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez une opération pour l’annuler en entier. Celles d’un article s’annulent dans l’article.</translation>
     </message>
     <message>
       <source>Project history</source>
-      <translation type="unfinished" />
+      <translation>Historique du projet</translation>
     </message>
     <message>
       <source>Steps of the whole project</source>
-      <translation type="unfinished" />
+      <translation>Opérations sur tout le projet</translation>
     </message>
     <message>
       <source>Undo this step</source>
-      <translation type="unfinished" />
+      <translation>Annuler cette opération</translation>
     </message>
     <message>
       <source>Undone. It had touched {count} articles.</source>
-      <translation type="unfinished" />
+      <translation>Opération annulée. Articles concernés : {count}.</translation>
     </message>
     <message>
       <source>Undone: {title}</source>
-      <translation type="unfinished" />
+      <translation>Annulé : {title}</translation>
     </message>
   </context>
   <context>
     <name>Judge</name>
     <message>
       <source>No suggestion is left.</source>
-      <translation type="unfinished" />
+      <translation>Il ne reste aucune suggestion.</translation>
     </message>
     <message>
       <source>No suggestion is selected: Tab goes to the next one.</source>
-      <translation type="unfinished" />
+      <translation>Aucune suggestion n’est sélectionnée : Tab va à la suivante.</translation>
     </message>
   </context>
   <context>
     <name>KeyField</name>
     <message>
       <source>New key</source>
-      <translation type="unfinished" />
+      <translation>Nouvelle touche</translation>
     </message>
     <message>
       <source>Press a key</source>
-      <translation type="unfinished" />
+      <translation>Appuyez sur une touche</translation>
     </message>
   </context>
   <context>
     <name>KeyHelp</name>
     <message>
       <source>choose the target</source>
-      <translation type="unfinished" />
+      <translation>choisir la cible</translation>
     </message>
     <message>
       <source>choose the type</source>
-      <translation type="unfinished" />
+      <translation>choisir le type</translation>
     </message>
     <message>
       <source>label’s key</source>
-      <translation type="unfinished" />
+      <translation>touche de l’étiquette</translation>
     </message>
     <message>
       <source>mark</source>
-      <translation type="unfinished" />
+      <translation>marquer</translation>
     </message>
   </context>
   <context>
     <name>KeysDialog</name>
     <message>
       <source>All keys</source>
-      <translation type="unfinished" />
+      <translation>Toutes les touches</translation>
     </message>
     <message>
       <source>Attributes of the current span</source>
-      <translation type="unfinished" />
+      <translation>Attributs du passage courant</translation>
     </message>
     <message>
       <source>Change keys …</source>
-      <translation type="unfinished" />
+      <translation>Changer les touches…</translation>
     </message>
     <message>
       <source>Mark the selection, or relabel the current span</source>
-      <translation type="unfinished" />
+      <translation>Marquer la sélection ou réétiqueter le passage courant</translation>
     </message>
   </context>
   <context>
     <name>KeysTab</name>
     <message>
       <source>Action</source>
-      <translation type="unfinished" />
+      <translation>Action</translation>
     </message>
     <message>
       <source>Actions and their keys</source>
-      <translation type="unfinished" />
+      <translation>Actions et leurs touches</translation>
     </message>
     <message>
       <source>Find an action</source>
-      <translation type="unfinished" />
+      <translation>Trouver une action</translation>
     </message>
     <message>
       <source>Its own key</source>
-      <translation type="unfinished" />
+      <translation>Sa touche d’origine</translation>
     </message>
     <message>
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>Touches</translation>
     </message>
     <message>
       <source>No key</source>
-      <translation type="unfinished" />
+      <translation>Aucune touche</translation>
     </message>
     <message>
       <source>Use this key</source>
-      <translation type="unfinished" />
+      <translation>Utiliser cette touche</translation>
     </message>
     <message>
       <source>Used here, it is taken from there.</source>
-      <translation type="unfinished" />
+      <translation>Si vous l’utilisez ici, elle est retirée là-bas.</translation>
     </message>
     <message>
       <source>What speaks against the key</source>
-      <translation type="unfinished" />
+      <translation>Ce qui s’oppose à cette touche</translation>
     </message>
   </context>
   <context>
     <name>LabelButton</name>
     <message>
       <source>key {key}</source>
-      <translation type="unfinished" />
+      <translation>touche {key}</translation>
     </message>
     <message>
       <source>{n} marked</source>
-      <translation type="unfinished" />
+      <translation>{n} marqués</translation>
     </message>
   </context>
   <context>
     <name>LabelPalette</name>
     <message>
       <source>Labels for the selection</source>
-      <translation type="unfinished" />
+      <translation>Étiquettes pour la sélection</translation>
     </message>
   </context>
   <context>
     <name>LineField</name>
     <message>
       <source>2026-11-24</source>
-      <translation type="unfinished" />
+      <translation>2026-11-24</translation>
     </message>
     <message>
       <source>number</source>
-      <translation type="unfinished" />
+      <translation>nombre</translation>
     </message>
     <message>
       <source>“{text}” is no number.</source>
-      <translation type="unfinished" />
+      <translation>« {text} » n’est pas un nombre.</translation>
     </message>
   </context>
   <context>
     <name>MainWindow</name>
     <message>
       <source>Backed up to {name}.</source>
-      <translation type="unfinished" />
+      <translation>Sauvegardé dans {name}.</translation>
     </message>
     <message>
       <source>News annotator</source>
-      <translation type="unfinished" />
+      <translation>Annotateur de presse</translation>
     </message>
   </context>
   <context>
     <name>Marking</name>
     <message>
       <source>It is a {label} already.</source>
-      <translation type="unfinished" />
+      <translation>Ce passage est déjà marqué {label}.</translation>
     </message>
     <message>
       <source>No span is at the caret.</source>
-      <translation type="unfinished" />
+      <translation>Aucun passage au curseur.</translation>
     </message>
     <message>
       <source>Note on the article</source>
-      <translation type="unfinished" />
+      <translation>Note sur l’article</translation>
     </message>
     <message>
       <source>Note on {label} “{text}”</source>
-      <translation type="unfinished" />
+      <translation>Note sur {label} « {text} »</translation>
     </message>
     <message>
       <source>Nothing is selected: click a span, or press Space at the caret.</source>
-      <translation type="unfinished" />
+      <translation>Rien n’est sélectionné : cliquez sur un passage ou appuyez sur Espace au curseur.</translation>
     </message>
     <message>
       <source>Select some text first, then press the key of a label.</source>
-      <translation type="unfinished" />
+      <translation>Sélectionnez d’abord du texte, puis appuyez sur la touche d’une étiquette.</translation>
     </message>
     <message>
       <source>The span would cover no word any more.</source>
-      <translation type="unfinished" />
+      <translation>Le passage ne couvrirait plus aucun mot.</translation>
     </message>
     <message>
       <source>This is a suggestion: reject it with Backspace.</source>
-      <translation type="unfinished" />
+      <translation>C’est une suggestion : rejetez-la avec Retour arrière.</translation>
     </message>
   </context>
   <context>
     <name>Opening</name>
     <message>
       <source>New project</source>
-      <translation type="unfinished" />
+      <translation>Nouveau projet</translation>
     </message>
     <message>
       <source>News annotator</source>
-      <translation type="unfinished" />
+      <translation>Annotateur de presse</translation>
     </message>
     <message>
       <source>Open project</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir un projet</translation>
     </message>
     <message>
       <source>Projects (*{suffix})</source>
-      <translation type="unfinished" />
+      <translation>Projets (*{suffix})</translation>
     </message>
     <message>
       <source>news</source>
-      <translation type="unfinished" />
+      <translation>presse</translation>
     </message>
   </context>
   <context>
     <name>Pages</name>
     <message>
       <source>Annotate</source>
-      <translation type="unfinished" />
+      <translation>Annoter</translation>
     </message>
   </context>
   <context>
     <name>ProgramActs</name>
     <message>
       <source>About</source>
-      <translation type="unfinished" />
+      <translation>À propos</translation>
     </message>
     <message>
       <source>Logs: {folder}</source>
-      <translation type="unfinished" />
+      <translation>Journaux : {folder}</translation>
     </message>
     <message>
       <source>News annotator {version}: label pledges, quotes, entities and relations in the news.</source>
-      <translation type="unfinished" />
+      <translation>Annotateur de presse {version} : étiqueter promesses, citations, entités et relations dans la presse.</translation>
     </message>
     <message>
       <source>The settings cannot be kept ({why}): they hold until the program ends.</source>
-      <translation type="unfinished" />
+      <translation>Les réglages ne peuvent pas être conservés ({why}) : ils valent jusqu’à la fin du programme.</translation>
     </message>
   </context>
   <context>
     <name>Progress</name>
     <message>
       <source>No open article is left.</source>
-      <translation type="unfinished" />
+      <translation>Il ne reste aucun article ouvert.</translation>
     </message>
     <message>
       <source>This is the first article.</source>
-      <translation type="unfinished" />
+      <translation>C’est le premier article.</translation>
     </message>
     <message>
       <source>This is the last article.</source>
-      <translation type="unfinished" />
+      <translation>C’est le dernier article.</translation>
     </message>
     <message>
       <source>Why should the lead look at this article?</source>
-      <translation type="unfinished" />
+      <translation>Pourquoi le responsable devrait-il voir cet article ?</translation>
     </message>
     <message>
       <source>{n} suggestions are not judged. {key} again sets the article done all the same.</source>
-      <translation type="unfinished" />
+      <translation>{n} suggestions ne sont pas jugées. Encore {key} pour terminer quand même l’article.</translation>
     </message>
   </context>
   <context>
     <name>ProjectDesktop</name>
     <message>
       <source>, {speed} articles a second</source>
-      <translation type="unfinished" />
+      <translation>, {speed} articles par seconde</translation>
     </message>
     <message>
       <source>, {time} left</source>
-      <translation type="unfinished" />
+      <translation>, encore {time}</translation>
     </message>
     <message>
       <source>Every article has the model's suggestions already.</source>
-      <translation type="unfinished" />
+      <translation>Tous les articles ont déjà les suggestions du modèle.</translation>
     </message>
     <message>
       <source>Pre-highlighting {done} of {total}</source>
-      <translation type="unfinished" />
+      <translation>Préannotation : {done} sur {total}</translation>
     </message>
     <message>
       <source>Suggested by {name}</source>
-      <translation type="unfinished" />
+      <translation>Suggéré par {name}</translation>
     </message>
     <message>
       <source>The project is empty: import articles (Ctrl+I), or drop files here.</source>
-      <translation type="unfinished" />
+      <translation>Le projet est vide : importez des articles (Ctrl+I) ou déposez des fichiers ici.</translation>
     </message>
   </context>
   <context>
     <name>Relating</name>
     <message>
       <source>Link to what? Type the letters on it, or click it; Esc leaves.</source>
-      <translation type="unfinished" />
+      <translation>Relier à quoi ? Tapez les lettres de la cible ou cliquez dessus ; Échap pour quitter.</translation>
     </message>
     <message>
       <source>No target has these letters.</source>
-      <translation type="unfinished" />
+      <translation>Aucune cible n’a ces lettres.</translation>
     </message>
     <message>
       <source>Select a span of yours first: click it, or press Space at the caret.</source>
-      <translation type="unfinished" />
+      <translation>Sélectionnez d’abord un de vos passages : cliquez dessus ou appuyez sur Espace au curseur.</translation>
     </message>
     <message>
       <source>There is nothing that this {label} could be linked to.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a rien à quoi relier ce passage {label}.</translation>
     </message>
     <message>
       <source>This cannot be the other end of a relation of the selected span.</source>
-      <translation type="unfinished" />
+      <translation>Ceci ne peut pas être l’autre bout d’une relation du passage sélectionné.</translation>
     </message>
   </context>
   <context>
     <name>RelationPanel</name>
     <message>
       <source>No relation yet. Select a span and press R to draw one.</source>
-      <translation type="unfinished" />
+      <translation>Pas encore de relation. Sélectionnez un passage et appuyez sur R pour en tracer une.</translation>
     </message>
     <message>
       <source>Relations</source>
-      <translation type="unfinished" />
+      <translation>Relations</translation>
     </message>
     <message>
       <source>Remove relation</source>
-      <translation type="unfinished" />
+      <translation>Retirer la relation</translation>
     </message>
   </context>
   <context>
     <name>RelationRow</name>
     <message>
       <source>Go to the other end</source>
-      <translation type="unfinished" />
+      <translation>Aller à l’autre bout</translation>
     </message>
     <message>
       <source>Remove this relation</source>
-      <translation type="unfinished" />
+      <translation>Retirer cette relation</translation>
     </message>
     <message>
       <source>Remove {relation}</source>
-      <translation type="unfinished" />
+      <translation>Retirer {relation}</translation>
     </message>
   </context>
   <context>
     <name>ReportDialog</name>
     <message>
       <source>Copy</source>
-      <translation type="unfinished" />
+      <translation>Copier</translation>
     </message>
     <message>
       <source>What was left out</source>
-      <translation type="unfinished" />
+      <translation>Ce qui a été laissé de côté</translation>
     </message>
   </context>
   <context>
     <name>Sentences</name>
     <message>
       <source>A row</source>
-      <translation type="unfinished" />
+      <translation>Une ligne</translation>
     </message>
     <message>
       <source>A span must cover some text; press Delete to remove it.</source>
-      <translation type="unfinished" />
+      <translation>Un passage doit couvrir du texte ; appuyez sur Suppr pour le retirer.</translation>
     </message>
     <message>
       <source>Accept {0}</source>
-      <translation type="unfinished" />
+      <translation>Accepter {0}</translation>
     </message>
     <message>
       <source>An article with the id {0} is in the project with another text.</source>
-      <translation type="unfinished" />
+      <translation>Un article d’identifiant {0} est dans le projet avec un autre texte.</translation>
     </message>
     <message>
       <source>Change {0}</source>
-      <translation type="unfinished" />
+      <translation>Modifier {0}</translation>
     </message>
     <message>
       <source>Done again: {0}</source>
-      <translation type="unfinished" />
+      <translation>Rétabli : {0}</translation>
     </message>
     <message>
       <source>Fatal Python error</source>
-      <translation type="unfinished" />
+      <translation>Erreur fatale de Python</translation>
     </message>
     <message>
       <source>Import of articles</source>
-      <translation type="unfinished" />
+      <translation>Importation d’articles</translation>
     </message>
     <message>
       <source>Its {0:n} relations were removed too.</source>
-      <translation type="unfinished" />
+      <translation>Ses {0:n} relations ont aussi été retirées.</translation>
+    </message>
+    <message>
+      <source>JSON lines</source>
+      <translation>Lignes JSON</translation>
     </message>
     <message>
       <source>Link {0} {1} → {2}</source>
-      <translation type="unfinished" />
+      <translation>Relier {0} {1} → {2}</translation>
     </message>
     <message>
       <source>Mark {0} “{1}”</source>
-      <translation type="unfinished" />
+      <translation>Marquer {0} « {1} »</translation>
     </message>
     <message>
       <source>Move {0} “{1}”</source>
-      <translation type="unfinished" />
+      <translation>Déplacer {0} « {1} »</translation>
     </message>
     <message>
       <source>Name whose with --annotator, or under Sets in the window.</source>
-      <translation type="unfinished" />
+      <translation>Nommez l’annotateur avec --annotator, ou sous « Jeux d’annotations » dans la fenêtre.</translation>
     </message>
     <message>
       <source>No article could be pre-highlighted. “{0}”: {1}</source>
-      <translation type="unfinished" />
+      <translation>Aucun article n’a pu être préannoté. « {0} » : {1}</translation>
     </message>
     <message>
       <source>No format is known for {0}. Those that can be read: {1}.</source>
-      <translation type="unfinished" />
+      <translation>Aucun format n’est connu pour {0}. Formats lisibles : {1}.</translation>
     </message>
     <message>
       <source>No model reads the article's language ({0}): mark it by hand.</source>
-      <translation type="unfinished" />
+      <translation>Aucun modèle ne lit la langue de l’article ({0}) : annotez-le à la main.</translation>
     </message>
     <message>
       <source>No spaCy pipeline is loaded.</source>
-      <translation type="unfinished" />
+      <translation>Aucun pipeline spaCy n’est chargé.</translation>
     </message>
     <message>
       <source>Note on the article</source>
-      <translation type="unfinished" />
+      <translation>Note sur l’article</translation>
     </message>
     <message>
       <source>Note on {0} “{1}”</source>
-      <translation type="unfinished" />
+      <translation>Note sur {0} « {1} »</translation>
     </message>
     <message>
       <source>Nothing was lost.</source>
-      <translation type="unfinished" />
+      <translation>Rien n’a été perdu.</translation>
     </message>
     <message>
       <source>Only a span can be the end of a relation.</source>
-      <translation type="unfinished" />
+      <translation>Seul un passage peut être un bout de relation.</translation>
     </message>
     <message>
       <source>Open an article first.</source>
-      <translation type="unfinished" />
+      <translation>Ouvrez d’abord un article.</translation>
     </message>
     <message>
       <source>Plain text</source>
-      <translation type="unfinished" />
+      <translation>Texte brut</translation>
     </message>
     <message>
       <source>Put back a backup with: annotator restore {0}</source>
-      <translation type="unfinished" />
+      <translation>Restaurez une sauvegarde avec : annotator restore {0}</translation>
     </message>
     <message>
       <source>Reject {0}</source>
-      <translation type="unfinished" />
+      <translation>Rejeter {0}</translation>
     </message>
     <message>
       <source>Relabel “{0}” as {1}</source>
-      <translation type="unfinished" />
+      <translation>Réétiqueter « {0} » en {1}</translation>
     </message>
     <message>
       <source>Remove {0}</source>
-      <translation type="unfinished" />
+      <translation>Retirer {0}</translation>
     </message>
     <message>
       <source>Remove {0} → {1}</source>
-      <translation type="unfinished" />
+      <translation>Retirer {0} → {1}</translation>
     </message>
     <message>
       <source>Row {0}</source>
-      <translation type="unfinished" />
+      <translation>Ligne {0}</translation>
     </message>
     <message>
       <source>Select some text first, then press the key of a label.</source>
-      <translation type="unfinished" />
+      <translation>Sélectionnez d’abord du texte, puis appuyez sur la touche d’une étiquette.</translation>
     </message>
     <message>
       <source>Set the article done</source>
-      <translation type="unfinished" />
+      <translation>Article terminé</translation>
     </message>
     <message>
       <source>Set the article flagged</source>
-      <translation type="unfinished" />
+      <translation>Article signalé</translation>
     </message>
     <message>
       <source>Set the article in progress</source>
-      <translation type="unfinished" />
+      <translation>Article remis en cours</translation>
     </message>
     <message>
       <source>Set the article new</source>
-      <translation type="unfinished" />
+      <translation>Article remis à nouveau</translation>
     </message>
     <message>
       <source>Set the article skipped</source>
-      <translation type="unfinished" />
+      <translation>Article ignoré</translation>
     </message>
     <message>
       <source>Set {0} of {1}</source>
-      <translation type="unfinished" />
+      <translation>Changer {0} de {1}</translation>
     </message>
     <message>
       <source>Set {0} of {1} “{2}” to {3}</source>
-      <translation type="unfinished" />
+      <translation>Mettre {0} de {1} « {2} » à {3}</translation>
     </message>
     <message>
       <source>Set {0} to nothing</source>
-      <translation type="unfinished" />
+      <translation>Vider {0}</translation>
     </message>
     <message>
       <source>Set {0} to {1}</source>
-      <translation type="unfinished" />
+      <translation>Mettre {0} à {1}</translation>
     </message>
     <message>
       <source>Suggestions of {0}</source>
-      <translation type="unfinished" />
+      <translation>Suggestions de {0}</translation>
     </message>
     <message>
       <source>The annotation of “{0}” cannot be read: {1}</source>
-      <translation type="unfinished" />
+      <translation>L’annotation de « {0} » ne peut pas être lue : {1}</translation>
     </message>
     <message>
       <source>The article has no text.</source>
-      <translation type="unfinished" />
+      <translation>L’article n’a pas de texte.</translation>
     </message>
     <message>
       <source>The article number {0} has no text.</source>
-      <translation type="unfinished" />
+      <translation>L’article numéro {0} n’a pas de texte.</translation>
     </message>
     <message>
       <source>The article number {0} is not in {1} any more.</source>
-      <translation type="unfinished" />
+      <translation>L’article numéro {0} n’est plus dans {1}.</translation>
     </message>
     <message>
       <source>The article “{0}” has a note or value that is no valid text: {1}.</source>
-      <translation type="unfinished" />
+      <translation>L’article « {0} » a une note ou une valeur qui n’est pas du texte valide : {1}.</translation>
     </message>
     <message>
       <source>The article “{0}” has no set to export with the status {1}.</source>
-      <translation type="unfinished" />
+      <translation>L’article « {0} » n’a aucun jeu d’annotations à exporter dans l’état {1}.</translation>
     </message>
     <message>
       <source>The article “{0}” has several sets ({1}), and the format holds one.</source>
-      <translation type="unfinished" />
+      <translation>L’article « {0} » a plusieurs jeux d’annotations ({1}) et le format n’en contient qu’un.</translation>
     </message>
     <message>
       <source>The article “{0}” has {1:n} annotation sets, and the format holds one.</source>
-      <translation type="unfinished" />
+      <translation>L’article « {0} » a {1:n} jeux d’annotations et le format n’en contient qu’un.</translation>
     </message>
     <message>
       <source>The article's status changed meanwhile: look again and repeat.</source>
-      <translation type="unfinished" />
+      <translation>L’état de l’article a changé entre-temps : vérifiez et recommencez.</translation>
     </message>
     <message>
       <source>The articles for the worker cannot be read: {0}</source>
-      <translation type="unfinished" />
+      <translation>Les articles destinés au processus de travail ne peuvent pas être lus : {0}</translation>
     </message>
     <message>
       <source>The backup {0} cannot be written: {1}.</source>
-      <translation type="unfinished" />
+      <translation>La sauvegarde {0} ne peut pas être écrite : {1}.</translation>
     </message>
     <message>
       <source>The backup {0} is damaged itself: choose another one.</source>
-      <translation type="unfinished" />
+      <translation>La sauvegarde {0} est elle-même endommagée : choisissez-en une autre.</translation>
     </message>
     <message>
       <source>The disk is full, so nothing was saved to {0}. Free some space and repeat.</source>
-      <translation type="unfinished" />
+      <translation>Le disque est plein, rien n’a donc été enregistré dans {0}. Libérez de la place et recommencez.</translation>
     </message>
     <message>
       <source>The disk that holds {0} does not answer. Nothing more was saved to it.</source>
-      <translation type="unfinished" />
+      <translation>Le disque qui contient {0} ne répond pas. Rien de plus n’y a été enregistré.</translation>
     </message>
     <message>
       <source>The export to {0} was cancelled; nothing there was changed.</source>
-      <translation type="unfinished" />
+      <translation>L’exportation vers {0} a été annulée ; rien n’y a été changé.</translation>
     </message>
     <message>
       <source>The file is damaged: {0}.</source>
-      <translation type="unfinished" />
+      <translation>Le fichier est endommagé : {0}.</translation>
     </message>
     <message>
       <source>The format {0} cannot be used: {1}.</source>
-      <translation type="unfinished" />
+      <translation>Le format {0} ne peut pas être utilisé : {1}.</translation>
     </message>
     <message>
       <source>The id {0} is used already.</source>
-      <translation type="unfinished" />
+      <translation>L’identifiant {0} est déjà utilisé.</translation>
     </message>
     <message>
       <source>The import was stopped.</source>
-      <translation type="unfinished" />
+      <translation>L’importation a été arrêtée.</translation>
     </message>
     <message>
       <source>The label {0} is not in the schema “{1}”.</source>
-      <translation type="unfinished" />
+      <translation>L’étiquette {0} n’est pas dans le schéma « {1} ».</translation>
     </message>
     <message>
       <source>The list shows a wrong status of {0} for “{1}”.</source>
-      <translation type="unfinished" />
+      <translation>La liste montre un état faux de {0} pour « {1} ».</translation>
     </message>
     <message>
       <source>The pipeline “{0}” failed on this article: {1}</source>
-      <translation type="unfinished" />
+      <translation>Le pipeline « {0} » a échoué sur cet article : {1}</translation>
     </message>
     <message>
       <source>The pipeline “{0}” was made for spaCy {1}, and this is {2}</source>
-      <translation type="unfinished" />
+      <translation>Le pipeline « {0} » a été fait pour spaCy {1}, et ceci est {2}</translation>
     </message>
     <message>
       <source>The project lies on a file system without a write-ahead log: it is as safe, but slower to save.</source>
-      <translation type="unfinished" />
+      <translation>Le projet se trouve sur un système de fichiers sans journal d’écriture anticipée : il est aussi sûr, mais plus lent à enregistrer.</translation>
     </message>
     <message>
       <source>The project was brought up to date; a copy of the older file is {0}.</source>
-      <translation type="unfinished" />
+      <translation>Le projet a été mis à jour ; une copie de l’ancien fichier est {0}.</translation>
     </message>
     <message>
       <source>The record {0} cannot become {1}: an id is for good.</source>
-      <translation type="unfinished" />
+      <translation>L’enregistrement {0} ne peut pas devenir {1} : un identifiant est définitif.</translation>
     </message>
     <message>
       <source>The record {0} changed meanwhile: look again and repeat.</source>
-      <translation type="unfinished" />
+      <translation>L’enregistrement {0} a changé entre-temps : vérifiez et recommencez.</translation>
     </message>
     <message>
       <source>The relation id {0} is used twice.</source>
-      <translation type="unfinished" />
+      <translation>L’identifiant de relation {0} est utilisé deux fois.</translation>
     </message>
     <message>
       <source>The relation {0} is not in the schema “{1}”.</source>
-      <translation type="unfinished" />
+      <translation>La relation {0} n’est pas dans le schéma « {1} ».</translation>
     </message>
     <message>
       <source>The sample articles could not be imported: {0}</source>
-      <translation type="unfinished" />
+      <translation>Les articles d’exemple n’ont pas pu être importés : {0}</translation>
     </message>
     <message>
       <source>The schema cannot be read: {0}.</source>
-      <translation type="unfinished" />
+      <translation>Le schéma ne peut pas être lu : {0}.</translation>
     </message>
     <message>
       <source>The schema is not valid TOML: {0}.</source>
-      <translation type="unfinished" />
+      <translation>Le schéma n’est pas du TOML valide : {0}.</translation>
     </message>
     <message>
       <source>The schema “{0}” {1}.</source>
-      <translation type="unfinished" />
+      <translation>Le schéma « {0} » {1}.</translation>
     </message>
     <message>
       <source>The set of {0} for the article “{1}” is damaged: {2}</source>
-      <translation type="unfinished" />
+      <translation>Le jeu de {0} pour l’article « {1} » est endommagé : {2}</translation>
     </message>
     <message>
       <source>The spaCy pipeline {0} cannot be loaded: {1}</source>
-      <translation type="unfinished" />
+      <translation>Le pipeline spaCy {0} ne peut pas être chargé : {1}</translation>
     </message>
     <message>
       <source>The spaCy pipeline “{0}” cannot be loaded: install it anew or choose another. ({1})</source>
-      <translation type="unfinished" />
+      <translation>Le pipeline spaCy « {0} » ne peut pas être chargé : réinstallez-le ou choisissez-en un autre. ({1})</translation>
     </message>
     <message>
       <source>The span id {0} is used twice.</source>
-      <translation type="unfinished" />
+      <translation>L’identifiant de passage {0} est utilisé deux fois.</translation>
     </message>
     <message>
       <source>The suggested {0} was accepted with it.</source>
-      <translation type="unfinished" />
+      <translation>La suggestion {0} a été acceptée avec.</translation>
     </message>
     <message>
       <source>The suggester “{0}” cannot be used and is left out: {1}</source>
-      <translation type="unfinished" />
+      <translation>Le suggesteur « {0} » ne peut pas être utilisé et est laissé de côté : {1}</translation>
     </message>
     <message>
       <source>The text of the article “{0}” is not the one that was imported: its SHA-256 differs.</source>
-      <translation type="unfinished" />
+      <translation>Le texte de l’article « {0} » n’est pas celui qui a été importé : son SHA-256 diffère.</translation>
     </message>
     <message>
       <source>The text of the article “{0}” is not what was imported: put back a backup with annotator restore.</source>
-      <translation type="unfinished" />
+      <translation>Le texte de l’article « {0} » n’est pas celui qui a été importé : restaurez une sauvegarde avec annotator restore.</translation>
     </message>
     <message>
       <source>The text of “{0}” is not what was imported.</source>
-      <translation type="unfinished" />
+      <translation>Le texte de « {0} » n’est pas celui qui a été importé.</translation>
     </message>
     <message>
       <source>The tokenizer of {0} changes the text of the article “{1}”</source>
-      <translation type="unfinished" />
+      <translation>Le tokeniseur de {0} change le texte de l’article « {1} »</translation>
     </message>
     <message>
       <source>The value “{0}” of {1} on {2} {3}.</source>
-      <translation type="unfinished" />
+      <translation>La valeur « {0} » de {1} sur {2} {3}.</translation>
     </message>
     <message>
       <source>The verdict id {0} is used twice.</source>
-      <translation type="unfinished" />
+      <translation>L’identifiant de verdict {0} est utilisé deux fois.</translation>
     </message>
     <message>
       <source>The verdict {0} {1}.</source>
-      <translation type="unfinished" />
+      <translation>Le verdict {0} {1}.</translation>
     </message>
     <message>
       <source>The worker does not understand a message: {0}.</source>
-      <translation type="unfinished" />
+      <translation>Le processus de travail ne comprend pas un message : {0}.</translation>
     </message>
     <message>
       <source>The worker failed unexpectedly: {0}: {1}</source>
-      <translation type="unfinished" />
+      <translation>Le processus de travail a échoué de façon imprévue : {0} : {1}</translation>
     </message>
     <message>
       <source>The worker process cannot be started: {0}.</source>
-      <translation type="unfinished" />
+      <translation>Le processus de travail ne peut pas être démarré : {0}.</translation>
     </message>
     <message>
       <source>The worker process ended unexpectedly ({0})</source>
-      <translation type="unfinished" />
+      <translation>Le processus de travail s’est arrêté de façon imprévue ({0})</translation>
     </message>
     <message>
       <source>The {0} relation from {1} to {2} at {3} is there twice.</source>
-      <translation type="unfinished" />
+      <translation>La relation {0} de {1} vers {2} à {3} est là deux fois.</translation>
     </message>
     <message>
       <source>The {0} relation from “{1}” to “{2}” is there twice.</source>
-      <translation type="unfinished" />
+      <translation>La relation {0} de « {1} » vers « {2} » est là deux fois.</translation>
     </message>
     <message>
       <source>The {0} relation links “{1}” to itself.</source>
-      <translation type="unfinished" />
+      <translation>La relation {0} relie « {1} » à lui-même.</translation>
     </message>
     <message>
       <source>The {0} relation would be left without one of its ends.</source>
-      <translation type="unfinished" />
+      <translation>La relation {0} perdrait un de ses bouts.</translation>
     </message>
     <message>
       <source>The {0} relation {1} has an end that was left out or is not there.</source>
-      <translation type="unfinished" />
+      <translation>La relation {0} {1} a un bout qui a été laissé de côté ou qui n’est pas là.</translation>
     </message>
     <message>
       <source>The {0} relation {1} lacks one of its ends.</source>
-      <translation type="unfinished" />
+      <translation>Il manque un bout à la relation {0} {1}.</translation>
     </message>
     <message>
       <source>The {0} relation {1} of {2} lacks one of its ends: put back a backup.</source>
-      <translation type="unfinished" />
+      <translation>Il manque un bout à la relation {0} {1} de {2} : restaurez une sauvegarde.</translation>
     </message>
     <message>
       <source>There is a second set of {0}.</source>
-      <translation type="unfinished" />
+      <translation>Il y a un second jeu de {0}.</translation>
     </message>
     <message>
       <source>There is no annotator {0} in the project. It has: {1}.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas d’annotateur {0} dans le projet. Il a : {1}.</translation>
     </message>
     <message>
       <source>There is no attribute {0} on {1}.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas d’attribut {0} sur {1}.</translation>
     </message>
     <message>
       <source>There is no format {0}. Those that can be read: {1}.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas de format {0}. Formats lisibles : {1}.</translation>
     </message>
     <message>
       <source>There is no format {0}. Those that can be written: {1}.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas de format {0}. Formats qui s’écrivent : {1}.</translation>
     </message>
     <message>
       <source>There is no project {0} in {1}.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas de projet {0} dans {1}.</translation>
     </message>
     <message>
       <source>There is no recipe “{0}”: choose one of {1}.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas de recette « {0} » : choisissez parmi {1}.</translation>
     </message>
     <message>
       <source>There is no spaCy pipeline for the language “{0}”</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas de pipeline spaCy pour la langue « {0} »</translation>
     </message>
     <message>
       <source>There is no spaCy pipeline “{0}”</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas de pipeline spaCy « {0} »</translation>
     </message>
     <message>
       <source>There is no such file.</source>
-      <translation type="unfinished" />
+      <translation>Ce fichier n’existe pas.</translation>
     </message>
     <message>
       <source>These two are linked by {0} already.</source>
-      <translation type="unfinished" />
+      <translation>Ces deux passages sont déjà reliés par {0}.</translation>
     </message>
     <message>
       <source>This relation is not there any more.</source>
-      <translation type="unfinished" />
+      <translation>Cette relation n’est plus là.</translation>
     </message>
     <message>
       <source>This span is not there any more.</source>
-      <translation type="unfinished" />
+      <translation>Ce passage n’est plus là.</translation>
     </message>
     <message>
       <source>This suggestion was judged already.</source>
-      <translation type="unfinished" />
+      <translation>Cette suggestion a déjà été jugée.</translation>
     </message>
     <message>
       <source>Undone: {0}</source>
-      <translation type="unfinished" />
+      <translation>Annulé : {0}</translation>
     </message>
     <message>
       <source>a span is elsewhere: {0} “{1}”</source>
-      <translation type="unfinished" />
+      <translation>un passage est ailleurs : {0} « {1} »</translation>
     </message>
     <message>
       <source>and {0} more</source>
-      <translation type="unfinished" />
+      <translation>et {0} de plus</translation>
     </message>
     <message>
       <source>article labels of {0}</source>
-      <translation type="unfinished" />
+      <translation>étiquettes d’article de {0}</translation>
     </message>
     <message>
       <source>byte order mark removed</source>
-      <translation type="unfinished" />
+      <translation>marque d’ordre des octets retirée</translation>
     </message>
     <message>
       <source>cannot be read: there is no encoding called {0}</source>
-      <translation type="unfinished" />
+      <translation>ne peut pas être lu : il n’y a pas d’encodage nommé {0}</translation>
     </message>
     <message>
       <source>choose another pipeline, or see the log</source>
-      <translation type="unfinished" />
+      <translation>choisissez un autre pipeline ou consultez le journal</translation>
     </message>
     <message>
       <source>choose one that is installed ({0})</source>
-      <translation type="unfinished" />
+      <translation>choisissez-en un installé ({0})</translation>
     </message>
     <message>
       <source>choose the folder of one</source>
-      <translation type="unfinished" />
+      <translation>choisissez le dossier de l’un d’eux</translation>
     </message>
     <message>
       <source>covers no text</source>
-      <translation type="unfinished" />
+      <translation>ne couvre pas de texte</translation>
     </message>
     <message>
       <source>ends before it starts: {0}-{1}</source>
-      <translation type="unfinished" />
+      <translation>finit avant de commencer : {0}-{1}</translation>
     </message>
     <message>
       <source>exit code {0}</source>
-      <translation type="unfinished" />
+      <translation>code de sortie {0}</translation>
     </message>
     <message>
       <source>forbidden characters replaced by U+FFFD</source>
-      <translation type="unfinished" />
+      <translation>caractères interdits remplacés par U+FFFD</translation>
     </message>
     <message>
       <source>gives the key {0} to two labels</source>
-      <translation type="unfinished" />
+      <translation>donne la touche {0} à deux étiquettes</translation>
     </message>
     <message>
       <source>gives {0} the key {1}, which is not one character</source>
-      <translation type="unfinished" />
+      <translation>donne à {0} la touche {1}, qui n’est pas un seul caractère</translation>
     </message>
     <message>
       <source>goes past the text: {0}-{1} of {2} characters</source>
-      <translation type="unfinished" />
+      <translation>dépasse le texte : {0}-{1} sur {2} caractères</translation>
     </message>
     <message>
       <source>has a default for {0} that {1}</source>
-      <translation type="unfinished" />
+      <translation>a pour {0} une valeur par défaut qui {1}</translation>
     </message>
     <message>
       <source>has a group without a name</source>
-      <translation type="unfinished" />
+      <translation>a un groupe sans nom</translation>
     </message>
     <message>
       <source>has a label without a name</source>
-      <translation type="unfinished" />
+      <translation>a une étiquette sans nom</translation>
     </message>
     <message>
       <source>has a relation type without a name</source>
-      <translation type="unfinished" />
+      <translation>a un type de relation sans nom</translation>
     </message>
     <message>
       <source>has an attribute without a name</source>
-      <translation type="unfinished" />
+      <translation>a un attribut sans nom</translation>
     </message>
     <message>
       <source>has fragments that overlap or are out of order at {0}</source>
-      <translation type="unfinished" />
+      <translation>a des fragments qui se chevauchent ou sont en désordre à {0}</translation>
     </message>
     <message>
       <source>has no choices for {0}</source>
-      <translation type="unfinished" />
+      <translation>n’a pas de choix pour {0}</translation>
     </message>
     <message>
       <source>has no label</source>
-      <translation type="unfinished" />
+      <translation>n’a aucune étiquette</translation>
     </message>
     <message>
       <source>in doc.spans only</source>
-      <translation type="unfinished" />
+      <translation>dans doc.spans seulement</translation>
     </message>
     <message>
       <source>in progress</source>
-      <translation type="unfinished" />
+      <translation>en cours</translation>
     </message>
     <message>
       <source>is a file of another kind (such as PDF, Word or a picture), not text</source>
-      <translation type="unfinished" />
+      <translation>est un fichier d’une autre sorte (PDF, Word ou image, par exemple), pas du texte</translation>
     </message>
     <message>
       <source>is neither true nor false</source>
-      <translation type="unfinished" />
+      <translation>n’est ni vrai ni faux</translation>
     </message>
     <message>
       <source>is no date such as 2026-11-24</source>
-      <translation type="unfinished" />
+      <translation>n’est pas une date telle que 2026-11-24</translation>
     </message>
     <message>
       <source>is no number</source>
-      <translation type="unfinished" />
+      <translation>n’est pas un nombre</translation>
     </message>
     <message>
       <source>is no text</source>
-      <translation type="unfinished" />
+      <translation>n’est pas du texte</translation>
     </message>
     <message>
       <source>is none of {0}</source>
-      <translation type="unfinished" />
+      <translation>n’est pas parmi {0}</translation>
     </message>
     <message>
       <source>is not in the encoding {0} ({1})</source>
-      <translation type="unfinished" />
+      <translation>n’est pas dans l’encodage {0} ({1})</translation>
     </message>
     <message>
       <source>is text in no encoding that is known</source>
-      <translation type="unfinished" />
+      <translation>n’est du texte dans aucun encodage connu</translation>
     </message>
     <message>
       <source>it has a span that the project has not: {0} “{1}”</source>
-      <translation type="unfinished" />
+      <translation>il a un passage que le projet n’a pas : {0} « {1} »</translation>
     </message>
     <message>
       <source>it has a text that was not exported, or twice: “{0}”</source>
-      <translation type="unfinished" />
+      <translation>il a un texte qui n’a pas été exporté, ou deux fois : « {0} »</translation>
     </message>
     <message>
       <source>it has another number of spans than the project and the loss report say</source>
-      <translation type="unfinished" />
+      <translation>son nombre de passages n’est pas celui du projet et du rapport de pertes</translation>
     </message>
     <message>
       <source>its disk cannot lock files</source>
-      <translation type="unfinished" />
+      <translation>son disque ne sait pas verrouiller les fichiers</translation>
     </message>
     <message>
       <source>left out</source>
-      <translation type="unfinished" />
+      <translation>laissé de côté</translation>
     </message>
     <message>
       <source>left out, not being single values: {0}</source>
-      <translation type="unfinished" />
+      <translation>laissé de côté, n’étant pas des valeurs simples : {0}</translation>
     </message>
     <message>
       <source>lets the relation {0} use an unknown label {1}</source>
-      <translation type="unfinished" />
+      <translation>fait utiliser à la relation {0} une étiquette inconnue {1}</translation>
     </message>
     <message>
       <source>line ends made LF</source>
-      <translation type="unfinished" />
+      <translation>fins de ligne changées en LF</translation>
     </message>
     <message>
       <source>lone surrogates replaced by U+FFFD</source>
-      <translation type="unfinished" />
+      <translation>demi-codets isolés remplacés par U+FFFD</translation>
     </message>
     <message>
       <source>looks like a binary file, not text</source>
-      <translation type="unfinished" />
+      <translation>a l’air d’un fichier binaire, pas de texte</translation>
     </message>
     <message>
       <source>maps {0} to an unknown label {1}</source>
-      <translation type="unfinished" />
+      <translation>fait correspondre {0} à une étiquette inconnue {1}</translation>
     </message>
     <message>
       <source>model run</source>
-      <translation type="unfinished" />
+      <translation>passage du modèle</translation>
     </message>
     <message>
       <source>moved to {0}</source>
-      <translation type="unfinished" />
+      <translation>déplacé à {0}</translation>
     </message>
     <message>
       <source>names both a label and a set {0}</source>
-      <translation type="unfinished" />
+      <translation>nomme {0} une étiquette et un ensemble</translation>
     </message>
     <message>
       <source>names the group {0} twice</source>
-      <translation type="unfinished" />
+      <translation>nomme deux fois le groupe {0}</translation>
     </message>
     <message>
       <source>names the label {0} twice</source>
-      <translation type="unfinished" />
+      <translation>nomme deux fois l’étiquette {0}</translation>
     </message>
     <message>
       <source>names the relation type {0} twice</source>
-      <translation type="unfinished" />
+      <translation>nomme deux fois le type de relation {0}</translation>
     </message>
     <message>
       <source>needs different choices for {0}</source>
-      <translation type="unfinished" />
+      <translation>doit avoir des choix différents pour {0}</translation>
     </message>
     <message>
       <source>nlp is {0}, not a spaCy pipeline</source>
-      <translation type="unfinished" />
+      <translation>nlp est {0}, pas un pipeline spaCy</translation>
     </message>
     <message>
       <source>nobody yet</source>
-      <translation type="unfinished" />
+      <translation>encore personne</translation>
     </message>
     <message>
       <source>puts an unknown label {0} into the set {1}</source>
-      <translation type="unfinished" />
+      <translation>met une étiquette inconnue {0} dans l’ensemble {1}</translation>
     </message>
     <message>
       <source>puts the label {0} into an unknown group {1}</source>
-      <translation type="unfinished" />
+      <translation>met l’étiquette {0} dans un groupe inconnu {1}</translation>
     </message>
     <message>
       <source>puts two attributes {0} on {1}</source>
-      <translation type="unfinished" />
+      <translation>met deux attributs {0} sur {1}</translation>
     </message>
     <message>
       <source>puts {0} on an unknown {1}</source>
-      <translation type="unfinished" />
+      <translation>met {0} sur un {1} inconnu</translation>
     </message>
     <message>
       <source>read as {0}</source>
-      <translation type="unfinished" />
+      <translation>lu en {0}</translation>
     </message>
     <message>
       <source>relation type</source>
-      <translation type="unfinished" />
+      <translation>type de relation</translation>
     </message>
     <message>
       <source>signal {0}</source>
-      <translation type="unfinished" />
+      <translation>signal {0}</translation>
     </message>
     <message>
       <source>spaCy DocBin</source>
-      <translation type="unfinished" />
+      <translation>spaCy DocBin</translation>
     </message>
     <message>
       <source>spaCy has no tokenizer for the language “{0}” of the schema</source>
-      <translation type="unfinished" />
+      <translation>spaCy n’a pas de tokeniseur pour la langue « {0} » du schéma</translation>
     </message>
     <message>
       <source>span left out of doc.ents because it is in fragments; kept in doc.spans</source>
-      <translation type="unfinished" />
+      <translation>passage écarté de doc.ents car en fragments ; gardé dans doc.spans</translation>
     </message>
     <message>
       <source>span left out of doc.ents for a longer or earlier one; kept in doc.spans</source>
-      <translation type="unfinished" />
+      <translation>passage écarté de doc.ents pour un plus long ou plus tôt ; gardé dans doc.spans</translation>
     </message>
     <message>
       <source>span left out of doc.ents for its white space; kept in doc.spans</source>
-      <translation type="unfinished" />
+      <translation>passage écarté de doc.ents à cause de ses espaces ; gardé dans doc.spans</translation>
     </message>
     <message>
       <source>span off token boundaries</source>
-      <translation type="unfinished" />
+      <translation>passage hors des limites de tokens</translation>
     </message>
     <message>
       <source>stopped; the next run goes on from here.</source>
-      <translation type="unfinished" />
+      <translation>arrêtée ; la prochaine reprendra ici.</translation>
     </message>
     <message>
       <source>the article</source>
-      <translation type="unfinished" />
+      <translation>l’article</translation>
     </message>
     <message>
       <source>the name is taken by another format</source>
-      <translation type="unfinished" />
+      <translation>le nom est pris par un autre format</translation>
     </message>
     <message>
       <source>the set in its user data is not the project's</source>
-      <translation type="unfinished" />
+      <translation>le jeu dans ses données n’est pas celui du projet</translation>
     </message>
     <message>
       <source>the suggested {0}</source>
-      <translation type="unfinished" />
+      <translation>la suggestion {0}</translation>
     </message>
     <message>
       <source>the {0} relation</source>
-      <translation type="unfinished" />
+      <translation>la relation {0}</translation>
     </message>
     <message>
       <source>they are not there</source>
-      <translation type="unfinished" />
+      <translation>ils ne sont pas là</translation>
     </message>
     <message>
       <source>undo {0}</source>
-      <translation type="unfinished" />
+      <translation>annuler {0}</translation>
     </message>
     <message>
       <source>uses the key {0} twice where {1} is selected</source>
-      <translation type="unfinished" />
+      <translation>utilise deux fois la touche {0} là où {1} est sélectionné</translation>
     </message>
     <message>
       <source>uses the name {0} for two things</source>
-      <translation type="unfinished" />
+      <translation>utilise le nom {0} pour deux choses</translation>
     </message>
     <message>
       <source>value that is no finite number</source>
-      <translation type="unfinished" />
+      <translation>valeur qui n’est pas un nombre fini</translation>
     </message>
     <message>
       <source>worker {0}</source>
-      <translation type="unfinished" />
+      <translation>processus de travail {0}</translation>
     </message>
     <message>
       <source>{0:n} annotation set</source>
-      <translation type="unfinished" />
+      <translation>{0:n} jeu d’annotations</translation>
     </message>
     <message>
       <source>{0:n} annotation sets</source>
-      <translation type="unfinished" />
+      <translation>{0:n} jeux d’annotations</translation>
     </message>
     <message>
       <source>{0:n} are in a language that the model does not read</source>
-      <translation type="unfinished" />
+      <translation>{0:n} sont dans une langue que le modèle ne lit pas</translation>
     </message>
     <message>
       <source>{0:n} article exported with {1}.</source>
-      <translation type="unfinished" />
+      <translation>{0:n} article exporté avec {1}.</translation>
     </message>
     <message>
       <source>{0:n} article imported</source>
-      <translation type="unfinished" />
+      <translation>{0:n} article importé</translation>
     </message>
     <message>
       <source>{0:n} article was pre-highlighted</source>
-      <translation type="unfinished" />
+      <translation>{0:n} article a été préannoté</translation>
     </message>
     <message>
       <source>{0:n} article without a fitting set was left out</source>
-      <translation type="unfinished" />
+      <translation>{0:n} article sans jeu d’annotations qui convienne a été laissé de côté</translation>
     </message>
     <message>
       <source>{0:n} articles exported with {1}.</source>
-      <translation type="unfinished" />
+      <translation>{0:n} articles exportés avec {1}.</translation>
     </message>
     <message>
       <source>{0:n} articles imported</source>
-      <translation type="unfinished" />
+      <translation>{0:n} articles importés</translation>
     </message>
     <message>
       <source>{0:n} articles were pre-highlighted</source>
-      <translation type="unfinished" />
+      <translation>{0:n} articles ont été préannotés</translation>
     </message>
     <message>
       <source>{0:n} articles without a fitting set were left out</source>
-      <translation type="unfinished" />
+      <translation>{0:n} articles sans jeu d’annotations qui convienne ont été laissés de côté</translation>
     </message>
     <message>
       <source>{0:n} failed</source>
-      <translation type="unfinished" />
+      <translation>{0:n} en échec</translation>
     </message>
     <message>
       <source>{0:n} file could not be read</source>
-      <translation type="unfinished" />
+      <translation>{0:n} fichier n’a pas pu être lu</translation>
     </message>
     <message>
       <source>{0:n} files could not be read</source>
-      <translation type="unfinished" />
+      <translation>{0:n} fichiers n’ont pas pu être lus</translation>
     </message>
     <message>
       <source>{0:n} had its suggestions already.</source>
-      <translation type="unfinished" />
+      <translation>{0:n} avaient déjà ses suggestions.</translation>
     </message>
     <message>
       <source>{0:n} is in a language that the model does not read</source>
-      <translation type="unfinished" />
+      <translation>{0:n} est dans une langue que le modèle ne lit pas</translation>
     </message>
     <message>
       <source>{0:n} of its bytes are missing</source>
-      <translation type="unfinished" />
+      <translation>il lui manque {0:n} octets</translation>
     </message>
     <message>
       <source>{0:n} place was left out</source>
-      <translation type="unfinished" />
+      <translation>{0:n} endroit a été laissé de côté</translation>
     </message>
     <message>
       <source>{0:n} places were left out</source>
-      <translation type="unfinished" />
+      <translation>{0:n} endroits ont été laissés de côté</translation>
     </message>
     <message>
       <source>{0:n} relation</source>
-      <translation type="unfinished" />
+      <translation>{0:n} relation</translation>
     </message>
     <message>
       <source>{0:n} relations</source>
-      <translation type="unfinished" />
+      <translation>{0:n} relations</translation>
     </message>
     <message>
       <source>{0:n} relations that a {1} cannot have were removed.</source>
-      <translation type="unfinished" />
+      <translation>{0:n} relations que {1} ne peut pas avoir ont été retirées.</translation>
     </message>
     <message>
       <source>{0:n} set</source>
-      <translation type="unfinished" />
+      <translation>{0:n} jeu d’annotations</translation>
     </message>
     <message>
       <source>{0:n} sets</source>
-      <translation type="unfinished" />
+      <translation>{0:n} jeux d’annotations</translation>
     </message>
     <message>
       <source>{0:n} span</source>
-      <translation type="unfinished" />
+      <translation>{0:n} passage</translation>
     </message>
     <message>
       <source>{0:n} spans</source>
-      <translation type="unfinished" />
+      <translation>{0:n} passages</translation>
     </message>
     <message>
       <source>{0:n} suggestions</source>
-      <translation type="unfinished" />
+      <translation>{0:n} suggestions</translation>
     </message>
     <message>
       <source>{0:n} was in the project already</source>
-      <translation type="unfinished" />
+      <translation>{0:n} était déjà dans le projet</translation>
     </message>
     <message>
       <source>{0:n} were in the project already</source>
-      <translation type="unfinished" />
+      <translation>{0:n} étaient déjà dans le projet</translation>
     </message>
     <message>
       <source>{0} Export it again, or leave out sha256 and sets.</source>
-      <translation type="unfinished" />
+      <translation>{0} Exportez-le de nouveau, ou omettez sha256 et sets.</translation>
     </message>
     <message>
       <source>{0} Install it, or name another.</source>
-      <translation type="unfinished" />
+      <translation>{0} Installez-le ou nommez-en un autre.</translation>
     </message>
     <message>
       <source>{0} It is shown for reading only.</source>
-      <translation type="unfinished" />
+      <translation>{0} Il est montré en lecture seule.</translation>
     </message>
     <message>
       <source>{0} Name other statuses with --status, or a model's set.</source>
-      <translation type="unfinished" />
+      <translation>{0} Nommez d’autres états avec --status, ou le jeu d’un modèle.</translation>
     </message>
     <message>
       <source>{0} Name whose with --annotator, or under Sets in the window.</source>
-      <translation type="unfinished" />
+      <translation>{0} Nommez l’annotateur avec --annotator, ou sous « Jeux d’annotations » dans la fenêtre.</translation>
     </message>
     <message>
       <source>{0} Run annotator check on the project.</source>
-      <translation type="unfinished" />
+      <translation>{0} Lancez annotator check sur le projet.</translation>
     </message>
     <message>
       <source>{0} Type it again.</source>
-      <translation type="unfinished" />
+      <translation>{0} Retapez-la.</translation>
     </message>
     <message>
       <source>{0} articles are not in it</source>
-      <translation type="unfinished" />
+      <translation>{0} articles n’y sont pas</translation>
     </message>
     <message>
       <source>{0} articles cannot be found by search.</source>
-      <translation type="unfinished" />
+      <translation>{0} articles sont introuvables par la recherche.</translation>
     </message>
     <message>
       <source>{0} articles that are gone are still in the search.</source>
-      <translation type="unfinished" />
+      <translation>{0} articles disparus sont encore dans la recherche.</translation>
     </message>
     <message>
       <source>{0} cannot be made in {1}: {2}.</source>
-      <translation type="unfinished" />
+      <translation>{0} ne peut pas être créé dans {1} : {2}.</translation>
     </message>
     <message>
       <source>{0} cannot be opened: check that its folder exists and may be written.</source>
-      <translation type="unfinished" />
+      <translation>{0} ne peut pas être ouvert : vérifiez que son dossier existe et qu’on peut y écrire.</translation>
     </message>
     <message>
       <source>{0} cannot be read: {1}.</source>
-      <translation type="unfinished" />
+      <translation>{0} ne peut pas être lu : {1}.</translation>
     </message>
     <message>
       <source>{0} cannot be restored: {1}.</source>
-      <translation type="unfinished" />
+      <translation>{0} ne peut pas être restauré : {1}.</translation>
     </message>
     <message>
       <source>{0} cannot be written: no lock can be taken in its folder ({1}).</source>
-      <translation type="unfinished" />
+      <translation>{0} ne peut pas être écrit : aucun verrou ne peut être pris dans son dossier ({1}).</translation>
     </message>
     <message>
       <source>{0} cannot be written: the file is read-only.</source>
-      <translation type="unfinished" />
+      <translation>{0} ne peut pas être écrit : le fichier est en lecture seule.</translation>
     </message>
     <message>
       <source>{0} cannot be written: the file or its folder is read-only.</source>
-      <translation type="unfinished" />
+      <translation>{0} ne peut pas être écrit : le fichier ou son dossier est en lecture seule.</translation>
     </message>
     <message>
       <source>{0} cannot be written: {1}. Choose another place, or mend that and export again.</source>
-      <translation type="unfinished" />
+      <translation>{0} ne peut pas être écrit : {1}. Choisissez un autre endroit, ou corrigez cela et exportez de nouveau.</translation>
     </message>
     <message>
       <source>{0} could not be used: {1}.</source>
-      <translation type="unfinished" />
+      <translation>{0} n’a pas pu être utilisé : {1}.</translation>
     </message>
     <message>
       <source>{0} does not match the article, which has “{1}” at {2}-{3}.</source>
-      <translation type="unfinished" />
+      <translation>{0} ne correspond pas à l’article, qui a « {1} » à {2}-{3}.</translation>
     </message>
     <message>
       <source>{0} exists already: open it, or choose another name.</source>
-      <translation type="unfinished" />
+      <translation>{0} existe déjà : ouvrez-le ou choisissez un autre nom.</translation>
     </message>
     <message>
       <source>{0} has annotated “{1}” differently in the project; that was kept.</source>
-      <translation type="unfinished" />
+      <translation>{0} a annoté « {1} » autrement dans le projet ; c’est cela qui a été gardé.</translation>
     </message>
     <message>
       <source>{0} has no text in it: there is nothing to import.</source>
-      <translation type="unfinished" />
+      <translation>{0} ne contient pas de texte : il n’y a rien à importer.</translation>
     </message>
     <message>
       <source>{0} has no “{1}”, only {2}: name the key that holds the text.</source>
-      <translation type="unfinished" />
+      <translation>{0} n’a pas de « {1} », seulement {2} : nommez la clé qui contient le texte.</translation>
     </message>
     <message>
       <source>{0} has the format {1}, and this program knows up to {2}: update the program.</source>
-      <translation type="unfinished" />
+      <translation>{0} a le format {1}, et ce programme connaît jusqu’à {2} : mettez le programme à jour.</translation>
     </message>
     <message>
       <source>{0} has the format “{1}”: this program knows {2}.</source>
-      <translation type="unfinished" />
+      <translation>{0} a le format « {1} » : ce programme connaît {2}.</translation>
     </message>
     <message>
       <source>{0} has {1:n} bytes, too much for one article (at most {2:n}): split it first.</source>
-      <translation type="unfinished" />
+      <translation>{0} a {1:n} octets, trop pour un article (au plus {2:n}) : divisez-le d’abord.</translation>
     </message>
     <message>
       <source>{0} is a folder that this program did not write: choose another name, or empty it first.</source>
-      <translation type="unfinished" />
+      <translation>{0} est un dossier que ce programme n’a pas écrit : choisissez un autre nom ou videz-le d’abord.</translation>
     </message>
     <message>
       <source>{0} is damaged. Put back a backup with: annotator restore {1}</source>
-      <translation type="unfinished" />
+      <translation>{0} est endommagé. Restaurez une sauvegarde avec : annotator restore {1}</translation>
     </message>
     <message>
       <source>{0} is damaged: {1}. {2}</source>
-      <translation type="unfinished" />
+      <translation>{0} est endommagé : {1}. {2}</translation>
     </message>
     <message>
       <source>{0} is empty: there is nothing to import.</source>
-      <translation type="unfinished" />
+      <translation>{0} est vide : il n’y a rien à importer.</translation>
     </message>
     <message>
       <source>{0} is in use by another program. Close it there and repeat.</source>
-      <translation type="unfinished" />
+      <translation>{0} est utilisé par un autre programme. Fermez-le là-bas et recommencez.</translation>
     </message>
     <message>
       <source>{0} is nested too deeply: is it one article a line?</source>
-      <translation type="unfinished" />
+      <translation>{0} est imbriqué trop profondément : est-ce bien un article par ligne ?</translation>
     </message>
     <message>
       <source>{0} is no {1}</source>
-      <translation type="unfinished" />
+      <translation>{0} n’est pas un {1}</translation>
     </message>
     <message>
       <source>{0} is not a project of this program.</source>
-      <translation type="unfinished" />
+      <translation>{0} n’est pas un projet de ce programme.</translation>
     </message>
     <message>
       <source>{0} is not as expected: {1}.</source>
-      <translation type="unfinished" />
+      <translation>{0} n’est pas comme attendu : {1}.</translation>
     </message>
     <message>
       <source>{0} is not in the encoding {1}: save it as UTF-8 and import it again.</source>
-      <translation type="unfinished" />
+      <translation>{0} n’est pas dans l’encodage {1} : enregistrez-le en UTF-8 et importez-le de nouveau.</translation>
     </message>
     <message>
       <source>{0} is not valid JSON in UTF-8: {1}. Mend or remove the line and import again.</source>
-      <translation type="unfinished" />
+      <translation>{0} n’est pas du JSON valide en UTF-8 : {1}. Corrigez ou retirez la ligne et importez de nouveau.</translation>
     </message>
     <message>
       <source>{0} is not what was exported: {1}. Export again.</source>
-      <translation type="unfinished" />
+      <translation>{0} n’est pas ce qui a été exporté : {1}. Exportez de nouveau.</translation>
     </message>
     <message>
       <source>{0} is of an older version: open it once for writing, so that it is brought up to date.</source>
-      <translation type="unfinished" />
+      <translation>{0} est d’une version plus ancienne : ouvrez-le une fois en écriture pour qu’il soit mis à jour.</translation>
     </message>
     <message>
       <source>{0} is open for reading only; nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>{0} est ouvert en lecture seule ; rien n’a été changé.</translation>
     </message>
     <message>
       <source>{0} is open for writing in another window or command. Close it there first.</source>
-      <translation type="unfinished" />
+      <translation>{0} est ouvert en écriture dans une autre fenêtre ou commande. Fermez-le d’abord là-bas.</translation>
     </message>
     <message>
       <source>{0} is the project itself: choose another name for the export.</source>
-      <translation type="unfinished" />
+      <translation>{0} est le projet lui-même : choisissez un autre nom pour l’exportation.</translation>
     </message>
     <message>
       <source>{0} may be any of {1}: name the format.</source>
-      <translation type="unfinished" />
+      <translation>{0} peut être l’un de {1} : nommez le format.</translation>
     </message>
     <message>
       <source>{0} of {1} names something that is not in {2}.</source>
-      <translation type="unfinished" />
+      <translation>{0} de {1} nomme quelque chose qui n’est pas dans {2}.</translation>
     </message>
     <message>
       <source>{0} suggested {1:n} span in {2:n} article.</source>
-      <translation type="unfinished" />
+      <translation>{0} a suggéré {1:n} passage dans {2:n} article.</translation>
     </message>
     <message>
       <source>{0} suggested {1:n} span in {2:n} articles.</source>
-      <translation type="unfinished" />
+      <translation>{0} a suggéré {1:n} passage dans {2:n} articles.</translation>
     </message>
     <message>
       <source>{0} suggested {1:n} spans in {2:n} article.</source>
-      <translation type="unfinished" />
+      <translation>{0} a suggéré {1:n} passages dans {2:n} article.</translation>
     </message>
     <message>
       <source>{0} suggested {1:n} spans in {2:n} articles.</source>
-      <translation type="unfinished" />
+      <translation>{0} a suggéré {1:n} passages dans {2:n} articles.</translation>
     </message>
     <message>
       <source>{0} suggestions</source>
-      <translation type="unfinished" />
+      <translation>{0} suggestions</translation>
     </message>
     <message>
       <source>{0} was made by a newer version of this program: install that version to open it.</source>
-      <translation type="unfinished" />
+      <translation>{0} a été créé par une version plus récente de ce programme : installez cette version pour l’ouvrir.</translation>
     </message>
     <message>
       <source>{0} while reading this article: it stays without suggestions and can be marked by hand.</source>
-      <translation type="unfinished" />
+      <translation>{0} pendant la lecture de cet article : il reste sans suggestions et peut être annoté à la main.</translation>
     </message>
     <message>
       <source>{0} {1:n} are in another language.</source>
-      <translation type="unfinished" />
+      <translation>{0} {1:n} sont dans une autre langue.</translation>
     </message>
     <message>
       <source>{0} {1:n} is in another language.</source>
-      <translation type="unfinished" />
+      <translation>{0} {1:n} est dans une autre langue.</translation>
     </message>
     <message>
       <source>{0} {1}: save it as UTF-8 and import it again.</source>
-      <translation type="unfinished" />
+      <translation>{0} {1} : enregistrez-le en UTF-8 et importez-le de nouveau.</translation>
     </message>
     <message>
       <source>{0} “{1}” cannot be the head of {2}: only {3} can.</source>
-      <translation type="unfinished" />
+      <translation>{0} « {1} » ne peut pas être le départ de {2} : seulement {3}.</translation>
     </message>
     <message>
       <source>{0} “{1}” cannot be the tail of {2}: only {3} can.</source>
-      <translation type="unfinished" />
+      <translation>{0} « {1} » ne peut pas être l’arrivée de {2} : seulement {3}.</translation>
     </message>
     <message>
       <source>{0}, and the export with it: export again.</source>
-      <translation type="unfinished" />
+      <translation>{0}, et l’exportation avec lui : exportez de nouveau.</translation>
     </message>
     <message>
       <source>{0}, line {1}</source>
-      <translation type="unfinished" />
+      <translation>{0}, ligne {1}</translation>
     </message>
     <message>
       <source>{0}, line {1} is longer than {2:n} bytes: is it one object a line?</source>
-      <translation type="unfinished" />
+      <translation>{0}, ligne {1}, dépasse {2:n} octets : est-ce bien un objet par ligne ?</translation>
     </message>
     <message>
       <source>{0}, set of {1}</source>
-      <translation type="unfinished" />
+      <translation>{0}, jeu de {1}</translation>
     </message>
     <message>
       <source>{0}, so spans would slip: choose another pipeline.</source>
-      <translation type="unfinished" />
+      <translation>{0}, les passages glisseraient donc : choisissez un autre pipeline.</translation>
     </message>
     <message>
       <source>{0}, {1} times in a row: {2}.</source>
-      <translation type="unfinished" />
+      <translation>{0}, {1} fois de suite : {2}.</translation>
+    </message>
+    <message>
+      <source>{0}: install it with pip (for English: pip install {1}==3.8.0), or {2}.</source>
+      <translation>{0} : installez-le avec pip (pour l’anglais : pip install {1}==3.8.0), ou {2}.</translation>
     </message>
     <message>
       <source>{0}: it may find less; install the version that fits.</source>
-      <translation type="unfinished" />
+      <translation>{0} : il peut trouver moins ; installez la version qui convient.</translation>
     </message>
     <message>
       <source>{0}: name a pipeline.</source>
-      <translation type="unfinished" />
+      <translation>{0} : nommez un pipeline.</translation>
     </message>
     <message>
       <source>{0}: the text of the article “{1}” is not the one that was exported (its SHA-256 differs), so its annotation may have slipped.</source>
-      <translation type="unfinished" />
+      <translation>{0} : le texte de l’article « {1} » n’est pas celui qui a été exporté (son SHA-256 diffère), son annotation a donc pu glisser.</translation>
     </message>
     <message>
       <source>{0}: there is no encoding called {1}.</source>
-      <translation type="unfinished" />
+      <translation>{0} : il n’y a pas d’encodage nommé {1}.</translation>
     </message>
     <message>
       <source>{0}; it is started again.</source>
-      <translation type="unfinished" />
+      <translation>{0} ; il est redémarré.</translation>
     </message>
     <message>
       <source>“{0}” cannot be undone: work was done since on {1}{2}.</source>
-      <translation type="unfinished" />
+      <translation>« {0} » ne peut pas être annulé : on a travaillé depuis sur {1}{2}.</translation>
     </message>
     <message>
       <source>“{0}” is marked as {1} already.</source>
-      <translation type="unfinished" />
+      <translation>« {0} » est déjà marqué {1}.</translation>
     </message>
     <message>
       <source>“{0}” is not a step of the whole project.</source>
-      <translation type="unfinished" />
+      <translation>« {0} » n’est pas une opération de tout le projet.</translation>
     </message>
     <message>
       <source>“{0}” was undone before.</source>
-      <translation type="unfinished" />
+      <translation>« {0} » a déjà été annulé.</translation>
     </message>
     <message>
       <source>… and {0:n} more</source>
-      <translation type="unfinished" />
+      <translation>… et {0:n} de plus</translation>
     </message>
   </context>
   <context>
     <name>SettingsDialog</name>
     <message>
       <source> characters</source>
-      <translation type="unfinished" />
+      <translation> caractères</translation>
     </message>
     <message>
       <source>A drag selects whole words (hold Alt for single characters)</source>
-      <translation type="unfinished" />
+      <translation>Glisser sélectionne des mots entiers (avec Alt : des caractères)</translation>
     </message>
     <message>
       <source>A new span gets the attributes given last to one of its label</source>
-      <translation type="unfinished" />
+      <translation>Un nouveau passage reprend les derniers attributs donnés à son étiquette</translation>
     </message>
     <message>
       <source>Another language is spoken from the next start on.</source>
-      <translation type="unfinished" />
+      <translation>Une autre langue s’applique au prochain démarrage.</translation>
     </message>
     <message>
       <source>As the system</source>
-      <translation type="unfinished" />
+      <translation>Comme le système</translation>
     </message>
     <message>
       <source>Colours</source>
-      <translation type="unfinished" />
+      <translation>Couleurs</translation>
     </message>
     <message>
       <source>Ctrl with the wheel, or Ctrl and +, makes the text larger; Ctrl+0 normal.</source>
-      <translation type="unfinished" />
+      <translation>Ctrl et la molette, ou Ctrl et +, agrandissent le texte ; Ctrl+0 rétablit sa taille.</translation>
     </message>
     <message>
       <source>Dark</source>
-      <translation type="unfinished" />
+      <translation>Sombre</translation>
     </message>
     <message>
       <source>Done with suggestions left</source>
-      <translation type="unfinished" />
+      <translation>Terminer avec des suggestions à juger</translation>
     </message>
     <message>
       <source>In the order of the text</source>
-      <translation type="unfinished" />
+      <translation>Dans l’ordre du texte</translation>
     </message>
     <message>
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>Touches</translation>
     </message>
     <message>
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>Langue</translation>
     </message>
     <message>
       <source>Length of a line</source>
-      <translation type="unfinished" />
+      <translation>Longueur des lignes</translation>
     </message>
     <message>
       <source>Light</source>
-      <translation type="unfinished" />
+      <translation>Clair</translation>
     </message>
     <message>
       <source>Look</source>
-      <translation type="unfinished" />
+      <translation>Aspect</translation>
     </message>
     <message>
       <source>Refuse until every suggestion is judged</source>
-      <translation type="unfinished" />
+      <translation>Refuser tant que tout n’est pas jugé</translation>
     </message>
     <message>
       <source>Reject the suggestions that are left</source>
-      <translation type="unfinished" />
+      <translation>Rejeter les suggestions restantes</translation>
     </message>
     <message>
       <source>Room between lines</source>
-      <translation type="unfinished" />
+      <translation>Interligne</translation>
     </message>
     <message>
       <source>Settings</source>
-      <translation type="unfinished" />
+      <translation>Réglages</translation>
     </message>
     <message>
       <source>Suggestions are gone through</source>
-      <translation type="unfinished" />
+      <translation>Parcours des suggestions</translation>
     </message>
     <message>
       <source>The most doubtful first</source>
-      <translation type="unfinished" />
+      <translation>Les plus douteuses d’abord</translation>
     </message>
     <message>
       <source>Warn once, then set it done</source>
-      <translation type="unfinished" />
+      <translation>Avertir une fois, puis terminer</translation>
     </message>
     <message>
       <source>Work</source>
-      <translation type="unfinished" />
+      <translation>Travail</translation>
     </message>
   </context>
   <context>
     <name>Side</name>
     <message>
       <source>Guide</source>
-      <translation type="unfinished" />
+      <translation>Guide</translation>
     </message>
     <message>
       <source>Mark</source>
-      <translation type="unfinished" />
+      <translation>Marquer</translation>
     </message>
     <message>
       <source>Panels</source>
-      <translation type="unfinished" />
+      <translation>Panneaux</translation>
     </message>
     <message>
       <source>Relations</source>
-      <translation type="unfinished" />
+      <translation>Relations</translation>
     </message>
     <message>
       <source>Relations {n}</source>
-      <translation type="unfinished" />
+      <translation>Relations {n}</translation>
     </message>
     <message>
       <source>Suggestions</source>
-      <translation type="unfinished" />
+      <translation>Suggestions</translation>
     </message>
     <message>
       <source>Suggestions {n}</source>
-      <translation type="unfinished" />
+      <translation>Suggestions {n}</translation>
     </message>
   </context>
   <context>
     <name>SpanCard</name>
     <message>
       <source>Attributes</source>
-      <translation type="unfinished" />
+      <translation>Attributs</translation>
     </message>
     <message>
       <source>Note</source>
-      <translation type="unfinished" />
+      <translation>Note</translation>
     </message>
     <message>
       <source>Relation</source>
-      <translation type="unfinished" />
+      <translation>Relation</translation>
     </message>
     <message>
       <source>Relations</source>
-      <translation type="unfinished" />
+      <translation>Relations</translation>
     </message>
     <message>
       <source>Remove</source>
-      <translation type="unfinished" />
+      <translation>Retirer</translation>
     </message>
     <message>
       <source>Selected span</source>
-      <translation type="unfinished" />
+      <translation>Passage sélectionné</translation>
     </message>
     <message>
       <source>suggested by {model}</source>
-      <translation type="unfinished" />
+      <translation>suggéré par {model}</translation>
     </message>
   </context>
   <context>
     <name>StartPage</name>
     <message>
       <source>A dozen articles to try everything on</source>
-      <translation type="unfinished" />
+      <translation>Une douzaine d’articles pour tout essayer</translation>
     </message>
     <message>
       <source>A file NAME.annodb</source>
-      <translation type="unfinished" />
+      <translation>Un fichier NOM.annodb</translation>
     </message>
     <message>
       <source>Build labelled news datasets: pledges, quotes, entities and relations.</source>
-      <translation type="unfinished" />
+      <translation>Constituez des corpus de presse annotés : promesses, citations, entités et relations.</translation>
     </message>
     <message>
       <source>Choose a name, then import articles</source>
-      <translation type="unfinished" />
+      <translation>Choisir un nom, puis importer</translation>
     </message>
     <message>
       <source>News annotator</source>
-      <translation type="unfinished" />
+      <translation>Annotateur de presse</translation>
     </message>
     <message>
       <source>Projects that you open appear here.</source>
-      <translation type="unfinished" />
+      <translation>Les projets que vous ouvrez apparaissent ici.</translation>
     </message>
     <message>
       <source>Recent projects</source>
-      <translation type="unfinished" />
+      <translation>Projets récents</translation>
     </message>
   </context>
   <context>
     <name>Status</name>
     <message>
       <source>all</source>
-      <translation type="unfinished" />
+      <translation>tous</translation>
     </message>
     <message>
       <source>done</source>
-      <translation type="unfinished" />
+      <translation>terminé</translation>
     </message>
     <message>
       <source>flagged</source>
-      <translation type="unfinished" />
+      <translation>signalé</translation>
     </message>
     <message>
       <source>in progress</source>
-      <translation type="unfinished" />
+      <translation>en cours</translation>
     </message>
     <message>
       <source>new</source>
-      <translation type="unfinished" />
+      <translation>nouveau</translation>
     </message>
     <message>
       <source>skipped</source>
-      <translation type="unfinished" />
+      <translation>ignoré</translation>
     </message>
   </context>
   <context>
     <name>StatusBar</name>
     <message>
       <source>In the background</source>
-      <translation type="unfinished" />
+      <translation>En arrière-plan</translation>
     </message>
     <message>
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>Touches</translation>
     </message>
     <message>
       <source>Message</source>
-      <translation type="unfinished" />
+      <translation>Message</translation>
     </message>
     <message>
       <source>No suggestions</source>
-      <translation type="unfinished" />
+      <translation>Aucune suggestion</translation>
     </message>
     <message>
       <source>Read only</source>
-      <translation type="unfinished" />
+      <translation>Lecture seule</translation>
     </message>
     <message>
       <source>Saved</source>
-      <translation type="unfinished" />
+      <translation>Enregistré</translation>
     </message>
     <message>
       <source>Suggestions left</source>
-      <translation type="unfinished" />
+      <translation>Suggestions à juger</translation>
     </message>
     <message>
       <source>{left} of {total} suggestions left</source>
-      <translation type="unfinished" />
+      <translation>{left} suggestions sur {total} à juger</translation>
     </message>
     <message>
       <source>✓ Saved {time}</source>
-      <translation type="unfinished" />
+      <translation>✓ Enregistré à {time}</translation>
     </message>
   </context>
   <context>
     <name>SuggestionCard</name>
     <message>
       <source>Accept</source>
-      <translation type="unfinished" />
+      <translation>Accepter</translation>
     </message>
     <message>
       <source>Accepting it accepts its ends too.</source>
-      <translation type="unfinished" />
+      <translation>L’accepter accepte aussi ses deux bouts.</translation>
     </message>
     <message>
       <source>Reject</source>
-      <translation type="unfinished" />
+      <translation>Rejeter</translation>
     </message>
     <message>
       <source>Selected suggestion</source>
-      <translation type="unfinished" />
+      <translation>Suggestion sélectionnée</translation>
     </message>
     <message>
       <source>The key of another label accepts it as that.</source>
-      <translation type="unfinished" />
+      <translation>La touche d’une autre étiquette l’accepte sous celle-ci.</translation>
     </message>
   </context>
   <context>
     <name>SuggestionPanel</name>
     <message>
       <source>Accept</source>
-      <translation type="unfinished" />
+      <translation>Accepter</translation>
     </message>
     <message>
       <source>No suggestion is left to judge.</source>
-      <translation type="unfinished" />
+      <translation>Il ne reste aucune suggestion à juger.</translation>
     </message>
     <message>
       <source>Reject</source>
-      <translation type="unfinished" />
+      <translation>Rejeter</translation>
     </message>
     <message>
       <source>Suggestions</source>
-      <translation type="unfinished" />
+      <translation>Suggestions</translation>
     </message>
   </context>
   <context>
     <name>TextDialog</name>
     <message>
       <source>Note</source>
-      <translation type="unfinished" />
+      <translation>Note</translation>
     </message>
   </context>
   <context>
     <name>TopBar</name>
     <message>
       <source>Annotator</source>
-      <translation type="unfinished" />
+      <translation>Annotateur</translation>
     </message>
     <message>
       <source>Article</source>
-      <translation type="unfinished" />
+      <translation>Article</translation>
     </message>
     <message>
       <source>Article {place} of {total}</source>
-      <translation type="unfinished" />
+      <translation>Article {place} sur {total}</translation>
     </message>
     <message>
       <source>Find a command</source>
-      <translation type="unfinished" />
+      <translation>Trouver une commande</translation>
     </message>
     <message>
       <source>Project</source>
-      <translation type="unfinished" />
+      <translation>Projet</translation>
     </message>
     <message>
       <source>Who annotates</source>
-      <translation type="unfinished" />
+      <translation>Qui annote</translation>
     </message>
   </context>
   <context>
     <name>TransferActs</name>
     <message>
       <source>All files (*)</source>
-      <translation type="unfinished" />
+      <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
       <source>Articles ({suffixes})</source>
-      <translation type="unfinished" />
+      <translation>Articles ({suffixes})</translation>
     </message>
     <message>
       <source>Export</source>
-      <translation type="unfinished" />
+      <translation>Exporter</translation>
     </message>
     <message>
       <source>Export to</source>
-      <translation type="unfinished" />
+      <translation>Exporter vers</translation>
     </message>
     <message>
       <source>Exporting …</source>
-      <translation type="unfinished" />
+      <translation>Exportation…</translation>
     </message>
     <message>
       <source>Import</source>
-      <translation type="unfinished" />
+      <translation>Importation</translation>
     </message>
     <message>
       <source>Import a folder</source>
-      <translation type="unfinished" />
+      <translation>Importer un dossier</translation>
     </message>
     <message>
       <source>Import articles</source>
-      <translation type="unfinished" />
+      <translation>Importer des articles</translation>
     </message>
     <message>
       <source>Importing articles …</source>
-      <translation type="unfinished" />
+      <translation>Importation des articles…</translation>
     </message>
     <message>
       <source>Stop</source>
-      <translation type="unfinished" />
+      <translation>Arrêter</translation>
     </message>
     <message>
       <source>Written to {name}.</source>
-      <translation type="unfinished" />
+      <translation>Écrit dans {name}.</translation>
     </message>
   </context>
   <context>
     <name>TypeChooser</name>
     <message>
       <source>Types of the relation</source>
-      <translation type="unfinished" />
+      <translation>Types de la relation</translation>
     </message>
   </context>
   <context>
     <name>WhoDialog</name>
     <message>
       <source>Everything you mark is kept under this name, apart from what others mark in the same articles.</source>
-      <translation type="unfinished" />
+      <translation>Tout ce que vous marquez est conservé sous ce nom, à part de ce que d’autres marquent dans les mêmes articles.</translation>
     </message>
     <message>
       <source>Who annotates?</source>
-      <translation type="unfinished" />
+      <translation>Qui annote ?</translation>
     </message>
     <message>
       <source>Your name</source>
-      <translation type="unfinished" />
+      <translation>Votre nom</translation>
     </message>
   </context>
 </TS>
