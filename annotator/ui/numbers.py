@@ -6,4 +6,6 @@ from PySide6.QtCore import QLocale
 def number(value: int) -> str:
     """A number with its thousands apart. A system without a language writes as English does."""
     locale = QLocale()
-    return (QLocale(QLocale.Language.English) if locale == QLocale.c() else locale).toString(value)
+    if locale.language() == QLocale.Language.C:
+        locale = QLocale(QLocale.Language.English)
+    return locale.toString(value)

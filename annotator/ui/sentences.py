@@ -39,7 +39,7 @@ def _speaks_other() -> bool:
 
 
 def _of_catalogue(source: str) -> str:
-    return QCoreApplication.translate(CONTEXT, source)
+    return QCoreApplication.translate(CONTEXT, source) if "\0" not in source else source  # Qt would cut it there
 
 
 def _said(text: str) -> str:

@@ -522,6 +522,18 @@
   <context>
     <name>KeyHelp</name>
     <message>
+      <source>accept</source>
+      <translation>accepter</translation>
+    </message>
+    <message>
+      <source>all keys</source>
+      <translation>toutes les touches</translation>
+    </message>
+    <message>
+      <source>back</source>
+      <translation>retour</translation>
+    </message>
+    <message>
       <source>choose the target</source>
       <translation>choisir la cible</translation>
     </message>
@@ -530,12 +542,60 @@
       <translation>choisir le type</translation>
     </message>
     <message>
+      <source>clear</source>
+      <translation>vider</translation>
+    </message>
+    <message>
+      <source>done, next</source>
+      <translation>terminer, suivant</translation>
+    </message>
+    <message>
       <source>label’s key</source>
       <translation>touche de l’étiquette</translation>
     </message>
     <message>
+      <source>leave</source>
+      <translation>quitter</translation>
+    </message>
+    <message>
+      <source>longer</source>
+      <translation>allonger</translation>
+    </message>
+    <message>
       <source>mark</source>
       <translation>marquer</translation>
+    </message>
+    <message>
+      <source>next</source>
+      <translation>suivante</translation>
+    </message>
+    <message>
+      <source>next article</source>
+      <translation>article suivant</translation>
+    </message>
+    <message>
+      <source>next suggestion</source>
+      <translation>suggestion suivante</translation>
+    </message>
+    <message>
+      <source>panels</source>
+      <translation>panneaux</translation>
+    </message>
+    <message>
+      <source>reject</source>
+      <translation>rejeter</translation>
+    </message>
+    <message>
+      <source>relation</source>
+      <translation>relation</translation>
+    </message>
+    <message>
+      <source>remove</source>
+      <translation>retirer</translation>
+    </message>
+    <message>
+      <source>span at the caret</source>
+      <translation>passage au curseur</translation>
     </message>
   </context>
   <context>
@@ -672,7 +732,7 @@
     </message>
     <message>
       <source>This is a suggestion: reject it with Backspace.</source>
-      <translation>C’est une suggestion : rejetez-la avec Retour arrière.</translation>
+      <translation>C’est une suggestion : rejetez-la avec Effacement.</translation>
     </message>
   </context>
   <context>

@@ -1,17 +1,21 @@
 """Languages put on for a test and taken off again: French as it is shipped, and one that nobody speaks."""
 
 import re
+import xml.etree.ElementTree as ET  # our own files, no one else's
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtCore import QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from annotator import files
 from annotator.ui.languages import use_language
 
 OPENED, CLOSED = "⟦", "⟧"
 _STRANGE = str.maketrans("aeiouycnsAEIOUYCNS", "àéîõüÿçñšÀÉÎÕÜŸÇÑŠ")
 _LONGER = 0.4
+_FROM_RIGHT = "\u200f"
+_PLACE = re.compile(r"(\{\w*(?::n)?\})")
 
 
 @contextmanager
@@ -47,21 +51,26 @@ def _put_back(app: QApplication) -> Iterator[None]:
 
 
 class Pseudo(QTranslator):
-    """Says any text, whatever its context; what stands in braces stays as it is."""
+    """Says what is in the catalogue, and Qt's own; what nobody collected stays as it is, and is seen."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        catalogue = ET.parse(files.resource("translations", "annotator_fr.ts"))
+        self._known = {
+            (context.findtext("name"), message.findtext("source"))
+            for context in catalogue.iter("context")
+            for message in context.iter("message")
+        }
 
     def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return strange(text) if context != "Sentences" or "{" not in text else text
+        return strange(text) if text and (context[0] == "Q" or (context, text) in self._known) else ""
 
     def isEmpty(self) -> bool:  # noqa: N802  Qt's name
         return False
 
 
 def strange(text: str) -> str:
-    """A text as the language has it: `⟦Üñdõ··⟧`."""
-    parts = [part if part.startswith("{") else part.translate(_STRANGE) for part in _by_places(text)]
+    """A text as the language has it, `⟦Üñdõ··⟧`, with a sign that it runs from the right."""
+    parts = [part if part.startswith("{") else part.translate(_STRANGE) for part in _PLACE.split(text)]
     lead = text[: len(text) - len(text.lstrip())]
-    return f"{lead}{OPENED}{''.join(parts).lstrip()}{'·' * round(len(text) * _LONGER)}{CLOSED}"
-
-
-def _by_places(text: str) -> list[str]:
-    return re.split(r"(\{\w*(?::n)?\})", text)
+    return f"{lead}{_FROM_RIGHT}{OPENED}{''.join(parts).lstrip()}{'·' * round(len(text) * _LONGER)}{CLOSED}"
