@@ -38,7 +38,7 @@ def pseudo(app: QApplication) -> Iterator[None]:
 
 @contextmanager
 def _put_back(app: QApplication) -> Iterator[None]:
-    locale, direction = QLocale(), app.layoutDirection()
+    locale, direction, name = QLocale(), app.layoutDirection(), app.applicationDisplayName()
     before = set(app.findChildren(QTranslator))
     try:
         yield
@@ -48,6 +48,7 @@ def _put_back(app: QApplication) -> Iterator[None]:
             translator.deleteLater()
         QLocale.setDefault(locale)
         app.setLayoutDirection(direction)
+        app.setApplicationDisplayName(name)
 
 
 class Pseudo(QTranslator):

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from annotator import files
-from annotator.ui import sentences
+from annotator.ui import sentence_patterns
 from annotator.ui.application import make_application
 from annotator.ui.sentences import translated
 
@@ -136,7 +136,7 @@ def test_a_sentence_is_found_within_a_millisecond() -> None:
 
 
 def test_patterns_are_compiled_only_when_their_words_are_in_a_sentence() -> None:
-    sentences._patterns.cache_clear()
+    sentence_patterns._patterns.cache_clear()
     translated("Mark PERSON “Ada”")
-    compiled = [each for each in sentences._patterns() if "form" in vars(each)]
-    assert 0 < len(compiled) < len(sentences._patterns()) / 4
+    compiled = [each for each in sentence_patterns._patterns() if "form" in vars(each)]
+    assert 0 < len(compiled) < len(sentence_patterns._patterns()) / 4
