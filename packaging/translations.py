@@ -7,6 +7,7 @@ while a text is missing or its translation has other placeholders.
 """
 
 import ast
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET  # our own files, no one else's
@@ -20,6 +21,8 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 SENTENCES = "Sentences"
 LANGUAGES = ("fr",)
+
+_ACTION = re.compile(r"[a-z]+\.[a-z_]+")
 
 Text = tuple[str, str]  # the context and the text as it stands in the code
 
@@ -64,6 +67,8 @@ def _of_tables() -> Iterator[Text]:
 def _of_window(path: Path) -> Iterator[Text]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     own = _context_of_module(tree)
+    if own:
+        yield from ((own, text) for text in _beside_actions(tree))
     for cls, call in _calls(tree, ""):
         name = ast.unparse(call.func)
         said = [text for each in call.args for text in _literals(each)]
@@ -73,6 +78,14 @@ def _of_window(path: Path) -> Iterator[Text]:
             yield from ((own, text) for text in said)
         elif name.endswith(".translate") and len(said) > 1:
             yield from ((said[0], text) for text in said[1:])
+
+
+def _beside_actions(tree: ast.Module) -> Iterator[str]:
+    """What the keys of actions do, in rows such as `("mode.leave", "leave")`."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Tuple(elts=[ast.Constant(value=str(name)), ast.Constant(value=str(text))]):
+                yield from [text] if _ACTION.fullmatch(name) else []
 
 
 def _context_of_module(tree: ast.Module) -> str:

@@ -149,3 +149,27 @@ def test_what_is_said_is_found_with_its_places_numbered(tools: ModuleType) -> No
             "{0:n} left over",
         ]
     )
+
+
+WINDOW = '''
+"""A module of the window."""
+class Card:
+    def show(self):
+        self.tr("Own words {n}" if self.many else "Own word")
+        QCoreApplication.translate("Other", "Others' words")
+def _tr(text):
+    return QCoreApplication.translate("Help", text)
+def keys():
+    return [_tr("mark"), *_of(("mode.leave", "leave"), ("Left", "Right"))]
+'''
+
+
+def test_what_the_window_says_is_found_with_its_context(tools: ModuleType, tmp_path: Path) -> None:
+    (tmp_path / "card.py").write_text(WINDOW, encoding="utf-8")
+    assert set(tools._of_window(tmp_path / "card.py")) == {
+        ("Card", "Own words {n}"),
+        ("Card", "Own word"),
+        ("Other", "Others' words"),
+        ("Help", "mark"),
+        ("Help", "leave"),
+    }

@@ -12,6 +12,10 @@
       <translation>Accepter la suggestion</translation>
     </message>
     <message>
+      <source>Add the selection to the span</source>
+      <translation>Ajouter la sélection au passage</translation>
+    </message>
+    <message>
       <source>All keys</source>
       <translation>Toutes les touches</translation>
     </message>
@@ -92,6 +96,14 @@
       <translation>Clair</translation>
     </message>
     <message>
+      <source>Move the end with the arrows</source>
+      <translation>Déplacer la fin avec les flèches</translation>
+    </message>
+    <message>
+      <source>Move the start with the arrows</source>
+      <translation>Déplacer le début avec les flèches</translation>
+    </message>
+    <message>
       <source>New project …</source>
       <translation>Nouveau projet…</translation>
     </message>
@@ -104,6 +116,10 @@
       <translation>Panneau suivant</translation>
     </message>
     <message>
+      <source>Next sentence</source>
+      <translation>Phrase suivante</translation>
+    </message>
+    <message>
       <source>Next suggestion</source>
       <translation>Suggestion suivante</translation>
     </message>
@@ -114,6 +130,10 @@
     <message>
       <source>Note on the span …</source>
       <translation>Note sur le passage…</translation>
+    </message>
+    <message>
+      <source>Only the text and the current mark</source>
+      <translation>Seulement le texte et la marque courante</translation>
     </message>
     <message>
       <source>Open project …</source>
@@ -134,6 +154,10 @@
     <message>
       <source>Previous panel</source>
       <translation>Panneau précédent</translation>
+    </message>
+    <message>
+      <source>Previous sentence</source>
+      <translation>Phrase précédente</translation>
     </message>
     <message>
       <source>Previous suggestion</source>
@@ -176,6 +200,14 @@
       <translation>Sélectionner le passage au curseur</translation>
     </message>
     <message>
+      <source>Select to the next sentence</source>
+      <translation>Sélectionner jusqu’à la phrase suivante</translation>
+    </message>
+    <message>
+      <source>Select to the sentence before</source>
+      <translation>Sélectionner jusqu’à la phrase précédente</translation>
+    </message>
+    <message>
       <source>Settings …</source>
       <translation>Réglages…</translation>
     </message>
@@ -202,6 +234,14 @@
     <message>
       <source>Stop pre-highlighting</source>
       <translation>Arrêter la préannotation</translation>
+    </message>
+    <message>
+      <source>Take the selection out of the span</source>
+      <translation>Ôter la sélection du passage</translation>
+    </message>
+    <message>
+      <source>Trim spaces and quotation marks</source>
+      <translation>Rogner espaces et guillemets</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -383,6 +423,21 @@
     </message>
   </context>
   <context>
+    <name>EdgeMode</name>
+    <message>
+      <source>Nothing is selected: click a span, or press Space at the caret.</source>
+      <translation>Rien n’est sélectionné : cliquez sur un passage ou appuyez sur Espace au curseur.</translation>
+    </message>
+    <message>
+      <source>The arrows move the edge, with Ctrl by words; Return keeps it, Esc puts it back.</source>
+      <translation>Les flèches déplacent le bord, avec Ctrl par mots ; Retour le garde, Échap le remet en place.</translation>
+    </message>
+    <message>
+      <source>The span would cover no text any more.</source>
+      <translation>Le passage ne couvrirait plus de texte.</translation>
+    </message>
+  </context>
+  <context>
     <name>ExportDialog</name>
     <message>
       <source>Afterwards you are told what the format could not hold. Nothing is dropped silently.</source>
@@ -522,8 +577,20 @@
   <context>
     <name>KeyHelp</name>
     <message>
+      <source>Ctrl</source>
+      <translation>Ctrl</translation>
+    </message>
+    <message>
+      <source>Return</source>
+      <translation>Retour</translation>
+    </message>
+    <message>
       <source>accept</source>
       <translation>accepter</translation>
+    </message>
+    <message>
+      <source>add to the span</source>
+      <translation>ajouter au passage</translation>
     </message>
     <message>
       <source>all keys</source>
@@ -532,6 +599,10 @@
     <message>
       <source>back</source>
       <translation>retour</translation>
+    </message>
+    <message>
+      <source>by words</source>
+      <translation>par mots</translation>
     </message>
     <message>
       <source>choose the target</source>
@@ -550,6 +621,10 @@
       <translation>terminer, suivant</translation>
     </message>
     <message>
+      <source>keep</source>
+      <translation>garder</translation>
+    </message>
+    <message>
       <source>label’s key</source>
       <translation>touche de l’étiquette</translation>
     </message>
@@ -564,6 +639,10 @@
     <message>
       <source>mark</source>
       <translation>marquer</translation>
+    </message>
+    <message>
+      <source>move</source>
+      <translation>déplacer</translation>
     </message>
     <message>
       <source>next</source>
@@ -582,6 +661,10 @@
       <translation>panneaux</translation>
     </message>
     <message>
+      <source>put back</source>
+      <translation>remettre</translation>
+    </message>
+    <message>
       <source>reject</source>
       <translation>rejeter</translation>
     </message>
@@ -596,6 +679,10 @@
     <message>
       <source>span at the caret</source>
       <translation>passage au curseur</translation>
+    </message>
+    <message>
+      <source>take out</source>
+      <translation>ôter</translation>
     </message>
   </context>
   <context>
@@ -725,6 +812,14 @@
     <message>
       <source>Select some text first, then press the key of a label.</source>
       <translation>Sélectionnez d’abord du texte, puis appuyez sur la touche d’une étiquette.</translation>
+    </message>
+    <message>
+      <source>Select some text first; the current span stays current.</source>
+      <translation>Sélectionnez d’abord du texte ; le passage courant reste courant.</translation>
+    </message>
+    <message>
+      <source>The span would cover no text any more.</source>
+      <translation>Le passage ne couvrirait plus de texte.</translation>
     </message>
     <message>
       <source>The span would cover no word any more.</source>

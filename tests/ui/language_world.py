@@ -64,7 +64,7 @@ class Pseudo(QTranslator):
         }
 
     def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return strange(text) if text and (context[0] == "Q" or (context, text) in self._known) else ""
+        return strange(text) if text and (context[0] == "Q" or (context, text) in self._known) else text
 
     def isEmpty(self) -> bool:  # noqa: N802  Qt's name
         return False

@@ -23,6 +23,7 @@ from annotator.model.annotation import AnnotationSet, Annotator, Relation, SetSt
 from annotator.model.article import make_article
 from annotator.model.errors import EditError
 from annotator.model.ids import new_id
+from annotator.model.schema_file import read_schema
 from annotator.store import annotators, articles, runs
 from annotator.store.project import create_project
 from annotator.ui import application, model_link
@@ -370,6 +371,20 @@ def test_the_text_of_an_article_is_set_alike_whichever_way_the_window_is_read(
     width = min(ordinary.width(), mirrored.width()) - 20
     assert ordinary.size() == mirrored.size()
     assert ordinary.copy(0, 0, width, 300) == mirrored.copy(0, 0, width, 300)
+
+
+def test_columns_of_the_key_sheet_begin_at_the_side_where_one_reads(app: QApplication, qtbot: QtBot) -> None:
+    schema = read_schema(files.resource("schemas", "news.toml").read_text(encoding="utf-8"))
+
+    def about_before_key() -> bool:
+        dialog = KeysDialog(schema, None)
+        qtbot.addWidget(dialog)
+        plain = dialog.sheet.toPlainText()
+        return plain.index(schema.labels[0].about) < plain.index(schema.labels[0].name)
+
+    assert not about_before_key()
+    with pseudo(app):
+        assert about_before_key()
 
 
 # What is painted by hand
