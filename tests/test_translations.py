@@ -80,6 +80,14 @@ def test_a_translation_has_the_places_of_its_text(tools: ModuleType, language: s
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_places_with_but_a_space_between_stay_together(tools: ModuleType, language: str) -> None:
+    """Nobody can tell where the one ends and the other begins."""
+    together = regex.compile(r"\{\d+\}(?: \{\d+\})+")
+    said = {key: said for key, said in catalogue(tools, language).items() if key[0] == "Sentences" and said}
+    assert not [key for key, text in said.items() if any(each not in text for each in together.findall(key[1]))]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_translation_keeps_the_space_around_its_text(tools: ModuleType, language: str) -> None:
     """Texts that are put together, such as ", {time} left", would run into each other."""
 

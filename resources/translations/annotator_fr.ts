@@ -24,6 +24,10 @@
       <translation>Annoter</translation>
     </message>
     <message>
+      <source>Another type for the relation</source>
+      <translation>Autre type pour la relation</translation>
+    </message>
+    <message>
       <source>As the system</source>
       <translation>Comme le système</translation>
     </message>
@@ -128,6 +132,10 @@
       <translation>Taille normale du texte</translation>
     </message>
     <message>
+      <source>Note on the relation …</source>
+      <translation>Note sur la relation…</translation>
+    </message>
+    <message>
       <source>Note on the span …</source>
       <translation>Note sur le passage…</translation>
     </message>
@@ -190,6 +198,10 @@
     <message>
       <source>Remove span or relation</source>
       <translation>Retirer le passage ou la relation</translation>
+    </message>
+    <message>
+      <source>Reverse the relation</source>
+      <translation>Inverser la relation</translation>
     </message>
     <message>
       <source>Search articles</source>
@@ -284,6 +296,29 @@
     <message>
       <source>person</source>
       <translation>personne</translation>
+    </message>
+  </context>
+  <context>
+    <name>Announcing</name>
+    <message>
+      <source>1 relation</source>
+      <translation>1 relation</translation>
+    </message>
+    <message>
+      <source>Saved: {what}</source>
+      <translation>Enregistré : {what}</translation>
+    </message>
+    <message>
+      <source>Suggested: {what}</source>
+      <translation>Suggéré : {what}</translation>
+    </message>
+    <message>
+      <source>no relations</source>
+      <translation>aucune relation</translation>
+    </message>
+    <message>
+      <source>{n} relations</source>
+      <translation>{n} relations</translation>
     </message>
   </context>
   <context>
@@ -621,6 +656,10 @@
       <translation>terminer, suivant</translation>
     </message>
     <message>
+      <source>go to one</source>
+      <translation>aller à l’une</translation>
+    </message>
+    <message>
       <source>keep</source>
       <translation>garder</translation>
     </message>
@@ -631,6 +670,10 @@
     <message>
       <source>leave</source>
       <translation>quitter</translation>
+    </message>
+    <message>
+      <source>link</source>
+      <translation>relier</translation>
     </message>
     <message>
       <source>longer</source>
@@ -748,6 +791,10 @@
     <message>
       <source>key {key}</source>
       <translation>touche {key}</translation>
+    </message>
+    <message>
+      <source>of the current span</source>
+      <translation>du passage courant</translation>
     </message>
     <message>
       <source>{n} marked</source>
@@ -932,16 +979,28 @@
   <context>
     <name>Relating</name>
     <message>
-      <source>Link to what? Type the letters on it, or click it; Esc leaves.</source>
-      <translation>Relier à quoi ? Tapez les lettres de la cible ou cliquez dessus ; Échap pour quitter.</translation>
+      <source>By which type? {types}</source>
+      <translation>Par quel type ? {types}</translation>
+    </message>
+    <message>
+      <source>Go to a target with the arrow keys first, or type the letters on it.</source>
+      <translation>Allez d’abord à une cible avec les flèches, ou tapez ses lettres.</translation>
+    </message>
+    <message>
+      <source>Link to what? Type the letters on it, go there with the arrows, or click it; Esc leaves.</source>
+      <translation>Relier à quoi ? Tapez les lettres de la cible, allez-y avec les flèches ou cliquez dessus ; Échap pour quitter.</translation>
     </message>
     <message>
       <source>No target has these letters.</source>
       <translation>Aucune cible n’a ces lettres.</translation>
     </message>
     <message>
-      <source>Select a span of yours first: click it, or press Space at the caret.</source>
-      <translation>Sélectionnez d’abord un de vos passages : cliquez dessus ou appuyez sur Espace au curseur.</translation>
+      <source>Select a span first: click it, or press Space at the caret.</source>
+      <translation>Sélectionnez d’abord un passage : cliquez dessus ou appuyez sur Espace au curseur.</translation>
+    </message>
+    <message>
+      <source>The project is open for reading only.</source>
+      <translation>Le projet est ouvert en lecture seule.</translation>
     </message>
     <message>
       <source>There is nothing that this {label} could be linked to.</source>
@@ -951,20 +1010,114 @@
       <source>This cannot be the other end of a relation of the selected span.</source>
       <translation>Ceci ne peut pas être l’autre bout d’une relation du passage sélectionné.</translation>
     </message>
+    <message>
+      <source>suggested {label}</source>
+      <translation>{label} suggéré</translation>
+    </message>
+    <message>
+      <source>{label} “{text}”: {types}. Return links it.</source>
+      <translation>{label} « {text} » : {types}. Retour le relie.</translation>
+    </message>
+    <message>
+      <source>{type}: Return links it.</source>
+      <translation>{type} : Retour le relie.</translation>
+    </message>
+  </context>
+  <context>
+    <name>RelationActs</name>
+    <message>
+      <source>No other type may lead from this head to this tail.</source>
+      <translation>Aucun autre type ne peut mener de ce départ à cette arrivée.</translation>
+    </message>
+    <message>
+      <source>Note on {type} → {label} “{text}”</source>
+      <translation>Note sur {type} → {label} « {text} »</translation>
+    </message>
+    <message>
+      <source>Select one relation in the Relations tab first.</source>
+      <translation>Sélectionnez d’abord une relation dans l’onglet Relations.</translation>
+    </message>
+    <message>
+      <source>The project is open for reading only.</source>
+      <translation>Le projet est ouvert en lecture seule.</translation>
+    </message>
+  </context>
+  <context>
+    <name>RelationCard</name>
+    <message>
+      <source>Go to this end</source>
+      <translation>Aller à ce bout</translation>
+    </message>
+    <message>
+      <source>Head</source>
+      <translation>Départ</translation>
+    </message>
+    <message>
+      <source>No relation type may lead the other way between these two.</source>
+      <translation>Aucun type de relation ne peut mener dans l’autre sens entre ces deux passages.</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Retirer</translation>
+    </message>
+    <message>
+      <source>Reverse</source>
+      <translation>Inverser</translation>
+    </message>
+    <message>
+      <source>Reverse as …</source>
+      <translation>Inverser en…</translation>
+    </message>
+    <message>
+      <source>Tail</source>
+      <translation>Arrivée</translation>
+    </message>
+    <message>
+      <source>Type</source>
+      <translation>Type</translation>
+    </message>
+    <message>
+      <source>Type of the relation</source>
+      <translation>Type de la relation</translation>
+    </message>
   </context>
   <context>
     <name>RelationPanel</name>
     <message>
+      <source>Filter by type or words</source>
+      <translation>Filtrer par type ou mots</translation>
+    </message>
+    <message>
+      <source>Filter relations</source>
+      <translation>Filtrer les relations</translation>
+    </message>
+    <message>
+      <source>No relation fits.</source>
+      <translation>Aucune relation ne correspond.</translation>
+    </message>
+    <message>
       <source>No relation yet. Select a span and press R to draw one.</source>
       <translation>Pas encore de relation. Sélectionnez un passage et appuyez sur R pour en tracer une.</translation>
+    </message>
+    <message>
+      <source>Only relations of the current span</source>
+      <translation>Seulement les relations du passage courant</translation>
     </message>
     <message>
       <source>Relations</source>
       <translation>Relations</translation>
     </message>
     <message>
-      <source>Remove relation</source>
-      <translation>Retirer la relation</translation>
+      <source>Remove {n} relations</source>
+      <translation>Retirer {n} relations</translation>
+    </message>
+    <message>
+      <source>of this span</source>
+      <translation>de ce passage</translation>
     </message>
   </context>
   <context>
@@ -1004,6 +1157,10 @@
       <translation>Un passage doit couvrir du texte ; appuyez sur Suppr pour le retirer.</translation>
     </message>
     <message>
+      <source>A {0} has no {1}: what stood there is gone.</source>
+      <translation>{0} n’a pas de {1} : ce qui s’y trouvait a disparu.</translation>
+    </message>
+    <message>
       <source>Accept {0}</source>
       <translation>Accepter {0}</translation>
     </message>
@@ -1038,6 +1195,10 @@
     <message>
       <source>Link {0} {1} → {2}</source>
       <translation>Relier {0} {1} → {2}</translation>
+    </message>
+    <message>
+      <source>Make {0} → {1} {2}</source>
+      <translation>Nouveau type de {0} → {1} {2}</translation>
     </message>
     <message>
       <source>Mark {0} “{1}”</source>
@@ -1076,12 +1237,12 @@
       <translation>Note sur {0} « {1} »</translation>
     </message>
     <message>
-      <source>Nothing was lost.</source>
-      <translation>Rien n’a été perdu.</translation>
+      <source>Note on {0} → {1}</source>
+      <translation>Note sur {0} → {1}</translation>
     </message>
     <message>
-      <source>Only a span can be the end of a relation.</source>
-      <translation>Seul un passage peut être un bout de relation.</translation>
+      <source>Nothing was lost.</source>
+      <translation>Rien n’a été perdu.</translation>
     </message>
     <message>
       <source>Open an article first.</source>
@@ -1104,12 +1265,20 @@
       <translation>Réétiqueter « {0} » en {1}</translation>
     </message>
     <message>
+      <source>Remove {0:n} relations</source>
+      <translation>Retirer {0:n} relations</translation>
+    </message>
+    <message>
       <source>Remove {0}</source>
       <translation>Retirer {0}</translation>
     </message>
     <message>
       <source>Remove {0} → {1}</source>
       <translation>Retirer {0} → {1}</translation>
+    </message>
+    <message>
+      <source>Reverse {0} → {1}</source>
+      <translation>Inverser {0} → {1}</translation>
     </message>
     <message>
       <source>Row {0}</source>
@@ -1306,6 +1475,10 @@
     <message>
       <source>The span id {0} is used twice.</source>
       <translation>L’identifiant de passage {0} est utilisé deux fois.</translation>
+    </message>
+    <message>
+      <source>The suggested {0} and {1} were accepted with it.</source>
+      <translation>Les suggestions {0} et {1} ont été acceptées avec.</translation>
     </message>
     <message>
       <source>The suggested {0} was accepted with it.</source>
@@ -2052,6 +2225,10 @@
       <translation>{0} peut être l’un de {1} : nommez le format.</translation>
     </message>
     <message>
+      <source>{0} means the same both ways: there is nothing to reverse.</source>
+      <translation>{0} dit la même chose dans les deux sens : il n’y a rien à inverser.</translation>
+    </message>
+    <message>
       <source>{0} of {1} names something that is not in {2}.</source>
       <translation>{0} de {1} nomme quelque chose qui n’est pas dans {2}.</translation>
     </message>
@@ -2478,8 +2655,8 @@
   <context>
     <name>TopBar</name>
     <message>
-      <source>Annotator</source>
-      <translation>Annotateur</translation>
+      <source>Annotator: {name}</source>
+      <translation>Annotateur : {name}</translation>
     </message>
     <message>
       <source>Article</source>

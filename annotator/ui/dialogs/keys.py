@@ -68,5 +68,5 @@ def _table(title: str, rows: list[tuple[str, str, str]]) -> str:
             f"<td align='{side}'>{escape(about)}</td>",
         )
         lines.append(f"<tr>{''.join(reversed(cells) if mirrored else cells)}</tr>")
-    table = f"<table width='100%' cellpadding='3'>{''.join(lines)}</table>"
+    table = f"<table width='98%' cellpadding='3'>{''.join(lines)}</table>"
     return f"<h3 align='{side}'>{escape(title)}</h3>{table}"
