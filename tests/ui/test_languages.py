@@ -31,6 +31,7 @@ from annotator.ui.annotate.article_delegate import ArticleDelegate
 from annotator.ui.annotate.item_delegate import ItemDelegate
 from annotator.ui.annotate.label_panel import LabelButton
 from annotator.ui.annotate.page import AnnotatePage
+from annotator.ui.announcing import Announcer
 from annotator.ui.command_palette.dialog import CommandPalette
 from annotator.ui.dialogs.crash import CrashDialog
 from annotator.ui.dialogs.export import ExportDialog
@@ -244,6 +245,19 @@ def test_menus_bars_and_dialogs_are_french(app: QApplication, window: Callable[[
             "Suggestions de tiny 1",
             "Importation d’articles",
         ]
+
+
+def test_a_screen_reader_reads_french(app: QApplication, window: Callable[[], MainWindow]) -> None:
+    with french(app):
+        made = window()
+        page = _page(made)
+        heard: list[str] = []
+        Announcer(page.desk, page, lambda _widget, sentence, _urgent: heard.append(sentence), lambda: True)
+        page.judge.next()
+        page.judge.accept()
+        page.desk.failed.emit(EditError("x", "This span is not there any more.").sentence)
+    assert "Enregistré\u202f: Accepter PERSON “Ysolde Marr”" in heard
+    assert heard[-1] == "Ce passage n’est plus là."
 
 
 def test_an_error_from_below_the_window_is_shown_in_french(
