@@ -9,7 +9,7 @@ import pytest
 from language_world import CLOSED, OPENED, french, pseudo
 from PySide6.QtCore import QLocale, QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QDialog, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 from test_main_window import NoWorker
 from visible_texts import clipped, texts, words
@@ -358,6 +358,9 @@ def test_the_window_is_mirrored_but_the_text_follows_its_own_direction(
         assert len(set(order)) == 3
         bar = made.top_bar
         assert _left(bar.annotator, made) < _left(bar.place, made) < _left(bar.project, made)
+        headings = [each for each in page.side.mark.labels.findChildren(QLabel) if each.isVisible()]
+        assert headings
+        assert all(each.alignment() & Qt.AlignmentFlag.AlignRight for each in headings)
         assert _left(made.status_line.keys, made) < _left(made.status_line.saved, made)
         assert page.text.document().firstBlock().textDirection() == Qt.LayoutDirection.LeftToRight
         assert _first_ink(page) < page.text.viewport().width() / 4
