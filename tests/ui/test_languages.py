@@ -1,7 +1,6 @@
 """The real window in French, and in a language of longer words that is read from the right."""
 
 import re
-import xml.etree.ElementTree as ET  # our own files, no one else's
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,43 +8,29 @@ import pytest
 from language_world import CLOSED, OPENED, french, pseudo
 from PySide6.QtCore import QLocale, QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 from test_main_window import NoWorker
 from visible_texts import clipped, texts, words
+from window_states import data_of, dialogs_of, english, fill, page_of, settle, states_of
 
 from annotator import files
 from annotator.app import settings as chosen
 from annotator.app import state as states
 from annotator.app.settings import Settings
 from annotator.app.state import State
-from annotator.model.annotation import AnnotationSet, Annotator, Relation, SetState, Span
-from annotator.model.article import make_article
 from annotator.model.errors import EditError
-from annotator.model.ids import new_id
 from annotator.model.schema_file import read_schema
-from annotator.store import annotators, articles, runs
-from annotator.store.project import create_project
 from annotator.ui import application, model_link
 from annotator.ui.annotate.article_delegate import ArticleDelegate
 from annotator.ui.annotate.item_delegate import ItemDelegate
 from annotator.ui.annotate.label_panel import LabelButton
 from annotator.ui.annotate.page import AnnotatePage
 from annotator.ui.announcing import Announcer
-from annotator.ui.command_palette.dialog import CommandPalette
-from annotator.ui.dialogs.crash import CrashDialog
-from annotator.ui.dialogs.export import ExportDialog
-from annotator.ui.dialogs.guide import GuideDialog
 from annotator.ui.dialogs.history import HistoryDialog
 from annotator.ui.dialogs.keys import KeysDialog
-from annotator.ui.dialogs.report import ReportDialog
-from annotator.ui.dialogs.who import WhoDialog
 from annotator.ui.main_window import MainWindow
-from annotator.ui.program_acts import letters
-from annotator.ui.settings.dialog import SettingsDialog
 
-TEXT = "Ysolde Marr has pledged to reopen Aubrey Lock. Tom Osei was told in London.\n" * 12
-ARABIC = "وزيرة الري\n\nتعهدت الوزيرة بإصلاح الشبكة."
 SMALL = (1024, 700)
 
 
@@ -66,7 +51,7 @@ def window(
 
     def make() -> MainWindow:
         path = tmp_path / "lock.annodb"
-        _fill(path)
+        fill(path)
         window = MainWindow(State(annotator="Dana"), Settings(look="light"))
         made.append(window)
         qtbot.addWidget(window)
@@ -74,133 +59,12 @@ def window(
         with qtbot.waitExposed(window):
             window.show()
         window.open_path(path)
-        _settle()
+        settle()
         return window
 
     yield make
     for window in made:
         window.close_project()
-
-
-def _fill(path: Path) -> None:
-    """Two articles, and three spans and a relation of a model."""
-    found = [("PERSON", "Ysolde Marr"), ("PERSON", "Tom Osei"), ("GPE", "London")]
-    spans = [
-        Span(id=new_id(), label=label, fragments=((TEXT.index(of), TEXT.index(of) + len(of)),), text=of, score=0.9)
-        for label, of in found
-    ]
-    relation = Relation(id=new_id(), type="coref", head=spans[0].id, tail=spans[1].id)
-    model = Annotator(name="tiny", kind="model", version="1")
-    made = AnnotationSet(
-        annotator=model,
-        state=SetState(status="done"),
-        spans={each.id: each for each in spans},
-        relations={relation.id: relation},
-    )
-    with create_project(path, files.resource("schemas", "news.toml").read_text(encoding="utf-8")) as project:
-        step = runs.begin(project, "import", "Import of articles")
-        articles.add(project, [make_article(id=new_id(), title="", text=text) for text in (TEXT, ARABIC)], step=step)
-        runs.store_suggestions(project, made, 1, runs.begin(project, "model run", "Suggestions of tiny 1"))
-
-
-def _settle() -> None:
-    for _ in range(4):
-        QApplication.processEvents()
-
-
-def _page(window: MainWindow) -> AnnotatePage:
-    assert window.desktop is not None
-    return window.desktop.page
-
-
-def states_of(window: MainWindow) -> Iterator[str]:
-    """The window as it is while one works, named one after the other."""
-    page = _page(window)
-    yield "an article"
-    page.judge.next()
-    _settle()
-    yield "a suggestion"
-    page.judge.accept()
-    span = next(iter(page.desk.work.own.spans))  # type: ignore[union-attr]
-    page.canvas.go_to(span)
-    _settle()
-    yield "a span"
-    for at in range(1, page.side.tabs.count()):
-        page.side.tabs.setCurrentIndex(at)
-        _settle()
-        yield f"panel {at}"
-    page.side.tabs.setCurrentIndex(0)
-    page.history.undo()
-    _settle()
-    yield "undone"
-    page.desk.failed.emit(EditError("x", "This span is not there any more.").sentence)
-    window.program.show_palette()
-    _settle()
-    yield "what went wrong, with the palette"
-    next(each for each in window.findChildren(CommandPalette) if each.isVisible()).close()
-
-
-def dialogs_of(window: MainWindow) -> Iterator[QWidget]:
-    """The dialogs, each shown when it is given."""
-    assert window.desktop is not None
-    session = window.desktop.session
-    project = session.project
-    settings = SettingsDialog(window.settings, letters(session.schema), window)
-    for at in range(settings.tabs.count()):
-        settings.tabs.setCurrentIndex(at)
-        yield from _shown(settings)
-    makers: list[Callable[[], QDialog]] = [
-        lambda: ExportDialog(annotators.everyone(project).values(), window),
-        lambda: HistoryDialog(project, window),
-        lambda: KeysDialog(session.schema, window),
-        lambda: GuideDialog(window),
-        lambda: CrashDialog("…", window),
-        lambda: ReportDialog(window.tr(""), "3 articles imported.", ["/a: There is no such file."], window),
-        lambda: WhoDialog(["Dana"], "Dana", window),
-        lambda: CommandPalette([], parent=window),
-    ]
-    for make in makers:
-        yield from _shown(make())
-    window.close_project()
-    _settle()
-    yield window
-
-
-def _shown(dialog: QDialog) -> Iterator[QWidget]:
-    dialog.show()
-    _settle()
-    yield dialog
-    dialog.close()
-
-
-def data_of(window: MainWindow) -> str:
-    """What the project and its people say, which no language of the window changes."""
-    assert window.desktop is not None
-    session = window.desktop.session
-    schema = session.schema
-    things = (*schema.labels, *schema.groups, *schema.relations, *schema.attributes)
-    said = [part for each in things for part in (each.name, getattr(each, "about", ""), getattr(each, "title", ""))]
-    said += [choice for each in schema.attributes for choice in each.choices]
-    guide = [page.read_text(encoding="utf-8").partition("\n")[0] for page in files.resource("guide").glob("*.md")]
-    names = [str(session.project.path), str(session.project.path.parent), "Dana", "tiny", schema.name]
-    return " ".join(
-        [
-            *said,
-            *names,
-            *guide,
-            TEXT,
-            ARABIC,
-            "American English Français JSON spaCy DocBin annodb doc ents spans Ctrl Maj Alt",
-        ]
-    )
-
-
-def english(window: MainWindow) -> set[str]:
-    """The words of the code's texts that French, Qt's French and the project do without."""
-    messages = list(ET.parse(files.resource("translations", "annotator_fr.ts")).iter("message"))
-    own = {word for each in messages for word in words(each.findtext("source") or "")}
-    french_words = {word for each in messages for word in words(each.findtext("translation") or "")}
-    return own - french_words - words(data_of(window))
 
 
 # French
@@ -232,7 +96,7 @@ def test_menus_bars_and_dialogs_are_french(app: QApplication, window: Callable[[
         made = window()
         menus = [action.text() for action in made.menuBar().actions()]
         assert menus == ["Projet", "Édition", "Annoter", "Affichage", "Aide"]
-        page = _page(made)
+        page = page_of(made)
         page.judge.next()
         page.judge.accept()
         assert made.status_line.message.text() == "Accepter PERSON “Ysolde Marr”"
@@ -250,7 +114,7 @@ def test_menus_bars_and_dialogs_are_french(app: QApplication, window: Callable[[
 def test_a_screen_reader_reads_french(app: QApplication, window: Callable[[], MainWindow]) -> None:
     with french(app):
         made = window()
-        page = _page(made)
+        page = page_of(made)
         heard: list[str] = []
         Announcer(page.desk, page, lambda _widget, sentence, _urgent: heard.append(sentence), lambda: True)
         page.judge.next()
@@ -352,7 +216,7 @@ def test_the_window_is_mirrored_but_the_text_follows_its_own_direction(
 ) -> None:
     with pseudo(app):
         made = window()
-        page = _page(made)
+        page = page_of(made)
         order = [_left(each, made) for each in (page.side, page.text, page.list)]
         assert order == sorted(order)
         assert len(set(order)) == 3
@@ -365,7 +229,7 @@ def test_the_window_is_mirrored_but_the_text_follows_its_own_direction(
         assert page.text.document().firstBlock().textDirection() == Qt.LayoutDirection.LeftToRight
         assert _first_ink(page) < page.text.viewport().width() / 4
         page.open_article(2)
-        _settle()
+        settle()
         assert page.text.document().firstBlock().textDirection() == Qt.LayoutDirection.RightToLeft
 
 
@@ -378,12 +242,12 @@ def test_the_text_of_an_article_is_set_alike_whichever_way_the_window_is_read(
     app: QApplication, window: Callable[[], MainWindow]
 ) -> None:
     made = window()
-    page = _page(made)
+    page = page_of(made)
     page.judge.next()
-    _settle()
+    settle()
     ordinary = page.text.viewport().grab().toImage()
     page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    _settle()
+    settle()
     mirrored = page.text.viewport().grab().toImage()
     width = min(ordinary.width(), mirrored.width()) - 20
     assert ordinary.size() == mirrored.size()
@@ -447,7 +311,7 @@ def test_a_label_is_mirrored(app: QApplication, qtbot: QtBot, window: Callable[[
 
 
 def test_rows_of_the_lists_are_mirrored(app: QApplication, window: Callable[[], MainWindow]) -> None:
-    page = _page(window())
+    page = page_of(window())
     page.judge.next()
     page.judge.accept()
     articles = page.list.model.index(0)
