@@ -7,17 +7,22 @@ while a text is missing or its translation has other placeholders.
 """
 
 import ast
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET  # our own files, no one else's
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
+
+from sentences_below import sentences
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 SENTENCES = "Sentences"
-BELOW = ("model", "store", "app", "exchange", "suggest")
 LANGUAGES = ("fr",)
+
+_ACTION = re.compile(r"[a-z]+\.[a-z_]+")
 
 Text = tuple[str, str]  # the context and the text as it stands in the code
 
@@ -45,19 +50,10 @@ def texts() -> list[Text]:
     return sorted(found)
 
 
-def sentences() -> list[str]:
-    """What is said below the window, with numbered places for what varies."""
-    found: set[str] = set()
-    for layer in BELOW:
-        for path in sorted((ROOT / "annotator" / layer).rglob("*.py")):
-            found.update(_said_in(ast.parse(path.read_text(encoding="utf-8"))))
-    return sorted(found)
-
-
 def _of_tables() -> Iterator[Text]:
     """The rows of tables, whose texts are translated where they are shown."""
     sys.path.insert(0, str(ROOT))
-    from annotator.model.annotation import STATUSES
+    from annotator.model.annotation import STATUSES, AnnotatorKind
     from annotator.ui.actions import ACTIONS, MENUS
     from annotator.ui.page_table import PAGES
 
@@ -65,11 +61,14 @@ def _of_tables() -> Iterator[Text]:
     yield from (("Actions", menu) for menu in MENUS)
     yield from (("Pages", page.title) for page in PAGES)
     yield from (("Status", status) for status in (*STATUSES, "all"))
+    yield from (("AnnotatorKind", kind) for kind in get_args(AnnotatorKind))
 
 
 def _of_window(path: Path) -> Iterator[Text]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     own = _context_of_module(tree)
+    if own:
+        yield from ((own, text) for text in _beside_actions(tree))
     for cls, call in _calls(tree, ""):
         name = ast.unparse(call.func)
         said = [text for each in call.args for text in _literals(each)]
@@ -79,6 +78,14 @@ def _of_window(path: Path) -> Iterator[Text]:
             yield from ((own, text) for text in said)
         elif name.endswith(".translate") and len(said) > 1:
             yield from ((said[0], text) for text in said[1:])
+
+
+def _beside_actions(tree: ast.Module) -> Iterator[str]:
+    """What the keys of actions do, in rows such as `("mode.leave", "leave")`."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Tuple(elts=[ast.Constant(value=str(name)), ast.Constant(value=str(text))]):
+                yield from [text] if _ACTION.fullmatch(name) else []
 
 
 def _context_of_module(tree: ast.Module) -> str:
@@ -104,52 +111,6 @@ def _literals(node: ast.expr) -> Iterator[str]:
         yield node.value
     elif isinstance(node, ast.IfExp):
         yield from (*_literals(node.body), *_literals(node.orelse))
-
-
-def _said_in(tree: ast.Module) -> Iterator[str]:
-    skipped = {id(inner) for node in ast.walk(tree) for inner in _no_speech(node)}
-    inner = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in ast.walk(node)}
-    for node in ast.walk(tree):
-        if id(node) in skipped or (isinstance(node, ast.Constant) and id(node) in inner):
-            continue
-        text = _template(node)
-        if text and _is_speech(text):
-            yield text
-
-
-def _no_speech(node: ast.AST) -> Iterator[ast.AST]:
-    """Docstrings, and what goes to the log or to the database."""
-    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-        yield node.value
-    if isinstance(node, ast.Call) and ast.unparse(node.func).startswith(("_log.", "db.", "regex.", "re.")):
-        yield from (inner for each in node.args for inner in ast.walk(each))
-
-
-def _template(node: ast.AST) -> str:
-    if isinstance(node, ast.Constant):
-        return node.value if isinstance(node.value, str) else ""
-    if not isinstance(node, ast.JoinedStr):
-        return ""
-    parts, places = [], 0
-    for part in node.values:
-        if isinstance(part, ast.Constant):
-            parts.append(str(part.value))
-        else:
-            parts.append(f"{{{places}}}")
-            places += 1
-    return "".join(parts)
-
-
-def _is_speech(text: str) -> bool:
-    """Whether a text is a sentence or a title for people, and no SQL, name or pattern."""
-    words = text.split()
-    starts = text[0] in "“{" or text[0].isupper()
-    letters = any(char.islower() for char in "".join(words).replace("{0}", ""))
-    return len(words) > 1 and starts and letters and "\n" not in text and not words[0].isupper() and not _is_code(text)
-
-
-def _is_code(text: str) -> bool:
-    return "(?" in text or any(word in text.split() for word in ("ON", "WHERE", "FROM", "SELECT", "AND"))
 
 
 # The catalogue

@@ -46,8 +46,10 @@ class ExportReport(msgspec.Struct):
         told = f"{count(self.articles, 'article')} exported with {sets}."
         if not self.passed:
             return told
-        one, several = "article without a fitting set was left out", "articles without a fitting set were left out"
-        return f"{told} {count(self.passed, one, several)}."
+        passed = count(
+            self.passed, "article without a fitting set was left out", "articles without a fitting set were left out"
+        )
+        return f"{told} {passed}."
 
 
 def outgoing(project: Project, options: ExportOptions, report: ExportReport, *, one_set: bool) -> Iterator[Outgoing]:

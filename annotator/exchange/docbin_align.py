@@ -57,7 +57,8 @@ class Aligned:
         """What became of it, for a report."""
         if not self.runs:
             return "left out"
-        return "moved to " + " ".join(f"{start}-{end}" for start, end in self.bounds)
+        bounds = " ".join(f"{start}-{end}" for start, end in self.bounds)
+        return f"moved to {bounds}"
 
 
 def align_span(span: Span, tokens: Tokens, mode: Alignment) -> Aligned:

@@ -165,6 +165,8 @@ def _check_hash(fields: Fields, article: Article, raw: str, place: str) -> None:
     given = _anything(fields["sha256"]) if "sha256" in fields else None
     if given is None or given == article.sha256 or (raw != article.text and given == text_hash(raw)):
         return
-    sentence = f"{place}: the text of the article “{article.title}” is not the one that was exported"
-    sentence += " (its SHA-256 differs), so its annotation may have slipped."
+    sentence = (
+        f"{place}: the text of the article “{article.title}” is not the one that was exported (its SHA-256 differs), "
+        "so its annotation may have slipped."
+    )
     raise ExchangeError("jsonl.hash", f"{sentence} Export it again, or leave out sha256 and sets.")

@@ -15,6 +15,7 @@ from annotator.model.rules import shorten
 from annotator.model.suggestions import SuggestedRelation, SuggestedSpan
 from annotator.ui.annotate.desk import Desk
 from annotator.ui.annotate.relation_text import in_full
+from annotator.ui.sentences import translated
 
 _LENGTH = 120  # of a span's text
 Say = Callable[[QWidget, str, bool], None]
@@ -57,12 +58,13 @@ class Announcer(QObject):
     def _tell(self, sentence: str) -> None:
         saved, self._saved = self._saved, False
         if self._listening():
+            sentence = translated(sentence)
             words = _tr("Saved: {what}").format(what=sentence) if saved else sentence
             self._say(self._widget, words, False)
 
     def _complain(self, sentence: str) -> None:
         if self._listening():
-            self._say(self._widget, sentence, True)
+            self._say(self._widget, translated(sentence), True)
 
     def _tell_current(self) -> None:
         if self._listening() and (words := current_words(self._desk)):

@@ -16,6 +16,7 @@ from annotator.model.errors import AnnotatorError
 from annotator.store import backup, listing, schemas
 from annotator.ui.annotate.page import AnnotatePage
 from annotator.ui.annotate.spot import go_back, spot_of
+from annotator.ui.numbers import number
 from annotator.ui.page_table import ANNOTATE
 from annotator.ui.pages import ProjectPages
 from annotator.ui.text_view.marks import Look
@@ -221,9 +222,9 @@ class ProjectDesktop(QObject):
             self._bar.background.clear()
             return
         self._actions.connect_all({"suggest.cancel": self.link.suggesting.cancel_run})
-        told = self.tr("Pre-highlighting {done} of {total}").format(done=f"{state.done:,}", total=f"{state.total:,}")
+        told = self.tr("Pre-highlighting {done} of {total}").format(done=number(state.done), total=number(state.total))
         if state.per_second:
-            told += self.tr(", {speed} articles a second").format(speed=f"{state.per_second:.0f}")
+            told += self.tr(", {speed} articles a second").format(speed=number(round(state.per_second)))
         if state.seconds_left is not None:
             told += self.tr(", {time} left").format(time=_duration(state.seconds_left))
         self._bar.background.setText(told)

@@ -1,6 +1,6 @@
 """The language of the window: its texts, Qt's own, the form of dates and numbers, and the side one reads from."""
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from annotator import files
@@ -18,6 +18,7 @@ def use_language(app: QApplication, language: str) -> None:
     if code != OWN and code in LANGUAGES:
         _install(app, locale)
         app.setLayoutDirection(locale.textDirection())
+        app.setApplicationDisplayName(QCoreApplication.translate("MainWindow", "News annotator"))
 
 
 def _install(app: QApplication, locale: QLocale) -> None:

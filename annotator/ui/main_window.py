@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status_line)
         self.setCentralWidget(centre)
         for name in MENUS:
-            self._fill_menu(self.menuBar().addMenu(self.tr(name)), name)
+            self._fill_menu(self.menuBar().addMenu(QCoreApplication.translate("Actions", name)), name)
 
     def _fill_menu(self, menu: QMenu, name: str) -> None:
         for row in ACTIONS:

@@ -15,6 +15,7 @@ from annotator.model.errors import AnnotatorError
 from annotator.store import annotators
 from annotator.store.project import SUFFIX, Project, create_project, open_project
 from annotator.ui.dialogs.who import ask_who
+from annotator.ui.sentences import translated
 
 
 class Opening(QObject):
@@ -96,4 +97,4 @@ class Opening(QObject):
 
     def _fail(self, sentence: str) -> None:
         self._before_asking()
-        QMessageBox.warning(self._window, self.tr("News annotator"), sentence)
+        QMessageBox.warning(self._window, self.tr("News annotator"), translated(sentence))

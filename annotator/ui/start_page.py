@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator import files
+from annotator.ui.status_bar import ElidedLabel
 from annotator.ui.window_actions import Actions
 
 _WIDTH = 560
@@ -99,7 +100,9 @@ class StartPage(QWidget):
         button.setAccessibleName(action.text())
         button.setAccessibleDescription(about)
         button.clicked.connect(action.trigger)
-        title, told = QLabel(action.text()), QLabel(about)
+        button.setToolTip(about)
+        title, told = QLabel(action.text()), ElidedLabel(about)
+        told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         title.setProperty("role", "title")
         column = QVBoxLayout(button)
         column.setContentsMargins(14, 10, 14, 10)

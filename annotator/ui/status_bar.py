@@ -6,6 +6,9 @@ from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from annotator.ui.numbers import number
+from annotator.ui.sentences import translated
+
 _SHARE_OF_KEYS = 0.55  # of the width, at most
 _MARGINS = 110  # pixels: those of the line, and between its parts
 
@@ -62,11 +65,11 @@ class StatusBar(QWidget):
     def show_read_only(self, why: str) -> None:
         """Nothing will be saved."""
         self.saved.setText(self.tr("Read only"))
-        self.saved.setToolTip(why)
+        self.saved.setToolTip(translated(why))
 
     def show_left(self, left: int, total: int) -> None:
         """How many suggestions of the article are not judged."""
-        words = self.tr("{left} of {total} suggestions left").format(left=left, total=total)
+        words = self.tr("{left} of {total} suggestions left").format(left=number(left), total=number(total))
         self.left.setText(words if total else self.tr("No suggestions"))
 
     def show_hidden(self) -> None:
@@ -75,6 +78,7 @@ class StatusBar(QWidget):
 
     def say(self, sentence: str, *, bad: bool = False) -> None:
         """Say what was done, or what is wrong."""
+        sentence = translated(sentence)
         self.message.setText(sentence)
         self.message.setToolTip(sentence)
         self._is_bad = bad

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from annotator.ui.chosen_keys import KEYS
+from annotator.ui.numbers import number
 from annotator.ui.page_table import ANNOTATE, PAGES
 
 
@@ -80,4 +81,4 @@ class TopBar(QWidget):
 
     def show_place(self, place: int, total: int) -> None:
         """Say which of the articles is at hand."""
-        self.place.setText(self.tr("Article {place} of {total}").format(place=f"{place:,}", total=f"{total:,}"))
+        self.place.setText(self.tr("Article {place} of {total}").format(place=number(place), total=number(total)))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
 from annotator.app.session import Session
@@ -27,7 +27,7 @@ class Waiting:
     """A modal progress dialog for work that goes on in this thread; the window is redrawn meanwhile."""
 
     def __init__(self, what: str, parent: QWidget) -> None:
-        self._dialog = QProgressDialog(what, parent.tr("Stop"), 0, 0, parent)
+        self._dialog = QProgressDialog(what, QCoreApplication.translate("TransferActs", "Stop"), 0, 0, parent)
         self._dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
         self._dialog.setMinimumDuration(_PATIENCE)
         self._dialog.setAutoClose(False)

@@ -5,292 +5,484 @@
     <name>Actions</name>
     <message>
       <source>About</source>
+      <translation>À propos</translation>
+    </message>
+    <message>
+      <source>Accept all above a score …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Accept all in view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Accept all of this label</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Accept suggestion</source>
-      <translation type="unfinished" />
+      <translation>Accepter la suggestion</translation>
+    </message>
+    <message>
+      <source>Add the selection to the span</source>
+      <translation>Ajouter la sélection au passage</translation>
     </message>
     <message>
       <source>All keys</source>
+      <translation>Toutes les touches</translation>
+    </message>
+    <message>
+      <source>Also label as</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Annotate</source>
-      <translation type="unfinished" />
+      <translation>Annoter</translation>
+    </message>
+    <message>
+      <source>Another type for the relation</source>
+      <translation>Autre type pour la relation</translation>
     </message>
     <message>
       <source>As the system</source>
-      <translation type="unfinished" />
+      <translation>Comme le système</translation>
     </message>
     <message>
       <source>Back up now</source>
+      <translation>Sauvegarder maintenant</translation>
+    </message>
+    <message>
+      <source>Blind sample …</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Close project</source>
-      <translation type="unfinished" />
+      <translation>Fermer le projet</translation>
     </message>
     <message>
       <source>Dark</source>
-      <translation type="unfinished" />
+      <translation>Sombre</translation>
     </message>
     <message>
       <source>Done, go to the next</source>
+      <translation>Terminer et passer au suivant</translation>
+    </message>
+    <message>
+      <source>Doubtful suggestions first, or by place</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Edit</source>
-      <translation type="unfinished" />
+      <translation>Édition</translation>
     </message>
     <message>
       <source>End one word to the left</source>
-      <translation type="unfinished" />
+      <translation>Fin un mot à gauche</translation>
     </message>
     <message>
       <source>End one word to the right</source>
-      <translation type="unfinished" />
+      <translation>Fin un mot à droite</translation>
     </message>
     <message>
       <source>Export …</source>
-      <translation type="unfinished" />
+      <translation>Exporter…</translation>
     </message>
     <message>
       <source>Find a command …</source>
-      <translation type="unfinished" />
+      <translation>Trouver une commande…</translation>
     </message>
     <message>
       <source>Flag for the lead …</source>
-      <translation type="unfinished" />
+      <translation>Signaler au responsable…</translation>
     </message>
     <message>
       <source>Guide</source>
+      <translation>Guide</translation>
+    </message>
+    <message>
+      <source>Guided tour</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Help</source>
-      <translation type="unfinished" />
+      <translation>Aide</translation>
     </message>
     <message>
       <source>Import a folder …</source>
-      <translation type="unfinished" />
+      <translation>Importer un dossier…</translation>
     </message>
     <message>
       <source>Import articles …</source>
+      <translation>Importer des articles…</translation>
+    </message>
+    <message>
+      <source>Label all mentions like this</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Larger text</source>
-      <translation type="unfinished" />
+      <translation>Texte plus grand</translation>
     </message>
     <message>
       <source>Leave, clear the selection</source>
-      <translation type="unfinished" />
+      <translation>Quitter, vider la sélection</translation>
     </message>
     <message>
       <source>Light</source>
+      <translation>Clair</translation>
+    </message>
+    <message>
+      <source>Merge spans</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move the end with the arrows</source>
+      <translation>Déplacer la fin avec les flèches</translation>
+    </message>
+    <message>
+      <source>Move the start with the arrows</source>
+      <translation>Déplacer le début avec les flèches</translation>
     </message>
     <message>
       <source>New project …</source>
-      <translation type="unfinished" />
+      <translation>Nouveau projet…</translation>
     </message>
     <message>
       <source>Next article</source>
-      <translation type="unfinished" />
+      <translation>Article suivant</translation>
     </message>
     <message>
       <source>Next panel</source>
-      <translation type="unfinished" />
+      <translation>Panneau suivant</translation>
+    </message>
+    <message>
+      <source>Next sentence</source>
+      <translation>Phrase suivante</translation>
     </message>
     <message>
       <source>Next suggestion</source>
-      <translation type="unfinished" />
+      <translation>Suggestion suivante</translation>
     </message>
     <message>
       <source>Normal text size</source>
-      <translation type="unfinished" />
+      <translation>Taille normale du texte</translation>
+    </message>
+    <message>
+      <source>Note on the relation …</source>
+      <translation>Note sur la relation…</translation>
     </message>
     <message>
       <source>Note on the span …</source>
-      <translation type="unfinished" />
+      <translation>Note sur le passage…</translation>
+    </message>
+    <message>
+      <source>Only the text and the current mark</source>
+      <translation>Seulement le texte et la marque courante</translation>
     </message>
     <message>
       <source>Open project …</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir un projet…</translation>
     </message>
     <message>
       <source>Open the sample</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir l’exemple</translation>
     </message>
     <message>
       <source>Pre-highlight all articles</source>
-      <translation type="unfinished" />
+      <translation>Préannoter tous les articles</translation>
     </message>
     <message>
       <source>Previous article</source>
-      <translation type="unfinished" />
+      <translation>Article précédent</translation>
     </message>
     <message>
       <source>Previous panel</source>
-      <translation type="unfinished" />
+      <translation>Panneau précédent</translation>
+    </message>
+    <message>
+      <source>Previous sentence</source>
+      <translation>Phrase précédente</translation>
     </message>
     <message>
       <source>Previous suggestion</source>
-      <translation type="unfinished" />
+      <translation>Suggestion précédente</translation>
     </message>
     <message>
       <source>Project</source>
-      <translation type="unfinished" />
+      <translation>Projet</translation>
     </message>
     <message>
       <source>Project history …</source>
+      <translation>Historique du projet…</translation>
+    </message>
+    <message>
+      <source>Propose them in the whole project</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Quit</source>
-      <translation type="unfinished" />
+      <translation>Quitter</translation>
     </message>
     <message>
       <source>Redo</source>
+      <translation>Rétablir</translation>
+    </message>
+    <message>
+      <source>Reject all of this label</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Reject suggestion</source>
-      <translation type="unfinished" />
+      <translation>Rejeter la suggestion</translation>
     </message>
     <message>
       <source>Relation from the selected span</source>
-      <translation type="unfinished" />
+      <translation>Relation depuis le passage sélectionné</translation>
     </message>
     <message>
       <source>Remove span or relation</source>
+      <translation>Retirer le passage ou la relation</translation>
+    </message>
+    <message>
+      <source>Reverse the relation</source>
+      <translation>Inverser la relation</translation>
+    </message>
+    <message>
+      <source>Schema and guidelines …</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Search articles</source>
-      <translation type="unfinished" />
+      <translation>Rechercher des articles</translation>
     </message>
     <message>
       <source>Select the span at the caret</source>
-      <translation type="unfinished" />
+      <translation>Sélectionner le passage au curseur</translation>
+    </message>
+    <message>
+      <source>Select to the next sentence</source>
+      <translation>Sélectionner jusqu’à la phrase suivante</translation>
+    </message>
+    <message>
+      <source>Select to the sentence before</source>
+      <translation>Sélectionner jusqu’à la phrase précédente</translation>
     </message>
     <message>
       <source>Settings …</source>
-      <translation type="unfinished" />
+      <translation>Réglages…</translation>
     </message>
     <message>
       <source>Show all relations</source>
-      <translation type="unfinished" />
+      <translation>Afficher toutes les relations</translation>
     </message>
     <message>
       <source>Skip, go to the next</source>
-      <translation type="unfinished" />
+      <translation>Ignorer et passer au suivant</translation>
     </message>
     <message>
       <source>Smaller text</source>
+      <translation>Texte plus petit</translation>
+    </message>
+    <message>
+      <source>Split span</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Start one word to the left</source>
-      <translation type="unfinished" />
+      <translation>Début un mot à gauche</translation>
     </message>
     <message>
       <source>Start one word to the right</source>
-      <translation type="unfinished" />
+      <translation>Début un mot à droite</translation>
     </message>
     <message>
       <source>Stop pre-highlighting</source>
+      <translation>Arrêter la préannotation</translation>
+    </message>
+    <message>
+      <source>Stop proposing</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the selection out of the span</source>
+      <translation>Ôter la sélection du passage</translation>
+    </message>
+    <message>
+      <source>Trim spaces and quotation marks</source>
+      <translation>Rogner espaces et guillemets</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>Annuler</translation>
     </message>
     <message>
       <source>View</source>
-      <translation type="unfinished" />
+      <translation>Affichage</translation>
     </message>
     <message>
       <source>Who annotates …</source>
-      <translation type="unfinished" />
+      <translation>Qui annote…</translation>
     </message>
   </context>
   <context>
     <name>AnnotatePage</name>
     <message>
       <source>Article text</source>
-      <translation type="unfinished" />
+      <translation>Texte de l’article</translation>
     </message>
     <message>
       <source>The project is open for reading only.</source>
-      <translation type="unfinished" />
+      <translation>Le projet est ouvert en lecture seule.</translation>
     </message>
     <message>
       <source>{n} words</source>
-      <translation type="unfinished" />
+      <translation>{n} mots</translation>
+    </message>
+  </context>
+  <context>
+    <name>AnnotatorKind</name>
+    <message>
+      <source>gold</source>
+      <translation>référence</translation>
+    </message>
+    <message>
+      <source>model</source>
+      <translation>modèle</translation>
+    </message>
+    <message>
+      <source>person</source>
+      <translation>personne</translation>
+    </message>
+  </context>
+  <context>
+    <name>Announcing</name>
+    <message>
+      <source>1 relation</source>
+      <translation>1 relation</translation>
+    </message>
+    <message>
+      <source>Saved: {what}</source>
+      <translation>Enregistré : {what}</translation>
+    </message>
+    <message>
+      <source>Suggested: {what}</source>
+      <translation>Suggéré : {what}</translation>
+    </message>
+    <message>
+      <source>no relations</source>
+      <translation>aucune relation</translation>
+    </message>
+    <message>
+      <source>{n} relations</source>
+      <translation>{n} relations</translation>
     </message>
   </context>
   <context>
     <name>ArticleCard</name>
     <message>
       <source>Note on the article</source>
-      <translation type="unfinished" />
+      <translation>Note sur l’article</translation>
     </message>
     <message>
       <source>Select text and press the key of a label to mark it.</source>
-      <translation type="unfinished" />
+      <translation>Sélectionnez du texte et appuyez sur la touche d’une étiquette pour le marquer.</translation>
     </message>
   </context>
   <context>
     <name>ArticleDelegate</name>
     <message>
       <source>{n} left</source>
-      <translation type="unfinished" />
+      <translation>{n} à juger</translation>
     </message>
     <message>
       <source>{n} words</source>
-      <translation type="unfinished" />
+      <translation>{n} mots</translation>
     </message>
   </context>
   <context>
     <name>ArticleList</name>
     <message>
       <source>Articles</source>
-      <translation type="unfinished" />
+      <translation>Articles</translation>
     </message>
     <message>
       <source>No article fits.</source>
-      <translation type="unfinished" />
+      <translation>Aucun article ne correspond.</translation>
     </message>
     <message>
       <source>Search articles</source>
-      <translation type="unfinished" />
+      <translation>Rechercher des articles</translation>
     </message>
     <message>
       <source>Search titles and texts</source>
-      <translation type="unfinished" />
+      <translation>Chercher titres et textes</translation>
     </message>
     <message>
       <source>Show {status} articles</source>
-      <translation type="unfinished" />
+      <translation>Afficher les articles : {status}</translation>
     </message>
     <message>
       <source>There are no articles yet: import some.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas encore d’articles : importez-en.</translation>
     </message>
   </context>
   <context>
     <name>ArticleModel</name>
     <message>
       <source>{n} suggestions left</source>
-      <translation type="unfinished" />
+      <translation>{n} suggestions à juger</translation>
     </message>
   </context>
   <context>
     <name>AttributeForm</name>
     <message>
       <source>press {key} for the next value</source>
+      <translation>{key} : valeur suivante</translation>
+    </message>
+    <message>
+      <source>{name}: {value} (not in the schema any more)</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>BlindDialog</name>
+    <message>
+      <source>Blind sample</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Counting the articles: {n} …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How many articles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In this share of the articles suggestions are hidden until the annotator has finished. They are the same articles for everybody; what differs with and without suggestions is kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Share of the articles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} of {total} articles</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ChoiceList</name>
+    <message>
+      <source>Add a choice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remove the choice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>choice</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -298,138 +490,181 @@
     <name>ChosenKeys</name>
     <message>
       <source>Ctrl and Alt together are AltGr on many keyboards and type characters there.</source>
-      <translation type="unfinished" />
+      <translation>Ctrl et Alt ensemble valent AltGr sur bien des claviers et y écrivent des caractères.</translation>
     </message>
     <message>
       <source>{key} is the key of {what} in the schema.</source>
-      <translation type="unfinished" />
+      <translation>{key} est la touche de {what} dans le schéma.</translation>
     </message>
     <message>
       <source>{key} is the key of “{what}”.</source>
-      <translation type="unfinished" />
+      <translation>{key} est la touche de « {what} ».</translation>
     </message>
     <message>
       <source>{key} moves the caret in the text.</source>
-      <translation type="unfinished" />
+      <translation>{key} déplace le curseur dans le texte.</translation>
     </message>
     <message>
       <source>{key} would be typed into a field: hold Ctrl or Alt with it.</source>
-      <translation type="unfinished" />
+      <translation>{key} s’écrirait dans un champ : ajoutez-lui Ctrl ou Alt.</translation>
     </message>
   </context>
   <context>
     <name>CommandPalette</name>
     <message>
       <source>Article</source>
-      <translation type="unfinished" />
+      <translation>Article</translation>
     </message>
     <message>
       <source>Commands</source>
-      <translation type="unfinished" />
+      <translation>Commandes</translation>
     </message>
     <message>
       <source>Find a command</source>
-      <translation type="unfinished" />
+      <translation>Trouver une commande</translation>
     </message>
     <message>
       <source>Label {name}</source>
-      <translation type="unfinished" />
+      <translation>Étiquette {name}</translation>
     </message>
     <message>
       <source>Labels</source>
-      <translation type="unfinished" />
+      <translation>Étiquettes</translation>
     </message>
     <message>
       <source>Nothing fits.</source>
-      <translation type="unfinished" />
+      <translation>Rien ne correspond.</translation>
     </message>
     <message>
       <source>What do you want to do? A command, a label, words of an article</source>
-      <translation type="unfinished" />
+      <translation>Que voulez-vous faire ? Une commande, une étiquette, les mots d’un article</translation>
     </message>
   </context>
   <context>
     <name>CrashDialog</name>
     <message>
       <source>Copy the report</source>
-      <translation type="unfinished" />
+      <translation>Copier le rapport</translation>
     </message>
     <message>
       <source>Report</source>
-      <translation type="unfinished" />
+      <translation>Rapport</translation>
     </message>
     <message>
       <source>Something went wrong</source>
-      <translation type="unfinished" />
+      <translation>Une erreur est survenue</translation>
     </message>
     <message>
       <source>The program met an error that it did not expect. Everything shown as saved is saved; you can go on, or close the program and open it again. Please send this report to whoever looks after the program.</source>
-      <translation type="unfinished" />
+      <translation>Le programme a rencontré une erreur imprévue. Tout ce qui est indiqué comme enregistré l’est ; vous pouvez continuer, ou fermer le programme et le rouvrir. Merci d’envoyer ce rapport à la personne qui s’occupe du programme.</translation>
+    </message>
+  </context>
+  <context>
+    <name>EdgeMode</name>
+    <message>
+      <source>Nothing is selected: click a span, or press Space at the caret.</source>
+      <translation>Rien n’est sélectionné : cliquez sur un passage ou appuyez sur Espace au curseur.</translation>
+    </message>
+    <message>
+      <source>The arrows move the edge, with Ctrl by words; Return keeps it, Esc puts it back.</source>
+      <translation>Les flèches déplacent le bord, avec Ctrl par mots ; Retour le garde, Échap le remet en place.</translation>
+    </message>
+    <message>
+      <source>The span would cover no text any more.</source>
+      <translation>Le passage ne couvrirait plus de texte.</translation>
     </message>
   </context>
   <context>
     <name>ExportDialog</name>
     <message>
       <source>Afterwards you are told what the format could not hold. Nothing is dropped silently.</source>
-      <translation type="unfinished" />
+      <translation>On vous dira ensuite ce que le format n’a pas pu contenir. Rien n’est écarté en silence.</translation>
     </message>
     <message>
       <source>Choose the file …</source>
-      <translation type="unfinished" />
+      <translation>Choisir le fichier…</translation>
     </message>
     <message>
       <source>Export</source>
-      <translation type="unfinished" />
+      <translation>Exporter</translation>
     </message>
     <message>
       <source>Format</source>
-      <translation type="unfinished" />
+      <translation>Format</translation>
     </message>
     <message>
       <source>Sets</source>
-      <translation type="unfinished" />
+      <translation>Jeux d’annotations</translation>
     </message>
     <message>
       <source>Spans off the tokens</source>
-      <translation type="unfinished" />
+      <translation>Passages hors des tokens</translation>
     </message>
     <message>
       <source>Status</source>
-      <translation type="unfinished" />
+      <translation>État</translation>
     </message>
     <message>
       <source>everybody's</source>
-      <translation type="unfinished" />
+      <translation>ceux de tous</translation>
     </message>
     <message>
       <source>gold, else the only person's</source>
-      <translation type="unfinished" />
+      <translation>la référence, sinon celui de la seule personne</translation>
     </message>
     <message>
       <source>leave them out, and list them</source>
-      <translation type="unfinished" />
+      <translation>les laisser de côté et les lister</translation>
     </message>
     <message>
       <source>shrink them to whole tokens</source>
-      <translation type="unfinished" />
+      <translation>les réduire à des tokens entiers</translation>
     </message>
     <message>
       <source>widen them to whole tokens</source>
-      <translation type="unfinished" />
+      <translation>les étendre à des tokens entiers</translation>
     </message>
   </context>
   <context>
     <name>GuideDialog</name>
     <message>
+      <source>Back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Clear the search</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Forward</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Found in the guide</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Guide</source>
+      <translation>Guide</translation>
+    </message>
+    <message>
+      <source>Nothing is found: try fewer or shorter words.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>On this page</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Page</source>
-      <translation type="unfinished" />
+      <translation>Page</translation>
     </message>
     <message>
       <source>Pages of the guide</source>
+      <translation>Pages du guide</translation>
+    </message>
+    <message>
+      <source>Search the guide</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -437,10 +672,37 @@
     <name>GuidePanel</name>
     <message>
       <source>Guideline</source>
-      <translation type="unfinished" />
+      <translation>Consigne</translation>
     </message>
     <message>
       <source>Select a span to read the guideline of its label here.</source>
+      <translation>Sélectionnez un passage pour lire ici la consigne de son étiquette.</translation>
+    </message>
+  </context>
+  <context>
+    <name>GuidelineTab</name>
+    <message>
+      <source>Guideline as Markdown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Guideline as it is read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Guideline file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Introduction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Section</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name}: write a section</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -448,37 +710,91 @@
     <name>History</name>
     <message>
       <source>There is nothing to do again in this article.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a rien à rétablir dans cet article.</translation>
     </message>
     <message>
       <source>There is nothing to undo in this article.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a rien à annuler dans cet article.</translation>
     </message>
   </context>
   <context>
     <name>HistoryDialog</name>
     <message>
       <source>Choose a step to undo it whole. The steps in an article are undone there.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez une opération pour l’annuler en entier. Celles d’un article s’annulent dans l’article.</translation>
     </message>
     <message>
       <source>Project history</source>
-      <translation type="unfinished" />
+      <translation>Historique du projet</translation>
     </message>
     <message>
       <source>Steps of the whole project</source>
-      <translation type="unfinished" />
+      <translation>Opérations sur tout le projet</translation>
     </message>
     <message>
       <source>Undo this step</source>
-      <translation type="unfinished" />
+      <translation>Annuler cette opération</translation>
     </message>
     <message>
       <source>Undone. It had touched {count} articles.</source>
-      <translation type="unfinished" />
+      <translation>Opération annulée. Articles concernés : {count}.</translation>
     </message>
     <message>
       <source>Undone: {title}</source>
+      <translation>Annulé : {title}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ImpactDialog</name>
+    <message>
+      <source>Go on editing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No annotation is touched.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is lost. The change is one step of the project's history and can be undone there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the changes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The guideline {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What changes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What that touches</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>IntoDialog</name>
+    <message>
+      <source>All become {other}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep it: {name} is retired and not offered any more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remove {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What becomes of it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is in use: {used}. Nothing of that is lost.</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -486,10 +802,14 @@
     <name>Judge</name>
     <message>
       <source>No suggestion is left.</source>
-      <translation type="unfinished" />
+      <translation>Il ne reste aucune suggestion.</translation>
     </message>
     <message>
       <source>No suggestion is selected: Tab goes to the next one.</source>
+      <translation>Aucune suggestion n’est sélectionnée : Tab va à la suivante.</translation>
+    </message>
+    <message>
+      <source>Suggestions are hidden in this article until you have finished.</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -497,166 +817,312 @@
     <name>KeyField</name>
     <message>
       <source>New key</source>
-      <translation type="unfinished" />
+      <translation>Nouvelle touche</translation>
     </message>
     <message>
       <source>Press a key</source>
-      <translation type="unfinished" />
+      <translation>Appuyez sur une touche</translation>
     </message>
   </context>
   <context>
     <name>KeyHelp</name>
     <message>
+      <source>Ctrl</source>
+      <translation>Ctrl</translation>
+    </message>
+    <message>
+      <source>Return</source>
+      <translation>Retour</translation>
+    </message>
+    <message>
+      <source>accept</source>
+      <translation>accepter</translation>
+    </message>
+    <message>
+      <source>add to the span</source>
+      <translation>ajouter au passage</translation>
+    </message>
+    <message>
+      <source>all keys</source>
+      <translation>toutes les touches</translation>
+    </message>
+    <message>
+      <source>back</source>
+      <translation>retour</translation>
+    </message>
+    <message>
+      <source>by words</source>
+      <translation>par mots</translation>
+    </message>
+    <message>
       <source>choose the target</source>
-      <translation type="unfinished" />
+      <translation>choisir la cible</translation>
     </message>
     <message>
       <source>choose the type</source>
+      <translation>choisir le type</translation>
+    </message>
+    <message>
+      <source>clear</source>
+      <translation>vider</translation>
+    </message>
+    <message>
+      <source>done, next</source>
+      <translation>terminer, suivant</translation>
+    </message>
+    <message>
+      <source>go to one</source>
+      <translation>aller à l’une</translation>
+    </message>
+    <message>
+      <source>keep</source>
+      <translation>garder</translation>
+    </message>
+    <message>
+      <source>label it so too</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>label’s key</source>
-      <translation type="unfinished" />
+      <translation>touche de l’étiquette</translation>
+    </message>
+    <message>
+      <source>leave</source>
+      <translation>quitter</translation>
+    </message>
+    <message>
+      <source>link</source>
+      <translation>relier</translation>
+    </message>
+    <message>
+      <source>longer</source>
+      <translation>allonger</translation>
     </message>
     <message>
       <source>mark</source>
-      <translation type="unfinished" />
+      <translation>marquer</translation>
+    </message>
+    <message>
+      <source>move</source>
+      <translation>déplacer</translation>
+    </message>
+    <message>
+      <source>next</source>
+      <translation>suivante</translation>
+    </message>
+    <message>
+      <source>next article</source>
+      <translation>article suivant</translation>
+    </message>
+    <message>
+      <source>next suggestion</source>
+      <translation>suggestion suivante</translation>
+    </message>
+    <message>
+      <source>panels</source>
+      <translation>panneaux</translation>
+    </message>
+    <message>
+      <source>put back</source>
+      <translation>remettre</translation>
+    </message>
+    <message>
+      <source>reject</source>
+      <translation>rejeter</translation>
+    </message>
+    <message>
+      <source>relation</source>
+      <translation>relation</translation>
+    </message>
+    <message>
+      <source>remove</source>
+      <translation>retirer</translation>
+    </message>
+    <message>
+      <source>span at the caret</source>
+      <translation>passage au curseur</translation>
+    </message>
+    <message>
+      <source>take out</source>
+      <translation>ôter</translation>
     </message>
   </context>
   <context>
     <name>KeysDialog</name>
     <message>
       <source>All keys</source>
-      <translation type="unfinished" />
+      <translation>Toutes les touches</translation>
     </message>
     <message>
       <source>Attributes of the current span</source>
-      <translation type="unfinished" />
+      <translation>Attributs du passage courant</translation>
     </message>
     <message>
       <source>Change keys …</source>
-      <translation type="unfinished" />
+      <translation>Changer les touches…</translation>
     </message>
     <message>
       <source>Mark the selection, or relabel the current span</source>
-      <translation type="unfinished" />
+      <translation>Marquer la sélection ou réétiqueter le passage courant</translation>
     </message>
   </context>
   <context>
     <name>KeysTab</name>
     <message>
       <source>Action</source>
-      <translation type="unfinished" />
+      <translation>Action</translation>
     </message>
     <message>
       <source>Actions and their keys</source>
-      <translation type="unfinished" />
+      <translation>Actions et leurs touches</translation>
     </message>
     <message>
       <source>Find an action</source>
-      <translation type="unfinished" />
+      <translation>Trouver une action</translation>
     </message>
     <message>
       <source>Its own key</source>
-      <translation type="unfinished" />
+      <translation>Sa touche d’origine</translation>
     </message>
     <message>
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>Touches</translation>
     </message>
     <message>
       <source>No key</source>
-      <translation type="unfinished" />
+      <translation>Aucune touche</translation>
     </message>
     <message>
       <source>Use this key</source>
-      <translation type="unfinished" />
+      <translation>Utiliser cette touche</translation>
     </message>
     <message>
       <source>Used here, it is taken from there.</source>
-      <translation type="unfinished" />
+      <translation>Si vous l’utilisez ici, elle est retirée là-bas.</translation>
     </message>
     <message>
       <source>What speaks against the key</source>
-      <translation type="unfinished" />
+      <translation>Ce qui s’oppose à cette touche</translation>
     </message>
   </context>
   <context>
     <name>LabelButton</name>
     <message>
       <source>key {key}</source>
-      <translation type="unfinished" />
+      <translation>touche {key}</translation>
+    </message>
+    <message>
+      <source>of the current span</source>
+      <translation>du passage courant</translation>
     </message>
     <message>
       <source>{n} marked</source>
-      <translation type="unfinished" />
+      <translation>{n} marqués</translation>
     </message>
   </context>
   <context>
     <name>LabelPalette</name>
     <message>
       <source>Labels for the selection</source>
-      <translation type="unfinished" />
+      <translation>Étiquettes pour la sélection</translation>
     </message>
   </context>
   <context>
     <name>LineField</name>
     <message>
       <source>2026-11-24</source>
-      <translation type="unfinished" />
+      <translation>2026-11-24</translation>
     </message>
     <message>
       <source>number</source>
-      <translation type="unfinished" />
+      <translation>nombre</translation>
     </message>
     <message>
       <source>“{text}” is no number.</source>
-      <translation type="unfinished" />
+      <translation>« {text} » n’est pas un nombre.</translation>
     </message>
   </context>
   <context>
     <name>MainWindow</name>
     <message>
       <source>Backed up to {name}.</source>
-      <translation type="unfinished" />
+      <translation>Sauvegardé dans {name}.</translation>
     </message>
     <message>
       <source>News annotator</source>
+      <translation>Annotateur de presse</translation>
+    </message>
+  </context>
+  <context>
+    <name>Many</name>
+    <message>
+      <source>Go to a suggestion of the label first: Tab goes to the next one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The project is open for reading only.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no such suggestion.</source>
       <translation type="unfinished" />
     </message>
   </context>
   <context>
     <name>Marking</name>
     <message>
-      <source>It is a {label} already.</source>
+      <source>Also label as: press the key of a label. Esc leaves.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is a {label} already.</source>
+      <translation>Ce passage est déjà marqué {label}.</translation>
     </message>
     <message>
       <source>No span is at the caret.</source>
-      <translation type="unfinished" />
+      <translation>Aucun passage au curseur.</translation>
     </message>
     <message>
       <source>Note on the article</source>
+      <translation>Note sur l’article</translation>
+    </message>
+    <message>
+      <source>Note on the relation {type}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Note on {label} “{text}”</source>
-      <translation type="unfinished" />
+      <translation>Note sur {label} « {text} »</translation>
     </message>
     <message>
       <source>Nothing is selected: click a span, or press Space at the caret.</source>
-      <translation type="unfinished" />
+      <translation>Rien n’est sélectionné : cliquez sur un passage ou appuyez sur Espace au curseur.</translation>
     </message>
     <message>
       <source>Select some text first, then press the key of a label.</source>
-      <translation type="unfinished" />
+      <translation>Sélectionnez d’abord du texte, puis appuyez sur la touche d’une étiquette.</translation>
+    </message>
+    <message>
+      <source>Select some text first; the current span stays current.</source>
+      <translation>Sélectionnez d’abord du texte ; le passage courant reste courant.</translation>
+    </message>
+    <message>
+      <source>The span would cover no text any more.</source>
+      <translation>Le passage ne couvrirait plus de texte.</translation>
     </message>
     <message>
       <source>The span would cover no word any more.</source>
-      <translation type="unfinished" />
+      <translation>Le passage ne couvrirait plus aucun mot.</translation>
     </message>
     <message>
       <source>This is a suggestion: reject it with Backspace.</source>
+      <translation>C’est une suggestion : rejetez-la avec Effacement.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Net</name>
+    <message>
+      <source>The error that was shown came again. What was shown as saved is saved.</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -664,22 +1130,33 @@
     <name>Opening</name>
     <message>
       <source>New project</source>
-      <translation type="unfinished" />
+      <translation>Nouveau projet</translation>
     </message>
     <message>
       <source>News annotator</source>
-      <translation type="unfinished" />
+      <translation>Annotateur de presse</translation>
     </message>
     <message>
       <source>Open project</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir un projet</translation>
     </message>
     <message>
       <source>Projects (*{suffix})</source>
-      <translation type="unfinished" />
+      <translation>Projets (*{suffix})</translation>
     </message>
     <message>
       <source>news</source>
+      <translation>presse</translation>
+    </message>
+  </context>
+  <context>
+    <name>Ordering</name>
+    <message>
+      <source>Suggestions: by their place.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Suggestions: doubtful first.</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -687,48 +1164,56 @@
     <name>Pages</name>
     <message>
       <source>Annotate</source>
-      <translation type="unfinished" />
+      <translation>Annoter</translation>
     </message>
   </context>
   <context>
     <name>ProgramActs</name>
     <message>
       <source>About</source>
-      <translation type="unfinished" />
+      <translation>À propos</translation>
     </message>
     <message>
       <source>Logs: {folder}</source>
-      <translation type="unfinished" />
+      <translation>Journaux : {folder}</translation>
     </message>
     <message>
       <source>News annotator {version}: label pledges, quotes, entities and relations in the news.</source>
-      <translation type="unfinished" />
+      <translation>Annotateur de presse {version} : étiqueter promesses, citations, entités et relations dans la presse.</translation>
     </message>
     <message>
       <source>The settings cannot be kept ({why}): they hold until the program ends.</source>
-      <translation type="unfinished" />
+      <translation>Les réglages ne peuvent pas être conservés ({why}) : ils valent jusqu’à la fin du programme.</translation>
     </message>
   </context>
   <context>
     <name>Progress</name>
     <message>
       <source>No open article is left.</source>
+      <translation>Il ne reste aucun article ouvert.</translation>
+    </message>
+    <message>
+      <source>The suggestions are shown now: judge them, then {key} again.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>This is the first article.</source>
-      <translation type="unfinished" />
+      <translation>C’est le premier article.</translation>
     </message>
     <message>
       <source>This is the last article.</source>
-      <translation type="unfinished" />
+      <translation>C’est le dernier article.</translation>
     </message>
     <message>
       <source>Why should the lead look at this article?</source>
-      <translation type="unfinished" />
+      <translation>Pourquoi le responsable devrait-il voir cet article ?</translation>
     </message>
     <message>
       <source>{n} suggestions are not judged. {key} again sets the article done all the same.</source>
+      <translation>{n} suggestions ne sont pas jugées. Encore {key} pour terminer quand même l’article.</translation>
+    </message>
+    <message>
+      <source>{n} suggestions are not judged: judge them first. Tab goes to the next.</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -736,1038 +1221,297 @@
     <name>ProjectDesktop</name>
     <message>
       <source>, {speed} articles a second</source>
-      <translation type="unfinished" />
+      <translation>, {speed} articles par seconde</translation>
     </message>
     <message>
       <source>, {time} left</source>
-      <translation type="unfinished" />
+      <translation>, encore {time}</translation>
     </message>
     <message>
       <source>Every article has the model's suggestions already.</source>
-      <translation type="unfinished" />
+      <translation>Tous les articles ont déjà les suggestions du modèle.</translation>
     </message>
     <message>
       <source>Pre-highlighting {done} of {total}</source>
-      <translation type="unfinished" />
+      <translation>Préannotation : {done} sur {total}</translation>
     </message>
     <message>
       <source>Suggested by {name}</source>
-      <translation type="unfinished" />
+      <translation>Suggéré par {name}</translation>
     </message>
     <message>
       <source>The project is empty: import articles (Ctrl+I), or drop files here.</source>
+      <translation>Le projet est vide : importez des articles (Ctrl+I) ou déposez des fichiers ici.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Proposer</name>
+    <message>
+      <source>Nothing is being proposed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Proposing: {n} mentions so far</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is still being proposed.</source>
       <translation type="unfinished" />
     </message>
   </context>
   <context>
     <name>Relating</name>
     <message>
-      <source>Link to what? Type the letters on it, or click it; Esc leaves.</source>
-      <translation type="unfinished" />
+      <source>By which type? {types}</source>
+      <translation>Par quel type ? {types}</translation>
+    </message>
+    <message>
+      <source>Go to a target with the arrow keys first, or type the letters on it.</source>
+      <translation>Allez d’abord à une cible avec les flèches, ou tapez ses lettres.</translation>
+    </message>
+    <message>
+      <source>Link to what? Type the letters on it, go there with the arrows, or click it; Esc leaves.</source>
+      <translation>Relier à quoi ? Tapez les lettres de la cible, allez-y avec les flèches ou cliquez dessus ; Échap pour quitter.</translation>
     </message>
     <message>
       <source>No target has these letters.</source>
-      <translation type="unfinished" />
+      <translation>Aucune cible n’a ces lettres.</translation>
     </message>
     <message>
-      <source>Select a span of yours first: click it, or press Space at the caret.</source>
-      <translation type="unfinished" />
+      <source>Select a span first: click it, or press Space at the caret.</source>
+      <translation>Sélectionnez d’abord un passage : cliquez dessus ou appuyez sur Espace au curseur.</translation>
+    </message>
+    <message>
+      <source>The project is open for reading only.</source>
+      <translation>Le projet est ouvert en lecture seule.</translation>
     </message>
     <message>
       <source>There is nothing that this {label} could be linked to.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a rien à quoi relier ce passage {label}.</translation>
     </message>
     <message>
       <source>This cannot be the other end of a relation of the selected span.</source>
-      <translation type="unfinished" />
+      <translation>Ceci ne peut pas être l’autre bout d’une relation du passage sélectionné.</translation>
+    </message>
+    <message>
+      <source>suggested {label}</source>
+      <translation>{label} suggéré</translation>
+    </message>
+    <message>
+      <source>{label} “{text}”: {types}. Return links it.</source>
+      <translation>{label} « {text} » : {types}. Retour le relie.</translation>
+    </message>
+    <message>
+      <source>{type}: Return links it.</source>
+      <translation>{type} : Retour le relie.</translation>
+    </message>
+  </context>
+  <context>
+    <name>RelationActs</name>
+    <message>
+      <source>No other type may lead from this head to this tail.</source>
+      <translation>Aucun autre type ne peut mener de ce départ à cette arrivée.</translation>
+    </message>
+    <message>
+      <source>Note on {type} → {label} “{text}”</source>
+      <translation>Note sur {type} → {label} « {text} »</translation>
+    </message>
+    <message>
+      <source>Select one relation in the Relations tab first.</source>
+      <translation>Sélectionnez d’abord une relation dans l’onglet Relations.</translation>
+    </message>
+    <message>
+      <source>The project is open for reading only.</source>
+      <translation>Le projet est ouvert en lecture seule.</translation>
+    </message>
+  </context>
+  <context>
+    <name>RelationCard</name>
+    <message>
+      <source>Go to this end</source>
+      <translation>Aller à ce bout</translation>
+    </message>
+    <message>
+      <source>Head</source>
+      <translation>Départ</translation>
+    </message>
+    <message>
+      <source>No relation type may lead the other way between these two.</source>
+      <translation>Aucun type de relation ne peut mener dans l’autre sens entre ces deux passages.</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Retirer</translation>
+    </message>
+    <message>
+      <source>Reverse</source>
+      <translation>Inverser</translation>
+    </message>
+    <message>
+      <source>Reverse as …</source>
+      <translation>Inverser en…</translation>
+    </message>
+    <message>
+      <source>Tail</source>
+      <translation>Arrivée</translation>
+    </message>
+    <message>
+      <source>Type</source>
+      <translation>Type</translation>
+    </message>
+    <message>
+      <source>Type of the relation</source>
+      <translation>Type de la relation</translation>
     </message>
   </context>
   <context>
     <name>RelationPanel</name>
     <message>
+      <source>Filter by type or words</source>
+      <translation>Filtrer par type ou mots</translation>
+    </message>
+    <message>
+      <source>Filter relations</source>
+      <translation>Filtrer les relations</translation>
+    </message>
+    <message>
+      <source>No relation fits.</source>
+      <translation>Aucune relation ne correspond.</translation>
+    </message>
+    <message>
       <source>No relation yet. Select a span and press R to draw one.</source>
-      <translation type="unfinished" />
+      <translation>Pas encore de relation. Sélectionnez un passage et appuyez sur R pour en tracer une.</translation>
+    </message>
+    <message>
+      <source>Only relations of the current span</source>
+      <translation>Seulement les relations du passage courant</translation>
     </message>
     <message>
       <source>Relations</source>
-      <translation type="unfinished" />
+      <translation>Relations</translation>
     </message>
     <message>
-      <source>Remove relation</source>
-      <translation type="unfinished" />
+      <source>Remove {n} relations</source>
+      <translation>Retirer {n} relations</translation>
+    </message>
+    <message>
+      <source>of this span</source>
+      <translation>de ce passage</translation>
     </message>
   </context>
   <context>
     <name>RelationRow</name>
     <message>
       <source>Go to the other end</source>
+      <translation>Aller à l’autre bout</translation>
+    </message>
+    <message>
+      <source>Note on this relation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Note on {relation}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Remove this relation</source>
-      <translation type="unfinished" />
+      <translation>Retirer cette relation</translation>
     </message>
     <message>
       <source>Remove {relation}</source>
-      <translation type="unfinished" />
+      <translation>Retirer {relation}</translation>
     </message>
   </context>
   <context>
     <name>ReportDialog</name>
     <message>
       <source>Copy</source>
-      <translation type="unfinished" />
+      <translation>Copier</translation>
     </message>
     <message>
       <source>What was left out</source>
+      <translation>Ce qui a été laissé de côté</translation>
+    </message>
+  </context>
+  <context>
+    <name>SchemaDialog</name>
+    <message>
+      <source>As TOML</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Guidelines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Parts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Schema</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Schema and guidelines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The changes are not saved. Throw them away?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The project is open for reading only: nothing can be changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Version {n}, {when} {by}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{records} in {articles}</source>
       <translation type="unfinished" />
     </message>
   </context>
   <context>
-    <name>Sentences</name>
+    <name>SchemaTab</name>
     <message>
-      <source>An article with the id {0} is in the project with another text.</source>
+      <source>Add</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Callable[[Child, Reply], None]</source>
+      <source>Article label</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Callable[[Child], None]</source>
+      <source>Attribute</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Could not decode</source>
+      <source>Group of labels</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Doc | Exception</source>
+      <source>Label</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Done again: {0}</source>
+      <source>Move down</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Fatal Python error</source>
+      <source>Move up</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Import of articles</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Install it with: pip install {0}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Its {0} relations were removed too.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Link {0} {1} → {2}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Made {0}: {1}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Mark {0} “{1}”</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Move {0} “{1}”</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Name whose with --annotator, or under Sets in the window.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>No article could be pre-highlighted. “{0}”: {1}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>No format is known for {0}. Those that can be read: {1}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>No model reads the article's language ({0}): mark it by hand.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>No spaCy pipeline is loaded.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Note on the article</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Note on {0} “{1}”</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Nothing was lost.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Only a span can be the end of a relation.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Open an article first.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Plain text</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Pre-highlighted: {0}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Put back a backup with: annotator restore {0}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Reject {0}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Relabel “{0}” as {1}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Remove {0}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Remove {0} → {1}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Row {0}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Select some text first, then press the key of a label.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Set the article {0}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Set {0} of {1}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Set {0} of {1} “{2}” to {3}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Set {0} to {1}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Something was refused when the export was read again: {0}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Suggestions of {0}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The annotation of “{0}” cannot be read: {1}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The article has no text.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The article number {0} has no text.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The article number {0} is not in {1} any more.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The article “{0}” has a note or value that is no valid text: {1}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The article “{0}” has no set to export with the status {1}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The article “{0}” has several sets ({1}), and the format holds one.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The article “{0}” has {1} annotation sets, and the format holds one.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The article's status changed meanwhile: look again and repeat.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The articles for the worker cannot be read: {0}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The backup {0} cannot be written: {1}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The backup {0} is damaged itself: choose another one.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The disk is full, so nothing was saved to {name}. Free some space and repeat.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The disk that holds {name} does not answer. Nothing more was saved to it.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The export to {0} was cancelled; nothing there was changed.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The file is damaged: {0}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The format {0} cannot be used: {1}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The id {0} is used already.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The label {0} is not in the schema “{1}”.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The list shows a wrong status of {0} for “{1}”.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The pipeline “{0}” failed on this article: {1}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The pipeline “{0}” was made for spaCy {1}, and this is {2}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The project is whole.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The project lies on a file system without a write-ahead log: it is as safe, but slower to save.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The project was brought up to date; a copy of the older file is {0}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The record {0} cannot become {1}: an id is for good.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The record {0} changed meanwhile: look again and repeat.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The relation id {0} is used twice.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The relation {0} is not in the schema “{1}”.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The sample articles could not be imported: {0}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The sample project is not whole: {0}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The schema cannot be read: {0}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The schema is not valid TOML: {0}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The schema “{0}” {1}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The set of {0} for the article “{1}” is damaged: {2}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The spaCy pipeline {0} cannot be loaded: {1}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The spaCy pipeline “{0}” cannot be loaded: install it anew or choose another. ({1})</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The span id {0} is used twice.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The suggested {0} was accepted with it.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The suggester “{0}” cannot be used and is left out: {1}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The text of the article “{0}” is not the one that was imported: its SHA-256 differs.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The text of the article “{0}” is not what was imported: put back a backup with annotator restore.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The text of “{0}” is not what was imported.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The tokenizer of {0} changes the text of the article “{1}”</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The value “{0}” of {1} on {2} {3}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The verdict id {0} is used twice.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The verdict {0} {1}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The worker does not understand a message: {0}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The worker failed unexpectedly: {0}: {1}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The worker process cannot be started: {0}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The worker process ended unexpectedly ({0})</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The {0} relation from {1} to {2} at {3} is there twice.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The {0} relation from “{1}” to “{2}” is there twice.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The {0} relation links “{1}” to itself.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The {0} relation would be left without one of its ends.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The {0} relation {1} has an end that was left out or is not there.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The {0} relation {1} lacks one of its ends.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The {0} relation {1} of {2} lacks one of its ends: put back a backup.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>There is a second set of {0}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>There is no annotator {0} in the project. It has: {1}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>There is no attribute {0} on {1}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>There is no format {0}. Those that can be {1}: {2}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>There is no project {0} in {1}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>There is no recipe “{0}”: choose one of {1}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>There is no spaCy pipeline for the language “{0}”</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>There is no spaCy pipeline “{0}”</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>There is no such file.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>These two are linked by {0} already.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>This relation is not there any more.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>This span is not there any more.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>This suggestion was judged already.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Undone: {0}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Use a Python with SQLite 3.37 or newer and FTS5, such as the one from python.org.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Verified {0}: spaCy reads {1} documents with {2} spans, those of the project.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Verified {0}: {1} articles and {2} sets are the same when read again.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Wrote {0}: {1} {2}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} = excluded.{1}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} Export it again, or leave out sha256 and sets.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} Install it, or name another.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} It is shown for reading only.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} Name other statuses with --status, or a model's set.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} Name whose with --annotator, or under Sets in the window.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} Run annotator check on the project.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} Type it again.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} articles are not in it</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} articles cannot be found by search.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} articles that are gone are still in the search.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} backups</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} before restore {1}{2}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} cannot be made in {1}: {2}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} cannot be read: {1}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} cannot be restored: {1}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} cannot be written: no lock can be taken in its folder ({1}).</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} cannot be written: the file is read-only.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} cannot be written: {1}. Choose another place, or mend that and export again.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} could not be read</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} does not match the article, which has “{1}” at {2}-{3}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} exists already: open it, or choose another name.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} exported with {1}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} has annotated “{1}” differently in the project; that was kept.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} has no text in it: there is nothing to import.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} has no “{1}”, only {2}: name the key that holds the text.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} has the format {1}, and this program knows up to {2}: update the program.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} has the format “{1}”: this program knows {2}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} has {1} bytes, too much for one article (at most {2}): split it first.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} imported</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} in the project already</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} is a folder that this program did not write: choose another name, or empty it first.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} is damaged: {1}. {2}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} is empty: there is nothing to import.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} is nested too deeply: is it one article a line?</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} is no {1}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} is not a project of this program.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} is not as expected: {1}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} is not in the encoding {1}: save it as UTF-8 and import it again.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} is not valid JSON in UTF-8: {1}. Mend or remove the line and import again.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} is not what was exported: {1}. Export again.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} is of an older version: open it once for writing, so that it is brought up to date.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} is open for reading only; nothing was changed.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} is open for writing in another window or command. Close it there first.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} is the project itself: choose another name for the export.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} left out</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} may be any of {1}: name the format.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} of its bytes are missing</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} of {1} names something that is not in {2}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} on {1} {2}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} pre-highlighted</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} relations that a {1} cannot have were removed.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} spans</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} suggested {1} in {2}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} suggestions</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} version {1} {2}{3}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} was made by a newer version of this program: install that version to open it.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} while reading this article: it stays without suggestions and can be marked by hand.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} with FTS5</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} {1} in another language.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} {1}: save it as UTF-8 and import it again.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0} “{1}” cannot be the {2} of {3}: only {4} can.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0}, and the export with it: export again.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0}, line {1}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0}, line {1} is longer than {2} bytes: is it one object a line?</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0}, set of {1}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0}, so spans would slip: choose another pipeline.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0}, {1} times in a row: {2}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0}: install it with pip (for English: pip install {1}==3.8.0), or {2}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0}: it may find less; install the version that fits.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0}: name a pipeline.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0}: the text of the article “{1}” is not the one that was exported</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0}: there is no encoding called {1}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0}; it is started again.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{name} cannot be opened: check that its folder exists and may be written.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{name} cannot be written: the file or its folder is read-only.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{name} could not be used: {error}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{name} is damaged. Put back a backup with: annotator restore {name}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{name} is in use by another program. Close it there and repeat.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{name} is not a project of this program.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>“{0}” cannot be undone: work was done since on {1}{2}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>“{0}” is marked as {1} already.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>“{0}” is not a step of the whole project.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>“{0}” is not the same when {1} is read again.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>“{0}” was undone before.</source>
-      <translation type="unfinished" />
-    </message>
-  </context>
-  <context>
-    <name>SettingsDialog</name>
-    <message>
-      <source> characters</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>A drag selects whole words (hold Alt for single characters)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>A new span gets the attributes given last to one of its label</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Another language is spoken from the next start on.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>As the system</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Colours</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Ctrl with the wheel, or Ctrl and +, makes the text larger; Ctrl+0 normal.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Dark</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Done with suggestions left</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>In the order of the text</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Keys</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Language</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Length of a line</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Light</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Look</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Refuse until every suggestion is judged</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Reject the suggestions that are left</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Room between lines</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Settings</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Suggestions are gone through</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The most doubtful first</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Warn once, then set it done</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Work</source>
-      <translation type="unfinished" />
-    </message>
-  </context>
-  <context>
-    <name>Side</name>
-    <message>
-      <source>Guide</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Mark</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Panels</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Relations</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Relations {n}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Suggestions</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Suggestions {n}</source>
-      <translation type="unfinished" />
-    </message>
-  </context>
-  <context>
-    <name>SpanCard</name>
-    <message>
-      <source>Attributes</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Note</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Relation</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Relations</source>
+      <source>Relation type</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1775,142 +1519,2054 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Selected span</source>
+      <source>The key {key} of {name} is that of “{action}” too: choose another one.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>SchemaTree</name>
+    <message>
+      <source>Article labels</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>suggested by {model}</source>
+      <source>Attributes</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Labels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Parts of the schema</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Relation types</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} (retired)</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ScoreDialog</name>
+    <message>
+      <source>Accept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Accept all above a score</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How many</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lowest score</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Suggestions that would be accepted: {n}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>Sentences</name>
+    <message>
+      <source>A choice is empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A name must not be empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A row</source>
+      <translation>Une ligne</translation>
+    </message>
+    <message>
+      <source>A schema needs a label: this is the last one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A span must cover some text; press Delete to remove it.</source>
+      <translation>Un passage doit couvrir du texte ; appuyez sur Suppr pour le retirer.</translation>
+    </message>
+    <message>
+      <source>A {0} has no {1}: what stood there is gone.</source>
+      <translation>{0} n’a pas de {1} : ce qui s’y trouvait a disparu.</translation>
+    </message>
+    <message>
+      <source>Accept {0}</source>
+      <translation>Accepter {0}</translation>
+    </message>
+    <message>
+      <source>An article with the id {0} is in the project with another text.</source>
+      <translation>Un article d’identifiant {0} est dans le projet avec un autre texte.</translation>
+    </message>
+    <message>
+      <source>At {0:n} place both stand already: there nothing becomes another label.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>At {0:n} places both stand already: there nothing becomes another label.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change the schema: {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change {0}</source>
+      <translation>Modifier {0}</translation>
+    </message>
+    <message>
+      <source>Current thread 0x</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Done again: {0}</source>
+      <translation>Rétabli : {0}</translation>
+    </message>
+    <message>
+      <source>Earlier steps cannot be undone any more: “{0}” came after them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Every “{0}” that can be a {1} is marked already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fatal Python error</source>
+      <translation>Erreur fatale de Python</translation>
+    </message>
+    <message>
+      <source>Import of articles</source>
+      <translation>Importation d’articles</translation>
+    </message>
+    <message>
+      <source>Its relations stay with the first part.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its {0:n} relations were removed too.</source>
+      <translation>Ses {0:n} relations ont aussi été retirées.</translation>
+    </message>
+    <message>
+      <source>JSON lines</source>
+      <translation>Lignes JSON</translation>
+    </message>
+    <message>
+      <source>Left as they are, inside another {0} or rejected before: {1}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Link {0} {1} → {2}</source>
+      <translation>Relier {0} {1} → {2}</translation>
+    </message>
+    <message>
+      <source>Make {0} → {1} {2}</source>
+      <translation>Nouveau type de {0} → {1} {2}</translation>
+    </message>
+    <message>
+      <source>Mark all {0} “{1}” as {2}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mark {0} “{1}”</source>
+      <translation>Marquer {0} « {1} »</translation>
+    </message>
+    <message>
+      <source>Merge {0} “{1}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move {0} “{1}”</source>
+      <translation>Déplacer {0} « {1} »</translation>
+    </message>
+    <message>
+      <source>Name whose with --annotator, or under Sets in the window.</source>
+      <translation>Nommez l’annotateur avec --annotator, ou sous « Jeux d’annotations » dans la fenêtre.</translation>
+    </message>
+    <message>
+      <source>No article could be pre-highlighted. “{0}”: {1}</source>
+      <translation>Aucun article n’a pu être préannoté. « {0} » : {1}</translation>
+    </message>
+    <message>
+      <source>No format is known for {0}. Those that can be read: {1}.</source>
+      <translation>Aucun format n’est connu pour {0}. Formats lisibles : {1}.</translation>
+    </message>
+    <message>
+      <source>No model reads the article's language ({0}): mark it by hand.</source>
+      <translation>Aucun modèle ne lit la langue de l’article ({0}) : annotez-le à la main.</translation>
+    </message>
+    <message>
+      <source>No spaCy pipeline is loaded.</source>
+      <translation>Aucun pipeline spaCy n’est chargé.</translation>
+    </message>
+    <message>
+      <source>Note on the article</source>
+      <translation>Note sur l’article</translation>
+    </message>
+    <message>
+      <source>Note on {0} “{1}”</source>
+      <translation>Note sur {0} « {1} »</translation>
+    </message>
+    <message>
+      <source>Note on {0} → {1}</source>
+      <translation>Note sur {0} → {1}</translation>
+    </message>
+    <message>
+      <source>Nothing was lost.</source>
+      <translation>Rien n’a été perdu.</translation>
+    </message>
+    <message>
+      <source>Only a name can be proposed: one line of up to {0} characters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only spans of the same label become one: relabel the others first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open an article first.</source>
+      <translation>Ouvrez d’abord un article.</translation>
+    </message>
+    <message>
+      <source>Plain text</source>
+      <translation>Texte brut</translation>
+    </message>
+    <message>
+      <source>Propose {0} in the project</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Put back a backup with: annotator restore {0}</source>
+      <translation>Restaurez une sauvegarde avec : annotator restore {0}</translation>
+    </message>
+    <message>
+      <source>Put the caret inside the span, between two of its words, to split it there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reject {0}</source>
+      <translation>Rejeter {0}</translation>
+    </message>
+    <message>
+      <source>Relabel “{0}” as {1}</source>
+      <translation>Réétiqueter « {0} » en {1}</translation>
+    </message>
+    <message>
+      <source>Relations that no longer fit their ends were rejected: {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Relations that would have been there twice or led to themselves were removed: {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remove {0:n} relations</source>
+      <translation>Retirer {0:n} relations</translation>
+    </message>
+    <message>
+      <source>Remove {0}</source>
+      <translation>Retirer {0}</translation>
+    </message>
+    <message>
+      <source>Remove {0} → {1}</source>
+      <translation>Retirer {0} → {1}</translation>
+    </message>
+    <message>
+      <source>Reverse {0} → {1}</source>
+      <translation>Inverser {0} → {1}</translation>
+    </message>
+    <message>
+      <source>Row {0}</source>
+      <translation>Ligne {0}</translation>
+    </message>
+    <message>
+      <source>Select some text first, then press the key of a label.</source>
+      <translation>Sélectionnez d’abord du texte, puis appuyez sur la touche d’une étiquette.</translation>
+    </message>
+    <message>
+      <source>Set the article done</source>
+      <translation>Article terminé</translation>
+    </message>
+    <message>
+      <source>Set the article flagged</source>
+      <translation>Article signalé</translation>
+    </message>
+    <message>
+      <source>Set the article in progress</source>
+      <translation>Article remis en cours</translation>
+    </message>
+    <message>
+      <source>Set the article new</source>
+      <translation>Article remis à nouveau</translation>
+    </message>
+    <message>
+      <source>Set the article skipped</source>
+      <translation>Article ignoré</translation>
+    </message>
+    <message>
+      <source>Set {0} of {1}</source>
+      <translation>Changer {0} de {1}</translation>
+    </message>
+    <message>
+      <source>Set {0} of {1} “{2}” to {3}</source>
+      <translation>Mettre {0} de {1} « {2} » à {3}</translation>
+    </message>
+    <message>
+      <source>Set {0} to nothing</source>
+      <translation>Vider {0}</translation>
+    </message>
+    <message>
+      <source>Set {0} to {1}</source>
+      <translation>Mettre {0} à {1}</translation>
+    </message>
+    <message>
+      <source>Split {0} “{1}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Suggestions of {0}</source>
+      <translation>Suggestions de {0}</translation>
+    </message>
+    <message>
+      <source>The annotation of “{0}” cannot be read: {1}</source>
+      <translation>L’annotation de « {0} » ne peut pas être lue : {1}</translation>
+    </message>
+    <message>
+      <source>The article has no text.</source>
+      <translation>L’article n’a pas de texte.</translation>
+    </message>
+    <message>
+      <source>The article number {0} has no text.</source>
+      <translation>L’article numéro {0} n’a pas de texte.</translation>
+    </message>
+    <message>
+      <source>The article number {0} is not in {1} any more.</source>
+      <translation>L’article numéro {0} n’est plus dans {1}.</translation>
+    </message>
+    <message>
+      <source>The article “{0}” has a note or value that is no valid text: {1}.</source>
+      <translation>L’article « {0} » a une note ou une valeur qui n’est pas du texte valide : {1}.</translation>
+    </message>
+    <message>
+      <source>The article “{0}” has no set to export with the status {1}.</source>
+      <translation>L’article « {0} » n’a aucun jeu d’annotations à exporter dans l’état {1}.</translation>
+    </message>
+    <message>
+      <source>The article “{0}” has several sets ({1}), and the format holds one.</source>
+      <translation>L’article « {0} » a plusieurs jeux d’annotations ({1}) et le format n’en contient qu’un.</translation>
+    </message>
+    <message>
+      <source>The article “{0}” has {1:n} annotation sets, and the format holds one.</source>
+      <translation>L’article « {0} » a {1:n} jeux d’annotations et le format n’en contient qu’un.</translation>
+    </message>
+    <message>
+      <source>The article's status changed meanwhile: look again and repeat.</source>
+      <translation>L’état de l’article a changé entre-temps : vérifiez et recommencez.</translation>
+    </message>
+    <message>
+      <source>The articles for the worker cannot be read: {0}</source>
+      <translation>Les articles destinés au processus de travail ne peuvent pas être lus : {0}</translation>
+    </message>
+    <message>
+      <source>The backup {0} cannot be written: {1}.</source>
+      <translation>La sauvegarde {0} ne peut pas être écrite : {1}.</translation>
+    </message>
+    <message>
+      <source>The backup {0} is damaged itself: choose another one.</source>
+      <translation>La sauvegarde {0} est elle-même endommagée : choisissez-en une autre.</translation>
+    </message>
+    <message>
+      <source>The choice {0} is there already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The choice {0} of {1} is renamed {2}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The disk is full, so nothing was saved to {0}. Free some space and repeat.</source>
+      <translation>Le disque est plein, rien n’a donc été enregistré dans {0}. Libérez de la place et recommencez.</translation>
+    </message>
+    <message>
+      <source>The disk that holds {0} does not answer. Nothing more was saved to it.</source>
+      <translation>Le disque qui contient {0} ne répond pas. Rien de plus n’y a été enregistré.</translation>
+    </message>
+    <message>
+      <source>The export to {0} was cancelled; nothing there was changed.</source>
+      <translation>L’exportation vers {0} a été annulée ; rien n’y a été changé.</translation>
+    </message>
+    <message>
+      <source>The file is damaged: {0}.</source>
+      <translation>Le fichier est endommagé : {0}.</translation>
+    </message>
+    <message>
+      <source>The format {0} cannot be used: {1}.</source>
+      <translation>Le format {0} ne peut pas être utilisé : {1}.</translation>
+    </message>
+    <message>
+      <source>The id {0} is used already.</source>
+      <translation>L’identifiant {0} est déjà utilisé.</translation>
+    </message>
+    <message>
+      <source>The import was stopped.</source>
+      <translation>L’importation a été arrêtée.</translation>
+    </message>
+    <message>
+      <source>The label {0} is not in the schema “{1}”.</source>
+      <translation>L’étiquette {0} n’est pas dans le schéma « {1} ».</translation>
+    </message>
+    <message>
+      <source>The list shows a wrong status of {0} for “{1}”.</source>
+      <translation>La liste montre un état faux de {0} pour « {1} ».</translation>
+    </message>
+    <message>
+      <source>The mapping of pipelines' labels is another one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The name {0} is taken.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The order of the {0}s is another one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The pipeline “{0}” failed on this article: {1}</source>
+      <translation>Le pipeline « {0} » a échoué sur cet article : {1}</translation>
+    </message>
+    <message>
+      <source>The pipeline “{0}” was made for spaCy {1}, and this is {2}</source>
+      <translation>Le pipeline « {0} » a été fait pour spaCy {1}, et ceci est {2}</translation>
+    </message>
+    <message>
+      <source>The project is open for reading only.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The project lies on a file system without a write-ahead log: it is as safe, but slower to save.</source>
+      <translation>Le projet se trouve sur un système de fichiers sans journal d’écriture anticipée : il est aussi sûr, mais plus lent à enregistrer.</translation>
+    </message>
+    <message>
+      <source>The project was brought up to date; a copy of the older file is {0}.</source>
+      <translation>Le projet a été mis à jour ; une copie de l’ancien fichier est {0}.</translation>
+    </message>
+    <message>
+      <source>The record {0} cannot become {1}: an id is for good.</source>
+      <translation>L’enregistrement {0} ne peut pas devenir {1} : un identifiant est définitif.</translation>
+    </message>
+    <message>
+      <source>The record {0} changed meanwhile: look again and repeat.</source>
+      <translation>L’enregistrement {0} a changé entre-temps : vérifiez et recommencez.</translation>
+    </message>
+    <message>
+      <source>The relation id {0} is used twice.</source>
+      <translation>L’identifiant de relation {0} est utilisé deux fois.</translation>
+    </message>
+    <message>
+      <source>The relation {0} is not in the schema “{1}”.</source>
+      <translation>La relation {0} n’est pas dans le schéma « {1} ».</translation>
+    </message>
+    <message>
+      <source>The sample articles could not be imported: {0}</source>
+      <translation>Les articles d’exemple n’ont pas pu être importés : {0}</translation>
+    </message>
+    <message>
+      <source>The schema cannot be read: {0}.</source>
+      <translation>Le schéma ne peut pas être lu : {0}.</translation>
+    </message>
+    <message>
+      <source>The schema is not valid TOML: {0}.</source>
+      <translation>Le schéma n’est pas du TOML valide : {0}.</translation>
+    </message>
+    <message>
+      <source>The schema “{0}” {1}.</source>
+      <translation>Le schéma « {0} » {1}.</translation>
+    </message>
+    <message>
+      <source>The schema's {0} {1} becomes {2}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The set of the article number {0} is not there any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The set of {0} for the article “{1}” is damaged: {2}</source>
+      <translation>Le jeu de {0} pour l’article « {1} » est endommagé : {2}</translation>
+    </message>
+    <message>
+      <source>The sets of labels are others.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The spaCy pipeline {0} cannot be loaded: {1}</source>
+      <translation>Le pipeline spaCy {0} ne peut pas être chargé : {1}</translation>
+    </message>
+    <message>
+      <source>The spaCy pipeline “{0}” cannot be loaded: install it anew or choose another. ({1})</source>
+      <translation>Le pipeline spaCy « {0} » ne peut pas être chargé : réinstallez-le ou choisissez-en un autre. ({1})</translation>
+    </message>
+    <message>
+      <source>The span id {0} is used twice.</source>
+      <translation>L’identifiant de passage {0} est utilisé deux fois.</translation>
+    </message>
+    <message>
+      <source>The suggested {0} and {1} were accepted with it.</source>
+      <translation>Les suggestions {0} et {1} ont été acceptées avec.</translation>
+    </message>
+    <message>
+      <source>The suggested {0} was accepted with it.</source>
+      <translation>La suggestion {0} a été acceptée avec.</translation>
+    </message>
+    <message>
+      <source>The suggester “{0}” cannot be used and is left out: {1}</source>
+      <translation>Le suggesteur « {0} » ne peut pas être utilisé et est laissé de côté : {1}</translation>
+    </message>
+    <message>
+      <source>The text of the article “{0}” is not the one that was imported: its SHA-256 differs.</source>
+      <translation>Le texte de l’article « {0} » n’est pas celui qui a été importé : son SHA-256 diffère.</translation>
+    </message>
+    <message>
+      <source>The text of the article “{0}” is not what was imported: put back a backup with annotator restore.</source>
+      <translation>Le texte de l’article « {0} » n’est pas celui qui a été importé : restaurez une sauvegarde avec annotator restore.</translation>
+    </message>
+    <message>
+      <source>The text of “{0}” is not what was imported.</source>
+      <translation>Le texte de « {0} » n’est pas celui qui a été importé.</translation>
+    </message>
+    <message>
+      <source>The tokenizer of {0} changes the text of the article “{1}”</source>
+      <translation>Le tokeniseur de {0} change le texte de l’article « {1} »</translation>
+    </message>
+    <message>
+      <source>The value “{0}” of {1} on {2} {3}.</source>
+      <translation>La valeur « {0} » de {1} sur {2} {3}.</translation>
+    </message>
+    <message>
+      <source>The verdict id {0} is used twice.</source>
+      <translation>L’identifiant de verdict {0} est utilisé deux fois.</translation>
+    </message>
+    <message>
+      <source>The verdict {0} {1}.</source>
+      <translation>Le verdict {0} {1}.</translation>
+    </message>
+    <message>
+      <source>The worker does not understand a message: {0}.</source>
+      <translation>Le processus de travail ne comprend pas un message : {0}.</translation>
+    </message>
+    <message>
+      <source>The worker failed unexpectedly: {0}: {1}</source>
+      <translation>Le processus de travail a échoué de façon imprévue : {0} : {1}</translation>
+    </message>
+    <message>
+      <source>The worker process cannot be started: {0}.</source>
+      <translation>Le processus de travail ne peut pas être démarré : {0}.</translation>
+    </message>
+    <message>
+      <source>The worker process ended unexpectedly ({0})</source>
+      <translation>Le processus de travail s’est arrêté de façon imprévue ({0})</translation>
+    </message>
+    <message>
+      <source>The {0} relation from {1} to {2} at {3} is there twice.</source>
+      <translation>La relation {0} de {1} vers {2} à {3} est là deux fois.</translation>
+    </message>
+    <message>
+      <source>The {0} relation from “{1}” to “{2}” is there twice.</source>
+      <translation>La relation {0} de « {1} » vers « {2} » est là deux fois.</translation>
+    </message>
+    <message>
+      <source>The {0} relation links “{1}” to itself.</source>
+      <translation>La relation {0} relie « {1} » à lui-même.</translation>
+    </message>
+    <message>
+      <source>The {0} relation would be left without one of its ends.</source>
+      <translation>La relation {0} perdrait un de ses bouts.</translation>
+    </message>
+    <message>
+      <source>The {0} relation {1} has an end that was left out or is not there.</source>
+      <translation>La relation {0} {1} a un bout qui a été laissé de côté ou qui n’est pas là.</translation>
+    </message>
+    <message>
+      <source>The {0} relation {1} lacks one of its ends.</source>
+      <translation>Il manque un bout à la relation {0} {1}.</translation>
+    </message>
+    <message>
+      <source>The {0} relation {1} of {2} lacks one of its ends: put back a backup.</source>
+      <translation>Il manque un bout à la relation {0} {1} de {2} : restaurez une sauvegarde.</translation>
+    </message>
+    <message>
+      <source>The {0} {1} becomes {2}, which the new schema lacks.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The {0} {1} cannot be renamed {2}: that name is taken.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The {0} {1} cannot become {2}: it does not go.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The {0} {1} goes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The {0} {1} is new.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The {0} {1} is not used any more: choose another one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The {0} {1} is renamed {2}, but is there again as another one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The {0} {1} is renamed {2}, which the new schema lacks.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The {0} {1} is renamed {2}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The {0} {1}: {2} {3} becomes {4}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There are labels in the group {0}: move them to another first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is a second set of {0}.</source>
+      <translation>Il y a un second jeu de {0}.</translation>
+    </message>
+    <message>
+      <source>There is no annotator {0} in the project. It has: {1}.</source>
+      <translation>Il n’y a pas d’annotateur {0} dans le projet. Il a : {1}.</translation>
+    </message>
+    <message>
+      <source>There is no attribute {0} on {1}.</source>
+      <translation>Il n’y a pas d’attribut {0} sur {1}.</translation>
+    </message>
+    <message>
+      <source>There is no format {0}. Those that can be read: {1}.</source>
+      <translation>Il n’y a pas de format {0}. Formats lisibles : {1}.</translation>
+    </message>
+    <message>
+      <source>There is no format {0}. Those that can be written: {1}.</source>
+      <translation>Il n’y a pas de format {0}. Formats qui s’écrivent : {1}.</translation>
+    </message>
+    <message>
+      <source>There is no other {0} to merge this one with.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no project {0} in {1}.</source>
+      <translation>Il n’y a pas de projet {0} dans {1}.</translation>
+    </message>
+    <message>
+      <source>There is no recipe “{0}”: choose one of {1}.</source>
+      <translation>Il n’y a pas de recette « {0} » : choisissez parmi {1}.</translation>
+    </message>
+    <message>
+      <source>There is no spaCy pipeline for the language “{0}”</source>
+      <translation>Il n’y a pas de pipeline spaCy pour la langue « {0} »</translation>
+    </message>
+    <message>
+      <source>There is no spaCy pipeline “{0}”</source>
+      <translation>Il n’y a pas de pipeline spaCy « {0} »</translation>
+    </message>
+    <message>
+      <source>There is no such file.</source>
+      <translation>Ce fichier n’existe pas.</translation>
+    </message>
+    <message>
+      <source>There is no {0} {1} that could be renamed {2}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>These two are linked by {0} already.</source>
+      <translation>Ces deux passages sont déjà reliés par {0}.</translation>
+    </message>
+    <message>
+      <source>This relation is not there any more.</source>
+      <translation>Cette relation n’est plus là.</translation>
+    </message>
+    <message>
+      <source>This span is not there any more.</source>
+      <translation>Ce passage n’est plus là.</translation>
+    </message>
+    <message>
+      <source>This suggestion was judged already.</source>
+      <translation>Cette suggestion a déjà été jugée.</translation>
+    </message>
+    <message>
+      <source>Thread 0x</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Traceback (most recent call last)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undone: {0}</source>
+      <translation>Annulé : {0}</translation>
+    </message>
+    <message>
+      <source>a line of {0:n} characters)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a span is elsewhere: {0} “{1}”</source>
+      <translation>un passage est ailleurs : {0} « {1} »</translation>
+    </message>
+    <message>
+      <source>and {0} more</source>
+      <translation>et {0} de plus</translation>
+    </message>
+    <message>
+      <source>article labels of {0}</source>
+      <translation>étiquettes d’article de {0}</translation>
+    </message>
+    <message>
+      <source>byte order mark removed</source>
+      <translation>marque d’ordre des octets retirée</translation>
+    </message>
+    <message>
+      <source>cannot be read: there is no encoding called {0}</source>
+      <translation>ne peut pas être lu : il n’y a pas d’encodage nommé {0}</translation>
+    </message>
+    <message>
+      <source>choice of {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>choices of {0} are renamed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>choose another pipeline, or see the log</source>
+      <translation>choisissez un autre pipeline ou consultez le journal</translation>
+    </message>
+    <message>
+      <source>choose one that is installed ({0})</source>
+      <translation>choisissez-en un installé ({0})</translation>
+    </message>
+    <message>
+      <source>choose the folder of one</source>
+      <translation>choisissez le dossier de l’un d’eux</translation>
+    </message>
+    <message>
+      <source>covers no text</source>
+      <translation>ne couvre pas de texte</translation>
+    </message>
+    <message>
+      <source>ends before it starts: {0}-{1}</source>
+      <translation>finit avant de commencer : {0}-{1}</translation>
+    </message>
+    <message>
+      <source>exit code {0}</source>
+      <translation>code de sortie {0}</translation>
+    </message>
+    <message>
+      <source>forbidden characters replaced by U+FFFD</source>
+      <translation>caractères interdits remplacés par U+FFFD</translation>
+    </message>
+    <message>
+      <source>gives a key to {0}, which is retired</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>gives the key {0} to two labels</source>
+      <translation>donne la touche {0} à deux étiquettes</translation>
+    </message>
+    <message>
+      <source>gives {0} the key {1}, which is not one character</source>
+      <translation>donne à {0} la touche {1}, qui n’est pas un seul caractère</translation>
+    </message>
+    <message>
+      <source>goes past the text: {0}-{1} of {2} characters</source>
+      <translation>dépasse le texte : {0}-{1} sur {2} caractères</translation>
+    </message>
+    <message>
+      <source>has a default for {0} that {1}</source>
+      <translation>a pour {0} une valeur par défaut qui {1}</translation>
+    </message>
+    <message>
+      <source>has a group without a name</source>
+      <translation>a un groupe sans nom</translation>
+    </message>
+    <message>
+      <source>has a label without a name</source>
+      <translation>a une étiquette sans nom</translation>
+    </message>
+    <message>
+      <source>has a relation type without a name</source>
+      <translation>a un type de relation sans nom</translation>
+    </message>
+    <message>
+      <source>has an attribute without a name</source>
+      <translation>a un attribut sans nom</translation>
+    </message>
+    <message>
+      <source>has fragments that overlap or are out of order at {0}</source>
+      <translation>a des fragments qui se chevauchent ou sont en désordre à {0}</translation>
+    </message>
+    <message>
+      <source>has no choices for {0}</source>
+      <translation>n’a pas de choix pour {0}</translation>
+    </message>
+    <message>
+      <source>has no label</source>
+      <translation>n’a aucune étiquette</translation>
+    </message>
+    <message>
+      <source>in doc.spans only</source>
+      <translation>dans doc.spans seulement</translation>
+    </message>
+    <message>
+      <source>in progress</source>
+      <translation>en cours</translation>
+    </message>
+    <message>
+      <source>in {0:n} article</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in {0:n} articles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>instr({0}, ?)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>is a file of another kind (such as PDF, Word or a picture), not text</source>
+      <translation>est un fichier d’une autre sorte (PDF, Word ou image, par exemple), pas du texte</translation>
+    </message>
+    <message>
+      <source>is neither true nor false</source>
+      <translation>n’est ni vrai ni faux</translation>
+    </message>
+    <message>
+      <source>is no date such as 2026-11-24</source>
+      <translation>n’est pas une date telle que 2026-11-24</translation>
+    </message>
+    <message>
+      <source>is no number</source>
+      <translation>n’est pas un nombre</translation>
+    </message>
+    <message>
+      <source>is no text</source>
+      <translation>n’est pas du texte</translation>
+    </message>
+    <message>
+      <source>is none of {0}</source>
+      <translation>n’est pas parmi {0}</translation>
+    </message>
+    <message>
+      <source>is not in the encoding {0} ({1})</source>
+      <translation>n’est pas dans l’encodage {0} ({1})</translation>
+    </message>
+    <message>
+      <source>is text in no encoding that is known</source>
+      <translation>n’est du texte dans aucun encodage connu</translation>
+    </message>
+    <message>
+      <source>it has a span that the project has not: {0} “{1}”</source>
+      <translation>il a un passage que le projet n’a pas : {0} « {1} »</translation>
+    </message>
+    <message>
+      <source>it has a text that was not exported, or twice: “{0}”</source>
+      <translation>il a un texte qui n’a pas été exporté, ou deux fois : « {0} »</translation>
+    </message>
+    <message>
+      <source>it has another number of spans than the project and the loss report say</source>
+      <translation>son nombre de passages n’est pas celui du projet et du rapport de pertes</translation>
+    </message>
+    <message>
+      <source>its disk cannot lock files</source>
+      <translation>son disque ne sait pas verrouiller les fichiers</translation>
+    </message>
+    <message>
+      <source>its message is left out: it may quote text)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>left out</source>
+      <translation>laissé de côté</translation>
+    </message>
+    <message>
+      <source>left out, not being single values: {0}</source>
+      <translation>laissé de côté, n’étant pas des valeurs simples : {0}</translation>
+    </message>
+    <message>
+      <source>lets the relation {0} use an unknown label {1}</source>
+      <translation>fait utiliser à la relation {0} une étiquette inconnue {1}</translation>
+    </message>
+    <message>
+      <source>line ends made LF</source>
+      <translation>fins de ligne changées en LF</translation>
+    </message>
+    <message>
+      <source>lone surrogates replaced by U+FFFD</source>
+      <translation>demi-codets isolés remplacés par U+FFFD</translation>
+    </message>
+    <message>
+      <source>looks like a binary file, not text</source>
+      <translation>a l’air d’un fichier binaire, pas de texte</translation>
+    </message>
+    <message>
+      <source>maps {0} to an unknown label {1}</source>
+      <translation>fait correspondre {0} à une étiquette inconnue {1}</translation>
+    </message>
+    <message>
+      <source>model run</source>
+      <translation>passage du modèle</translation>
+    </message>
+    <message>
+      <source>moved to {0}</source>
+      <translation>déplacé à {0}</translation>
+    </message>
+    <message>
+      <source>names both a label and a set {0}</source>
+      <translation>nomme {0} une étiquette et un ensemble</translation>
+    </message>
+    <message>
+      <source>names the group {0} twice</source>
+      <translation>nomme deux fois le groupe {0}</translation>
+    </message>
+    <message>
+      <source>names the label {0} twice</source>
+      <translation>nomme deux fois l’étiquette {0}</translation>
+    </message>
+    <message>
+      <source>names the relation type {0} twice</source>
+      <translation>nomme deux fois le type de relation {0}</translation>
+    </message>
+    <message>
+      <source>needs different choices for {0}</source>
+      <translation>doit avoir des choix différents pour {0}</translation>
+    </message>
+    <message>
+      <source>nlp is {0}, not a spaCy pipeline</source>
+      <translation>nlp est {0}, pas un pipeline spaCy</translation>
+    </message>
+    <message>
+      <source>nobody yet</source>
+      <translation>encore personne</translation>
+    </message>
+    <message>
+      <source>puts an unknown label {0} into the set {1}</source>
+      <translation>met une étiquette inconnue {0} dans l’ensemble {1}</translation>
+    </message>
+    <message>
+      <source>puts the label {0} into an unknown group {1}</source>
+      <translation>met l’étiquette {0} dans un groupe inconnu {1}</translation>
+    </message>
+    <message>
+      <source>puts two attributes {0} on {1}</source>
+      <translation>met deux attributs {0} sur {1}</translation>
+    </message>
+    <message>
+      <source>puts {0} on an unknown {1}</source>
+      <translation>met {0} sur un {1} inconnu</translation>
+    </message>
+    <message>
+      <source>read as {0}</source>
+      <translation>lu en {0}</translation>
+    </message>
+    <message>
+      <source>relation type</source>
+      <translation>type de relation</translation>
+    </message>
+    <message>
+      <source>same name: {0} “{1}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>signal {0}</source>
+      <translation>signal {0}</translation>
+    </message>
+    <message>
+      <source>spaCy DocBin</source>
+      <translation>spaCy DocBin</translation>
+    </message>
+    <message>
+      <source>spaCy has no tokenizer for the language “{0}” of the schema</source>
+      <translation>spaCy n’a pas de tokeniseur pour la langue « {0} » du schéma</translation>
+    </message>
+    <message>
+      <source>span left out of doc.ents because it is in fragments; kept in doc.spans</source>
+      <translation>passage écarté de doc.ents car en fragments ; gardé dans doc.spans</translation>
+    </message>
+    <message>
+      <source>span left out of doc.ents for a longer or earlier one; kept in doc.spans</source>
+      <translation>passage écarté de doc.ents pour un plus long ou plus tôt ; gardé dans doc.spans</translation>
+    </message>
+    <message>
+      <source>span left out of doc.ents for its white space; kept in doc.spans</source>
+      <translation>passage écarté de doc.ents à cause de ses espaces ; gardé dans doc.spans</translation>
+    </message>
+    <message>
+      <source>span off token boundaries</source>
+      <translation>passage hors des limites de tokens</translation>
+    </message>
+    <message>
+      <source>stopped; the next run goes on from here.</source>
+      <translation>arrêtée ; la prochaine reprendra ici.</translation>
+    </message>
+    <message>
+      <source>text : "</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the article</source>
+      <translation>l’article</translation>
+    </message>
+    <message>
+      <source>the name is taken by another format</source>
+      <translation>le nom est pris par un autre format</translation>
+    </message>
+    <message>
+      <source>the set in its user data is not the project's</source>
+      <translation>le jeu dans ses données n’est pas celui du projet</translation>
+    </message>
+    <message>
+      <source>the suggested {0}</source>
+      <translation>la suggestion {0}</translation>
+    </message>
+    <message>
+      <source>the {0} relation</source>
+      <translation>la relation {0}</translation>
+    </message>
+    <message>
+      <source>they are not there</source>
+      <translation>ils ne sont pas là</translation>
+    </message>
+    <message>
+      <source>they keep values of {0} that the schema lacks, such as {1}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>they keep {0}, which is retired.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>they stay {0}, retired, where the schema does not allow it any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>undo schema</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>undo {0}</source>
+      <translation>annuler {0}</translation>
+    </message>
+    <message>
+      <source>uses the key {0} twice where {1} is selected</source>
+      <translation>utilise deux fois la touche {0} là où {1} est sélectionné</translation>
+    </message>
+    <message>
+      <source>uses the name {0} for two things</source>
+      <translation>utilise le nom {0} pour deux choses</translation>
+    </message>
+    <message>
+      <source>value that is no finite number</source>
+      <translation>valeur qui n’est pas un nombre fini</translation>
+    </message>
+    <message>
+      <source>which led to</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>worker {0}</source>
+      <translation>processus de travail {0}</translation>
+    </message>
+    <message>
+      <source>{0:n} annotation set</source>
+      <translation>{0:n} jeu d’annotations</translation>
+    </message>
+    <message>
+      <source>{0:n} annotation sets</source>
+      <translation>{0:n} jeux d’annotations</translation>
+    </message>
+    <message>
+      <source>{0:n} are in a language that the model does not read</source>
+      <translation>{0:n} sont dans une langue que le modèle ne lit pas</translation>
+    </message>
+    <message>
+      <source>{0:n} article exported with {1}.</source>
+      <translation>{0:n} article exporté avec {1}.</translation>
+    </message>
+    <message>
+      <source>{0:n} article imported</source>
+      <translation>{0:n} article importé</translation>
+    </message>
+    <message>
+      <source>{0:n} article was pre-highlighted</source>
+      <translation>{0:n} article a été préannoté</translation>
+    </message>
+    <message>
+      <source>{0:n} article without a fitting set was left out</source>
+      <translation>{0:n} article sans jeu d’annotations qui convienne a été laissé de côté</translation>
+    </message>
+    <message>
+      <source>{0:n} articles exported with {1}.</source>
+      <translation>{0:n} articles exportés avec {1}.</translation>
+    </message>
+    <message>
+      <source>{0:n} articles imported</source>
+      <translation>{0:n} articles importés</translation>
+    </message>
+    <message>
+      <source>{0:n} articles were pre-highlighted</source>
+      <translation>{0:n} articles ont été préannotés</translation>
+    </message>
+    <message>
+      <source>{0:n} articles without a fitting set were left out</source>
+      <translation>{0:n} articles sans jeu d’annotations qui convienne ont été laissés de côté</translation>
+    </message>
+    <message>
+      <source>{0:n} failed</source>
+      <translation>{0:n} en échec</translation>
+    </message>
+    <message>
+      <source>{0:n} file could not be read</source>
+      <translation>{0:n} fichier n’a pas pu être lu</translation>
+    </message>
+    <message>
+      <source>{0:n} files could not be read</source>
+      <translation>{0:n} fichiers n’ont pas pu être lus</translation>
+    </message>
+    <message>
+      <source>{0:n} had its suggestions already.</source>
+      <translation>{0:n} avaient déjà ses suggestions.</translation>
+    </message>
+    <message>
+      <source>{0:n} is in a language that the model does not read</source>
+      <translation>{0:n} est dans une langue que le modèle ne lit pas</translation>
+    </message>
+    <message>
+      <source>{0:n} mention was</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} mentions were</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} of its bytes are missing</source>
+      <translation>il lui manque {0:n} octets</translation>
+    </message>
+    <message>
+      <source>{0:n} place was left out</source>
+      <translation>{0:n} endroit a été laissé de côté</translation>
+    </message>
+    <message>
+      <source>{0:n} places were left out</source>
+      <translation>{0:n} endroits ont été laissés de côté</translation>
+    </message>
+    <message>
+      <source>{0:n} relation</source>
+      <translation>{0:n} relation</translation>
+    </message>
+    <message>
+      <source>{0:n} relations</source>
+      <translation>{0:n} relations</translation>
+    </message>
+    <message>
+      <source>{0:n} relations that a {1} cannot have were removed.</source>
+      <translation>{0:n} relations que {1} ne peut pas avoir ont été retirées.</translation>
+    </message>
+    <message>
+      <source>{0:n} set</source>
+      <translation>{0:n} jeu d’annotations</translation>
+    </message>
+    <message>
+      <source>{0:n} sets</source>
+      <translation>{0:n} jeux d’annotations</translation>
+    </message>
+    <message>
+      <source>{0:n} span</source>
+      <translation>{0:n} passage</translation>
+    </message>
+    <message>
+      <source>{0:n} spans</source>
+      <translation>{0:n} passages</translation>
+    </message>
+    <message>
+      <source>{0:n} suggestion was rejected.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} suggestions were rejected.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} suggestions{1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} suggestion{1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:n} was in the project already</source>
+      <translation>{0:n} était déjà dans le projet</translation>
+    </message>
+    <message>
+      <source>{0:n} were in the project already</source>
+      <translation>{0:n} étaient déjà dans le projet</translation>
+    </message>
+    <message>
+      <source>{0} And {1} more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} Export it again, or leave out sha256 and sets.</source>
+      <translation>{0} Exportez-le de nouveau, ou omettez sha256 et sets.</translation>
+    </message>
+    <message>
+      <source>{0} Install it, or name another.</source>
+      <translation>{0} Installez-le ou nommez-en un autre.</translation>
+    </message>
+    <message>
+      <source>{0} It is shown for reading only.</source>
+      <translation>{0} Il est montré en lecture seule.</translation>
+    </message>
+    <message>
+      <source>{0} Name other statuses with --status, or a model's set.</source>
+      <translation>{0} Nommez d’autres états avec --status, ou le jeu d’un modèle.</translation>
+    </message>
+    <message>
+      <source>{0} Name whose with --annotator, or under Sets in the window.</source>
+      <translation>{0} Nommez l’annotateur avec --annotator, ou sous « Jeux d’annotations » dans la fenêtre.</translation>
+    </message>
+    <message>
+      <source>{0} Run annotator check on the project.</source>
+      <translation>{0} Lancez annotator check sur le projet.</translation>
+    </message>
+    <message>
+      <source>{0} Type it again.</source>
+      <translation>{0} Retapez-la.</translation>
+    </message>
+    <message>
+      <source>{0} articles are not in it</source>
+      <translation>{0} articles n’y sont pas</translation>
+    </message>
+    <message>
+      <source>{0} articles cannot be found by search.</source>
+      <translation>{0} articles sont introuvables par la recherche.</translation>
+    </message>
+    <message>
+      <source>{0} articles that are gone are still in the search.</source>
+      <translation>{0} articles disparus sont encore dans la recherche.</translation>
+    </message>
+    <message>
+      <source>{0} becomes {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} becomes {1}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} cannot be made in {1}: {2}.</source>
+      <translation>{0} ne peut pas être créé dans {1} : {2}.</translation>
+    </message>
+    <message>
+      <source>{0} cannot be opened: check that its folder exists and may be written.</source>
+      <translation>{0} ne peut pas être ouvert : vérifiez que son dossier existe et qu’on peut y écrire.</translation>
+    </message>
+    <message>
+      <source>{0} cannot be read: {1}.</source>
+      <translation>{0} ne peut pas être lu : {1}.</translation>
+    </message>
+    <message>
+      <source>{0} cannot be restored: {1}.</source>
+      <translation>{0} ne peut pas être restauré : {1}.</translation>
+    </message>
+    <message>
+      <source>{0} cannot be written: no lock can be taken in its folder ({1}).</source>
+      <translation>{0} ne peut pas être écrit : aucun verrou ne peut être pris dans son dossier ({1}).</translation>
+    </message>
+    <message>
+      <source>{0} cannot be written: the file is read-only.</source>
+      <translation>{0} ne peut pas être écrit : le fichier est en lecture seule.</translation>
+    </message>
+    <message>
+      <source>{0} cannot be written: the file or its folder is read-only.</source>
+      <translation>{0} ne peut pas être écrit : le fichier ou son dossier est en lecture seule.</translation>
+    </message>
+    <message>
+      <source>{0} cannot be written: {1}. Choose another place, or mend that and export again.</source>
+      <translation>{0} ne peut pas être écrit : {1}. Choisissez un autre endroit, ou corrigez cela et exportez de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0} cannot become symmetric: {1:n} pairs of spans are linked by it both ways.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} could not be used: {1}.</source>
+      <translation>{0} n’a pas pu être utilisé : {1}.</translation>
+    </message>
+    <message>
+      <source>{0} does not match the article, which has “{1}” at {2}-{3}.</source>
+      <translation>{0} ne correspond pas à l’article, qui a « {1} » à {2}-{3}.</translation>
+    </message>
+    <message>
+      <source>{0} exists already: open it, or choose another name.</source>
+      <translation>{0} existe déjà : ouvrez-le ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+      <source>{0} has annotated “{1}” differently in the project; that was kept.</source>
+      <translation>{0} a annoté « {1} » autrement dans le projet ; c’est cela qui a été gardé.</translation>
+    </message>
+    <message>
+      <source>{0} has no text in it: there is nothing to import.</source>
+      <translation>{0} ne contient pas de texte : il n’y a rien à importer.</translation>
+    </message>
+    <message>
+      <source>{0} has no “{1}”, only {2}: name the key that holds the text.</source>
+      <translation>{0} n’a pas de « {1} », seulement {2} : nommez la clé qui contient le texte.</translation>
+    </message>
+    <message>
+      <source>{0} has the format {1}, and this program knows up to {2}: update the program.</source>
+      <translation>{0} a le format {1}, et ce programme connaît jusqu’à {2} : mettez le programme à jour.</translation>
+    </message>
+    <message>
+      <source>{0} has the format “{1}”: this program knows {2}.</source>
+      <translation>{0} a le format « {1} » : ce programme connaît {2}.</translation>
+    </message>
+    <message>
+      <source>{0} has {1:n} bytes, too much for one article (at most {2:n}): split it first.</source>
+      <translation>{0} a {1:n} octets, trop pour un article (au plus {2:n}) : divisez-le d’abord.</translation>
+    </message>
+    <message>
+      <source>{0} is a folder that this program did not write: choose another name, or empty it first.</source>
+      <translation>{0} est un dossier que ce programme n’a pas écrit : choisissez un autre nom ou videz-le d’abord.</translation>
+    </message>
+    <message>
+      <source>{0} is damaged. Put back a backup with: annotator restore {1}</source>
+      <translation>{0} est endommagé. Restaurez une sauvegarde avec : annotator restore {1}</translation>
+    </message>
+    <message>
+      <source>{0} is damaged: {1}. {2}</source>
+      <translation>{0} est endommagé : {1}. {2}</translation>
+    </message>
+    <message>
+      <source>{0} is empty: there is nothing to import.</source>
+      <translation>{0} est vide : il n’y a rien à importer.</translation>
+    </message>
+    <message>
+      <source>{0} is in use by another program. Close it there and repeat.</source>
+      <translation>{0} est utilisé par un autre programme. Fermez-le là-bas et recommencez.</translation>
+    </message>
+    <message>
+      <source>{0} is nested too deeply: is it one article a line?</source>
+      <translation>{0} est imbriqué trop profondément : est-ce bien un article par ligne ?</translation>
+    </message>
+    <message>
+      <source>{0} is no {1}</source>
+      <translation>{0} n’est pas un {1}</translation>
+    </message>
+    <message>
+      <source>{0} is not a project of this program.</source>
+      <translation>{0} n’est pas un projet de ce programme.</translation>
+    </message>
+    <message>
+      <source>{0} is not as expected: {1}.</source>
+      <translation>{0} n’est pas comme attendu : {1}.</translation>
+    </message>
+    <message>
+      <source>{0} is not in the encoding {1}: save it as UTF-8 and import it again.</source>
+      <translation>{0} n’est pas dans l’encodage {1} : enregistrez-le en UTF-8 et importez-le de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0} is not valid JSON in UTF-8: {1}. Mend or remove the line and import again.</source>
+      <translation>{0} n’est pas du JSON valide en UTF-8 : {1}. Corrigez ou retirez la ligne et importez de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0} is not what was exported: {1}. Export again.</source>
+      <translation>{0} n’est pas ce qui a été exporté : {1}. Exportez de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0} is of an older version: open it once for writing, so that it is brought up to date.</source>
+      <translation>{0} est d’une version plus ancienne : ouvrez-le une fois en écriture pour qu’il soit mis à jour.</translation>
+    </message>
+    <message>
+      <source>{0} is open for reading only; nothing was changed.</source>
+      <translation>{0} est ouvert en lecture seule ; rien n’a été changé.</translation>
+    </message>
+    <message>
+      <source>{0} is open for writing in another window or command. Close it there first.</source>
+      <translation>{0} est ouvert en écriture dans une autre fenêtre ou commande. Fermez-le d’abord là-bas.</translation>
+    </message>
+    <message>
+      <source>{0} is the project itself: choose another name for the export.</source>
+      <translation>{0} est le projet lui-même : choisissez un autre nom pour l’exportation.</translation>
+    </message>
+    <message>
+      <source>{0} may be any of {1}: name the format.</source>
+      <translation>{0} peut être l’un de {1} : nommez le format.</translation>
+    </message>
+    <message>
+      <source>{0} means the same both ways: there is nothing to reverse.</source>
+      <translation>{0} dit la même chose dans les deux sens : il n’y a rien à inverser.</translation>
+    </message>
+    <message>
+      <source>{0} of {1:n} annotator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} of {1:n} annotators</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} of {1} names something that is not in {2}.</source>
+      <translation>{0} de {1} nomme quelque chose qui n’est pas dans {2}.</translation>
+    </message>
+    <message>
+      <source>{0} suggested {1:n} span in {2:n} article.</source>
+      <translation>{0} a suggéré {1:n} passage dans {2:n} article.</translation>
+    </message>
+    <message>
+      <source>{0} suggested {1:n} span in {2:n} articles.</source>
+      <translation>{0} a suggéré {1:n} passage dans {2:n} articles.</translation>
+    </message>
+    <message>
+      <source>{0} suggested {1:n} spans in {2:n} article.</source>
+      <translation>{0} a suggéré {1:n} passages dans {2:n} article.</translation>
+    </message>
+    <message>
+      <source>{0} suggested {1:n} spans in {2:n} articles.</source>
+      <translation>{0} a suggéré {1:n} passages dans {2:n} articles.</translation>
+    </message>
+    <message>
+      <source>{0} was made by a newer version of this program: install that version to open it.</source>
+      <translation>{0} a été créé par une version plus récente de ce programme : installez cette version pour l’ouvrir.</translation>
+    </message>
+    <message>
+      <source>{0} while reading this article: it stays without suggestions and can be marked by hand.</source>
+      <translation>{0} pendant la lecture de cet article : il reste sans suggestions et peut être annoté à la main.</translation>
+    </message>
+    <message>
+      <source>{0} {1:n} are in another language.</source>
+      <translation>{0} {1:n} sont dans une autre langue.</translation>
+    </message>
+    <message>
+      <source>{0} {1:n} is in another language.</source>
+      <translation>{0} {1:n} est dans une autre langue.</translation>
+    </message>
+    <message>
+      <source>{0} {1}: save it as UTF-8 and import it again.</source>
+      <translation>{0} {1} : enregistrez-le en UTF-8 et importez-le de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0} “{1}” cannot be the head of {2}: only {3} can.</source>
+      <translation>{0} « {1} » ne peut pas être le départ de {2} : seulement {3}.</translation>
+    </message>
+    <message>
+      <source>{0} “{1}” cannot be the tail of {2}: only {3} can.</source>
+      <translation>{0} « {1} » ne peut pas être l’arrivée de {2} : seulement {3}.</translation>
+    </message>
+    <message>
+      <source>{0}, and the export with it: export again.</source>
+      <translation>{0}, et l’exportation avec lui : exportez de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0}, line {1}</source>
+      <translation>{0}, ligne {1}</translation>
+    </message>
+    <message>
+      <source>{0}, line {1} is longer than {2:n} bytes: is it one object a line?</source>
+      <translation>{0}, ligne {1}, dépasse {2:n} octets : est-ce bien un objet par ligne ?</translation>
+    </message>
+    <message>
+      <source>{0}, set of {1}</source>
+      <translation>{0}, jeu de {1}</translation>
+    </message>
+    <message>
+      <source>{0}, so spans would slip: choose another pipeline.</source>
+      <translation>{0}, les passages glisseraient donc : choisissez un autre pipeline.</translation>
+    </message>
+    <message>
+      <source>{0}, {1} times in a row: {2}.</source>
+      <translation>{0}, {1} fois de suite : {2}.</translation>
+    </message>
+    <message>
+      <source>{0}: install it with pip (for English: pip install {1}==3.8.0), or {2}.</source>
+      <translation>{0} : installez-le avec pip (pour l’anglais : pip install {1}==3.8.0), ou {2}.</translation>
+    </message>
+    <message>
+      <source>{0}: it may find less; install the version that fits.</source>
+      <translation>{0} : il peut trouver moins ; installez la version qui convient.</translation>
+    </message>
+    <message>
+      <source>{0}: name a pipeline.</source>
+      <translation>{0} : nommez un pipeline.</translation>
+    </message>
+    <message>
+      <source>{0}: the text of the article “{1}” is not the one that was exported (its SHA-256 differs), so its annotation may have slipped.</source>
+      <translation>{0} : le texte de l’article « {1} » n’est pas celui qui a été exporté (son SHA-256 diffère), son annotation a donc pu glisser.</translation>
+    </message>
+    <message>
+      <source>{0}: there is no encoding called {1}.</source>
+      <translation>{0} : il n’y a pas d’encodage nommé {1}.</translation>
+    </message>
+    <message>
+      <source>{0}: {1} proposed in {2:n} article</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0}: {1} proposed in {2:n} articles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0}; it is started again.</source>
+      <translation>{0} ; il est redémarré.</translation>
+    </message>
+    <message>
+      <source>{0}; stopped.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{0}” cannot be undone: undo “{1}” first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{0}” cannot be undone: work was done since on {1}{2}.</source>
+      <translation>« {0} » ne peut pas être annulé : on a travaillé depuis sur {1}{2}.</translation>
+    </message>
+    <message>
+      <source>“{0}” does not stand in the article as words of their own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{0}” is marked as {1} already.</source>
+      <translation>« {0} » est déjà marqué {1}.</translation>
+    </message>
+    <message>
+      <source>“{0}” is no rename: write OLD=NEW.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{0}” is not a step of the whole project.</source>
+      <translation>« {0} » n’est pas une opération de tout le projet.</translation>
+    </message>
+    <message>
+      <source>“{0}” was undone before.</source>
+      <translation>« {0} » a déjà été annulé.</translation>
+    </message>
+    <message>
+      <source>… and {0:n} more</source>
+      <translation>… et {0:n} de plus</translation>
+    </message>
+  </context>
+  <context>
+    <name>SettingsDialog</name>
+    <message>
+      <source> characters</source>
+      <translation> caractères</translation>
+    </message>
+    <message>
+      <source>A drag selects whole words (hold Alt for single characters)</source>
+      <translation>Glisser sélectionne des mots entiers (avec Alt : des caractères)</translation>
+    </message>
+    <message>
+      <source>A new span gets the attributes given last to one of its label</source>
+      <translation>Un nouveau passage reprend les derniers attributs donnés à son étiquette</translation>
+    </message>
+    <message>
+      <source>Another language is spoken from the next start on.</source>
+      <translation>Une autre langue s’applique au prochain démarrage.</translation>
+    </message>
+    <message>
+      <source>As the system</source>
+      <translation>Comme le système</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>Couleurs</translation>
+    </message>
+    <message>
+      <source>Ctrl with the wheel, or Ctrl and +, makes the text larger; Ctrl+0 normal.</source>
+      <translation>Ctrl et la molette, ou Ctrl et +, agrandissent le texte ; Ctrl+0 rétablit sa taille.</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>Sombre</translation>
+    </message>
+    <message>
+      <source>Done with suggestions left</source>
+      <translation>Terminer avec des suggestions à juger</translation>
+    </message>
+    <message>
+      <source>In the order of the text</source>
+      <translation>Dans l’ordre du texte</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Touches</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Langue</translation>
+    </message>
+    <message>
+      <source>Length of a line</source>
+      <translation>Longueur des lignes</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>Clair</translation>
+    </message>
+    <message>
+      <source>Look</source>
+      <translation>Aspect</translation>
+    </message>
+    <message>
+      <source>Refuse until every suggestion is judged</source>
+      <translation>Refuser tant que tout n’est pas jugé</translation>
+    </message>
+    <message>
+      <source>Reject the suggestions that are left</source>
+      <translation>Rejeter les suggestions restantes</translation>
+    </message>
+    <message>
+      <source>Room between lines</source>
+      <translation>Interligne</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Réglages</translation>
+    </message>
+    <message>
+      <source>Suggestions are gone through</source>
+      <translation>Parcours des suggestions</translation>
+    </message>
+    <message>
+      <source>The most doubtful first</source>
+      <translation>Les plus douteuses d’abord</translation>
+    </message>
+    <message>
+      <source>Warn once, then set it done</source>
+      <translation>Avertir une fois, puis terminer</translation>
+    </message>
+    <message>
+      <source>Work</source>
+      <translation>Travail</translation>
+    </message>
+  </context>
+  <context>
+    <name>Shaping</name>
+    <message>
+      <source>Make a span current, or select the text that the spans to merge are in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mark one mention first, in one piece: then all others can be marked like it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is selected: click a span, or press Space at the caret.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>Side</name>
+    <message>
+      <source>Guide</source>
+      <translation>Guide</translation>
+    </message>
+    <message>
+      <source>Mark</source>
+      <translation>Marquer</translation>
+    </message>
+    <message>
+      <source>Panels</source>
+      <translation>Panneaux</translation>
+    </message>
+    <message>
+      <source>Relations</source>
+      <translation>Relations</translation>
+    </message>
+    <message>
+      <source>Relations {n}</source>
+      <translation>Relations {n}</translation>
+    </message>
+    <message>
+      <source>Suggestions</source>
+      <translation>Suggestions</translation>
+    </message>
+    <message>
+      <source>Suggestions hidden</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Suggestions {n}</source>
+      <translation>Suggestions {n}</translation>
+    </message>
+  </context>
+  <context>
+    <name>SpanCard</name>
+    <message>
+      <source>Attributes</source>
+      <translation>Attributs</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <source>Relation</source>
+      <translation>Relation</translation>
+    </message>
+    <message>
+      <source>Relations</source>
+      <translation>Relations</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Retirer</translation>
+    </message>
+    <message>
+      <source>Selected span</source>
+      <translation>Passage sélectionné</translation>
+    </message>
+    <message>
+      <source>suggested by {model}</source>
+      <translation>suggéré par {model}</translation>
     </message>
   </context>
   <context>
     <name>StartPage</name>
     <message>
       <source>A dozen articles to try everything on</source>
-      <translation type="unfinished" />
+      <translation>Une douzaine d’articles pour tout essayer</translation>
     </message>
     <message>
       <source>A file NAME.annodb</source>
-      <translation type="unfinished" />
+      <translation>Un fichier NOM.annodb</translation>
     </message>
     <message>
       <source>Build labelled news datasets: pledges, quotes, entities and relations.</source>
-      <translation type="unfinished" />
+      <translation>Constituez des corpus de presse annotés : promesses, citations, entités et relations.</translation>
     </message>
     <message>
       <source>Choose a name, then import articles</source>
-      <translation type="unfinished" />
+      <translation>Choisir un nom, puis importer</translation>
     </message>
     <message>
       <source>News annotator</source>
-      <translation type="unfinished" />
+      <translation>Annotateur de presse</translation>
     </message>
     <message>
       <source>Projects that you open appear here.</source>
-      <translation type="unfinished" />
+      <translation>Les projets que vous ouvrez apparaissent ici.</translation>
     </message>
     <message>
       <source>Recent projects</source>
-      <translation type="unfinished" />
+      <translation>Projets récents</translation>
     </message>
   </context>
   <context>
     <name>Status</name>
     <message>
       <source>all</source>
-      <translation type="unfinished" />
+      <translation>tous</translation>
     </message>
     <message>
       <source>done</source>
-      <translation type="unfinished" />
+      <translation>terminé</translation>
     </message>
     <message>
       <source>flagged</source>
-      <translation type="unfinished" />
+      <translation>signalé</translation>
     </message>
     <message>
       <source>in progress</source>
-      <translation type="unfinished" />
+      <translation>en cours</translation>
     </message>
     <message>
       <source>new</source>
-      <translation type="unfinished" />
+      <translation>nouveau</translation>
     </message>
     <message>
       <source>skipped</source>
-      <translation type="unfinished" />
+      <translation>ignoré</translation>
     </message>
   </context>
   <context>
     <name>StatusBar</name>
     <message>
-      <source>In the background</source>
+      <source>Blind: suggestions hidden</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In the background</source>
+      <translation>En arrière-plan</translation>
     </message>
     <message>
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>Touches</translation>
     </message>
     <message>
       <source>Message</source>
-      <translation type="unfinished" />
+      <translation>Message</translation>
     </message>
     <message>
       <source>No suggestions</source>
-      <translation type="unfinished" />
+      <translation>Aucune suggestion</translation>
     </message>
     <message>
       <source>Read only</source>
-      <translation type="unfinished" />
+      <translation>Lecture seule</translation>
     </message>
     <message>
       <source>Saved</source>
-      <translation type="unfinished" />
+      <translation>Enregistré</translation>
     </message>
     <message>
       <source>Suggestions left</source>
-      <translation type="unfinished" />
+      <translation>Suggestions à juger</translation>
     </message>
     <message>
       <source>{left} of {total} suggestions left</source>
-      <translation type="unfinished" />
+      <translation>{left} suggestions sur {total} à juger</translation>
     </message>
     <message>
       <source>✓ Saved {time}</source>
-      <translation type="unfinished" />
+      <translation>✓ Enregistré à {time}</translation>
     </message>
   </context>
   <context>
     <name>SuggestionCard</name>
     <message>
       <source>Accept</source>
-      <translation type="unfinished" />
+      <translation>Accepter</translation>
     </message>
     <message>
       <source>Accepting it accepts its ends too.</source>
-      <translation type="unfinished" />
+      <translation>L’accepter accepte aussi ses deux bouts.</translation>
     </message>
     <message>
       <source>Reject</source>
-      <translation type="unfinished" />
+      <translation>Rejeter</translation>
     </message>
     <message>
       <source>Selected suggestion</source>
-      <translation type="unfinished" />
+      <translation>Suggestion sélectionnée</translation>
     </message>
     <message>
       <source>The key of another label accepts it as that.</source>
-      <translation type="unfinished" />
+      <translation>La touche d’une autre étiquette l’accepte sous celle-ci.</translation>
     </message>
   </context>
   <context>
     <name>SuggestionPanel</name>
     <message>
       <source>Accept</source>
+      <translation>Accepter</translation>
+    </message>
+    <message>
+      <source>Doubtful first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go through them from the lowest score to the highest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Judge many at once</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Many …</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>No suggestion is left to judge.</source>
+      <translation>Il ne reste aucune suggestion à juger.</translation>
+    </message>
+    <message>
+      <source>Reject</source>
+      <translation>Rejeter</translation>
+    </message>
+    <message>
+      <source>Suggestions</source>
+      <translation>Suggestions</translation>
+    </message>
+  </context>
+  <context>
+    <name>TextDialog</name>
+    <message>
+      <source>Note</source>
+      <translation>Note</translation>
+    </message>
+  </context>
+  <context>
+    <name>ThingForm</name>
+    <message>
+      <source>About</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choices</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Group</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Guideline file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Has no direction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Key</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>On</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Retired: shown where it stands, not offered any more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Value of a new mark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>yes</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>TomlTab</name>
+    <message>
+      <source>A rename is told in the first tab: here, another name is another label.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Schema as TOML</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>TopBar</name>
+    <message>
+      <source>Annotator: {name}</source>
+      <translation>Annotateur : {name}</translation>
+    </message>
+    <message>
+      <source>Article</source>
+      <translation>Article</translation>
+    </message>
+    <message>
+      <source>Article {place} of {total}</source>
+      <translation>Article {place} sur {total}</translation>
+    </message>
+    <message>
+      <source>Find a command</source>
+      <translation>Trouver une commande</translation>
+    </message>
+    <message>
+      <source>Project</source>
+      <translation>Projet</translation>
+    </message>
+    <message>
+      <source>Who annotates</source>
+      <translation>Qui annote</translation>
+    </message>
+  </context>
+  <context>
+    <name>Tour</name>
+    <message>
+      <source>(no key)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A model has outlined names in the text, dashed. They count for nothing yet. Press {key} to go to one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Accept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Done, next</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each edit is saved as you make it. {key} takes the last one back, then the one before it, and so on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In two minutes you will have tried all that matters. Every step can be taken back, so nothing can go wrong. Do what the card says, or go on with the button.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mark a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mark a pledge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Now mark what no model finds. Select what somebody promises, by dragging or with Shift and the arrows, and press {key}, the key of PLEDGE.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1918,41 +3574,89 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Relate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select somebody's name: drag over it, or move the caret with the arrows and hold Shift. Then press {key}, the key of PERSON.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Suggestions</source>
       <translation type="unfinished" />
     </message>
-  </context>
-  <context>
-    <name>TextDialog</name>
     <message>
-      <source>Note</source>
+      <source>Take back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That was the tour; it stays in the Help menu. The keys that matter now are always at the bottom. {keys} shows all keys, {palette} finds any command, {guide} opens the guide.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The framed one is current, and explained in the panel. Press {key} to accept it; the next one comes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Welcome: a short tour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What you accept is filled. What is wrong you reject: press {key}. It is gone, and the next one comes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who promised it? Press {key}: whatever the current mark can be linked to shows a letter. Type the letter on the name, and a number if you are asked for the relation.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You know it now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{key} sets the article done and opens the next one. While suggestions are left you are told so first: press it again.</source>
       <translation type="unfinished" />
     </message>
   </context>
   <context>
-    <name>TopBar</name>
+    <name>TourActs</name>
     <message>
-      <source>Annotator</source>
+      <source>Guided tour</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Article</source>
+      <source>The sample is open for reading only: close it elsewhere first.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Article {place} of {total}</source>
+      <source>The tour takes place in the sample project. Close this project and open the sample?</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>TourCard</name>
+    <message>
+      <source>Finish</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Find a command</source>
+      <source>Guided tour, {at} of {total}</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Project</source>
+      <source>Next</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Who annotates</source>
+      <source>Skip the tour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Start</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{key} leads to this card, Esc in it ends the tour.</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -1960,65 +3664,69 @@
     <name>TransferActs</name>
     <message>
       <source>All files (*)</source>
-      <translation type="unfinished" />
+      <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
       <source>Articles ({suffixes})</source>
-      <translation type="unfinished" />
+      <translation>Articles ({suffixes})</translation>
     </message>
     <message>
       <source>Export</source>
-      <translation type="unfinished" />
+      <translation>Exporter</translation>
     </message>
     <message>
       <source>Export to</source>
-      <translation type="unfinished" />
+      <translation>Exporter vers</translation>
     </message>
     <message>
       <source>Exporting …</source>
-      <translation type="unfinished" />
+      <translation>Exportation…</translation>
     </message>
     <message>
       <source>Import</source>
-      <translation type="unfinished" />
+      <translation>Importation</translation>
     </message>
     <message>
       <source>Import a folder</source>
-      <translation type="unfinished" />
+      <translation>Importer un dossier</translation>
     </message>
     <message>
       <source>Import articles</source>
-      <translation type="unfinished" />
+      <translation>Importer des articles</translation>
     </message>
     <message>
       <source>Importing articles …</source>
-      <translation type="unfinished" />
+      <translation>Importation des articles…</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Arrêter</translation>
     </message>
     <message>
       <source>Written to {name}.</source>
-      <translation type="unfinished" />
+      <translation>Écrit dans {name}.</translation>
     </message>
   </context>
   <context>
     <name>TypeChooser</name>
     <message>
       <source>Types of the relation</source>
-      <translation type="unfinished" />
+      <translation>Types de la relation</translation>
     </message>
   </context>
   <context>
     <name>WhoDialog</name>
     <message>
       <source>Everything you mark is kept under this name, apart from what others mark in the same articles.</source>
-      <translation type="unfinished" />
+      <translation>Tout ce que vous marquez est conservé sous ce nom, à part de ce que d’autres marquent dans les mêmes articles.</translation>
     </message>
     <message>
       <source>Who annotates?</source>
-      <translation type="unfinished" />
+      <translation>Qui annote ?</translation>
     </message>
     <message>
       <source>Your name</source>
-      <translation type="unfinished" />
+      <translation>Votre nom</translation>
     </message>
   </context>
 </TS>

@@ -87,7 +87,8 @@ class ArticleDelegate(QStyledItemDelegate):
         dot, bar, text_place = (_flipped(each, line, flip) for each in (dot, bar, text_place))
         draw_status(painter, dot, row.status, self.look)
         painter.setPen(QColor(self.look.dim))
-        leading, trailing = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        absolute = Qt.AlignmentFlag.AlignAbsolute  # else the painter turns them once more
+        leading, trailing = Qt.AlignmentFlag.AlignLeft | absolute, Qt.AlignmentFlag.AlignRight | absolute
         if flip:
             leading, trailing = trailing, leading
         painter.drawText(text_place, int(leading | Qt.AlignmentFlag.AlignVCenter), word)

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from enum import IntEnum
 
 import msgspec
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from annotator.model.annotation import Status
 from annotator.model.errors import AnnotatorError
@@ -170,7 +170,7 @@ class ArticleModel(QAbstractListModel):
     def _spoken(self, row: ArticleRow) -> str:
         progress = self._progress.get(row.seq)
         left = self.tr("{n} suggestions left").format(n=progress.left) if progress else ""
-        return ", ".join(part for part in (row.title, self.tr(row.status), left) if part)
+        return ", ".join(part for part in (row.title, QCoreApplication.translate("Status", row.status), left) if part)
 
     def _row(self, row: int) -> ArticleRow | None:
         page = row // PAGE

@@ -40,7 +40,9 @@ class ItemDelegate(QStyledItemDelegate):
         place: QRect = option.rect
         if index.data(ItemRole.CURRENT):
             painter.fillRect(place, QColor(self.look.background))
-            painter.fillRect(QRect(place.left(), place.top(), 3, place.height()), QColor(self.look.accent))
+            from_right = option.direction == Qt.LayoutDirection.RightToLeft
+            left = place.right() - 2 if from_right else place.left()
+            painter.fillRect(QRect(left, place.top(), 3, place.height()), QColor(self.look.accent))
         painter.setPen(QColor(self.look.line))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -61,7 +63,8 @@ class ItemDelegate(QStyledItemDelegate):
             small.setPixelSize(max(small.pixelSize() - 2, 9))
         painter.setFont(bold)
         painter.setPen(QColor(self.look.swatch(str(index.data(ItemRole.COLOUR))).ink))
-        start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        absolute = Qt.AlignmentFlag.AlignAbsolute  # else the painter turns them once more
+        start, end = Qt.AlignmentFlag.AlignLeft | absolute, Qt.AlignmentFlag.AlignRight | absolute
         if option.direction == Qt.LayoutDirection.RightToLeft:
             start, end = end, start
         title = str(index.data(ItemRole.TITLE))

@@ -103,7 +103,11 @@ class LabelButton(QAbstractButton):
         font.setWeight(QFont.Weight.DemiBold if self._is_current else QFont.Weight.Normal)
         painter.setFont(font)
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(place(left, right - left, box.height()), int(side | v_centre), self.label.name)
+        painter.drawText(
+            place(left, right - left, box.height()),
+            int(side | Qt.AlignmentFlag.AlignAbsolute | v_centre),
+            self.label.name,
+        )
         if self.count and not self._compact:
             painter.setFont(self.font())
             painter.setPen(QColor(self.look.dim))

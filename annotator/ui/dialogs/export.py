@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.app.exporting import ExportOptions
 from annotator.exchange import registry
 from annotator.model.annotation import STATUSES, Annotator
 from annotator.ui.dialogs.guide import offer_help
+from annotator.ui.sentences import translated
 
 
 class ExportDialog(QDialog):
@@ -20,15 +22,20 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(460)
         self._formats = QComboBox()
         for name, writer in registry.writers().loaded.items():
-            self._formats.addItem(writer.title, name)
+            self._formats.addItem(translated(writer.title), name)
         self._whose = QComboBox()
         self._whose.addItem("", "")  # what it says depends on the format
         for each in annotators:
-            self._whose.addItem(f"{each} ({each.kind})", str(each) if each.version else each.name)
+            self._whose.addItem(
+                f"{each} ({QCoreApplication.translate('AnnotatorKind', each.kind)})",
+                str(each) if each.version else each.name,
+            )
         self._align = QComboBox()
         for name, about in self._alignments():
             self._align.addItem(about, name)
-        self._statuses = {status: QCheckBox(self.tr(status)) for status in STATUSES if status != "new"}
+        self._statuses = {
+            status: QCheckBox(QCoreApplication.translate("Status", status)) for status in STATUSES if status != "new"
+        }
         self._statuses["done"].setChecked(True)
         for box in self._statuses.values():
             box.toggled.connect(self._allow)

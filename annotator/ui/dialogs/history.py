@@ -7,6 +7,8 @@ from annotator.model.errors import AnnotatorError
 from annotator.store import history, runs
 from annotator.store.project import Project
 from annotator.ui.dialogs.guide import offer_help
+from annotator.ui.numbers import number
+from annotator.ui.sentences import translated
 
 
 class HistoryDialog(QDialog):
@@ -39,9 +41,9 @@ class HistoryDialog(QDialog):
         steps = history.project_steps(self._project)
         undone = {step.target for step in steps if step.action.startswith("undo")}
         for step in steps:
-            text = f"{_when(step.at)}   {step.title}"
+            text = f"{_when(step.at)}   {translated(step.title)}"
             if step.action.startswith("undo"):
-                text = f"{_when(step.at)}   {self.tr('Undone: {title}').format(title=step.title)}"
+                text = f"{_when(step.at)}   {self.tr('Undone: {title}').format(title=translated(step.title))}"
             item = QListWidgetItem(text)
             can = step.action in ("import", "model run", "schema") and step.seq not in undone
             item.setData(Qt.ItemDataRole.UserRole, step.seq if can else None)
@@ -57,10 +59,10 @@ class HistoryDialog(QDialog):
         try:
             touched = runs.undo(self._project, self.steps.currentItem().data(Qt.ItemDataRole.UserRole))
         except AnnotatorError as error:
-            self.said.setText(error.sentence)
+            self.said.setText(translated(error.sentence))
             return
         self.changed = True
-        self.said.setText(self.tr("Undone. It had touched {count} articles.").format(count=f"{touched:,}"))
+        self.said.setText(self.tr("Undone. It had touched {count} articles.").format(count=number(touched)))
         self._fill()
 
 

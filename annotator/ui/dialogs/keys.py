@@ -3,6 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from annotator.model.schema import Schema
@@ -58,9 +59,16 @@ class KeysDialog(QDialog):
 
 
 def _table(title: str, rows: list[tuple[str, str, str]]) -> str:
-    cells = "".join(
-        f"<tr><td width='150'><code>{escape(key)}</code></td><td width='190'><b>{escape(what)}</b></td>"
-        f"<td>{escape(about)}</td></tr>"
-        for key, what, about in rows
-    )
-    return f"<h3>{escape(title)}</h3><table cellpadding='3'>{cells}</table>"
+    """A heading and its rows; columns begin at the side where one begins to read, which rich text does not see to."""
+    mirrored = QGuiApplication.isRightToLeft()
+    side = "right" if mirrored else "left"
+    lines = []
+    for key, what, about in rows:
+        cells = (
+            f"<td width='150' align='{side}'><code>{escape(key)}</code></td>",
+            f"<td width='190' align='{side}'><b>{escape(what)}</b></td>",
+            f"<td align='{side}'>{escape(about)}</td>",
+        )
+        lines.append(f"<tr>{''.join(reversed(cells) if mirrored else cells)}</tr>")
+    table = f"<table width='98%' cellpadding='3'>{''.join(lines)}</table>"
+    return f"<h3 align='{side}'>{escape(title)}</h3>{table}"

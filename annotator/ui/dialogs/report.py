@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from annotator.ui.sentences import translated
+
 
 class ReportDialog(QDialog):
     """A sentence, and lines below it where there are any."""
@@ -14,7 +16,8 @@ class ReportDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(520)
         column = QVBoxLayout(self)
-        label = QLabel(sentence)
+        lines = [translated(line) for line in lines]
+        label = QLabel(translated(sentence))
         label.setWordWrap(True)
         column.addWidget(label)
         kinds = QDialogButtonBox.StandardButton
@@ -26,7 +29,7 @@ class ReportDialog(QDialog):
             self.list.setAccessibleName(self.tr("What was left out"))
             column.addWidget(self.list)
             copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
-            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText("\n".join([sentence, *lines])))
+            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText("\n".join([label.text(), *lines])))
         column.addWidget(buttons)
 
 

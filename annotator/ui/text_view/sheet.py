@@ -325,6 +325,7 @@ class Sheet(QTextEdit):
     def _painter(self) -> QPainter:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # places are reckoned from the left, in any window
         painter.translate(-self._scrolled())
         return painter
 

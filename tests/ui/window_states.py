@@ -1,0 +1,152 @@
+"""For the tests of languages: a project, the window as one works in it, its dialogs, and whose words are whose."""
+
+import xml.etree.ElementTree as ET  # our own files, no one else's
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from visible_texts import words
+
+from annotator import files
+from annotator.model.annotation import AnnotationSet, Annotator, Relation, SetState, Span
+from annotator.model.article import make_article
+from annotator.model.errors import EditError
+from annotator.model.ids import new_id
+from annotator.store import annotators, articles, runs
+from annotator.store.project import create_project
+from annotator.ui.annotate.page import AnnotatePage
+from annotator.ui.command_palette.dialog import CommandPalette
+from annotator.ui.dialogs.crash import CrashDialog
+from annotator.ui.dialogs.export import ExportDialog
+from annotator.ui.dialogs.guide import GuideDialog
+from annotator.ui.dialogs.history import HistoryDialog
+from annotator.ui.dialogs.keys import KeysDialog
+from annotator.ui.dialogs.report import ReportDialog
+from annotator.ui.dialogs.who import WhoDialog
+from annotator.ui.main_window import MainWindow
+from annotator.ui.program_acts import letters
+from annotator.ui.settings.dialog import SettingsDialog
+
+TEXT = "Ysolde Marr has pledged to reopen Aubrey Lock. Tom Osei was told in London.\n" * 12
+ARABIC = "وزيرة الري\n\nتعهدت الوزيرة بإصلاح الشبكة."
+
+
+def fill(path: Path) -> None:
+    """Two articles, and three spans and a relation of a model."""
+    found = [("PERSON", "Ysolde Marr"), ("PERSON", "Tom Osei"), ("GPE", "London")]
+    spans = [
+        Span(id=new_id(), label=label, fragments=((TEXT.index(of), TEXT.index(of) + len(of)),), text=of, score=0.9)
+        for label, of in found
+    ]
+    relation = Relation(id=new_id(), type="coref", head=spans[0].id, tail=spans[1].id)
+    model = Annotator(name="tiny", kind="model", version="1")
+    made = AnnotationSet(
+        annotator=model,
+        state=SetState(status="done"),
+        spans={each.id: each for each in spans},
+        relations={relation.id: relation},
+    )
+    with create_project(path, files.resource("schemas", "news.toml").read_text(encoding="utf-8")) as project:
+        step = runs.begin(project, "import", "Import of articles")
+        articles.add(project, [make_article(id=new_id(), title="", text=text) for text in (TEXT, ARABIC)], step=step)
+        runs.store_suggestions(project, made, 1, runs.begin(project, "model run", "Suggestions of tiny 1"))
+
+
+def settle() -> None:
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def page_of(window: MainWindow) -> AnnotatePage:
+    assert window.desktop is not None
+    return window.desktop.page
+
+
+def states_of(window: MainWindow) -> Iterator[str]:
+    """The window as it is while one works, named one after the other."""
+    page = page_of(window)
+    yield "an article"
+    page.judge.next()
+    settle()
+    yield "a suggestion"
+    page.judge.accept()
+    span = next(iter(page.desk.work.own.spans))  # type: ignore[union-attr]
+    page.canvas.go_to(span)
+    settle()
+    yield "a span"
+    for at in range(1, page.side.tabs.count()):
+        page.side.tabs.setCurrentIndex(at)
+        settle()
+        yield f"panel {at}"
+    page.side.tabs.setCurrentIndex(0)
+    page.history.undo()
+    settle()
+    yield "undone"
+    page.desk.failed.emit(EditError("x", "This span is not there any more.").sentence)
+    window.program.show_palette()
+    settle()
+    yield "what went wrong, with the palette"
+    next(each for each in window.findChildren(CommandPalette) if each.isVisible()).close()
+
+
+def dialogs_of(window: MainWindow) -> Iterator[QWidget]:
+    """The dialogs, each shown when it is given."""
+    assert window.desktop is not None
+    session = window.desktop.session
+    project = session.project
+    settings = SettingsDialog(window.settings, letters(session.schema), window)
+    for at in range(settings.tabs.count()):
+        settings.tabs.setCurrentIndex(at)
+        yield from _shown(settings)
+    makers: list[Callable[[], QDialog]] = [
+        lambda: ExportDialog(annotators.everyone(project).values(), window),
+        lambda: HistoryDialog(project, window),
+        lambda: KeysDialog(session.schema, window),
+        lambda: GuideDialog(window),
+        lambda: CrashDialog("…", window),
+        lambda: ReportDialog(window.tr(""), "3 articles imported.", ["/a: There is no such file."], window),
+        lambda: WhoDialog(["Dana"], "Dana", window),
+        lambda: CommandPalette([], parent=window),
+    ]
+    for make in makers:
+        yield from _shown(make())
+    window.close_project()
+    settle()
+    yield window
+
+
+def _shown(dialog: QDialog) -> Iterator[QWidget]:
+    dialog.show()
+    settle()
+    yield dialog
+    dialog.close()
+
+
+def data_of(window: MainWindow) -> str:
+    """What the project and its people say, which no language of the window changes."""
+    assert window.desktop is not None
+    session = window.desktop.session
+    schema = session.schema
+    things = (*schema.labels, *schema.groups, *schema.relations, *schema.attributes)
+    said = [part for each in things for part in (each.name, getattr(each, "about", ""), getattr(each, "title", ""))]
+    said += [choice for each in schema.attributes for choice in each.choices]
+    guide = [page.read_text(encoding="utf-8").partition("\n")[0] for page in files.resource("guide").glob("*.md")]
+    names = [str(session.project.path), str(session.project.path.parent), "Dana", "tiny", schema.name]
+    return " ".join(
+        [
+            *said,
+            *names,
+            *guide,
+            TEXT,
+            ARABIC,
+            "American English Français JSON spaCy DocBin annodb doc ents spans Ctrl Maj Alt",
+        ]
+    )
+
+
+def english(window: MainWindow) -> set[str]:
+    """The words of the code's texts that French, Qt's French and the project do without."""
+    messages = list(ET.parse(files.resource("translations", "annotator_fr.ts")).iter("message"))
+    own = {word for each in messages for word in words(each.findtext("source") or "")}
+    french_words = {word for each in messages for word in words(each.findtext("translation") or "")}
+    return own - french_words - words(data_of(window))
