@@ -3,7 +3,7 @@
 The modules are imported in the order of their numbers, which is the order in which they are applied.
 """
 
-from annotator.store.migrations import first  # noqa: F401 (registers itself)
+from annotator.store.migrations import first, listing  # noqa: F401 (they register themselves)
 from annotator.store.migrations.registry import KNOWN, MIGRATIONS
 
 LATEST = max(KNOWN.values())

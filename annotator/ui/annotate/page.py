@@ -24,6 +24,7 @@ from annotator.app.session import Session
 from annotator.app.work import Update, Work
 from annotator.model.annotation import Fragments
 from annotator.model.article import has_heading
+from annotator.store.find import Place
 from annotator.ui.annotate.article_list import ArticleList
 from annotator.ui.annotate.article_model import Progress
 from annotator.ui.annotate.ask import TextDialog
@@ -69,7 +70,7 @@ class AnnotatePage(QWidget):
         self.text = TextView()
         self.text.setObjectName("articleText")
         self.text.setAccessibleName(self.tr("Article text"))
-        self.list = ArticleList(session.project, session.number)
+        self.list = ArticleList(session.project, session.number, session.schema)
         self.side = Side(self.desk, session.schema)
         self._title = role_label("", "article", wrap=True)
         self._meta = role_label("", "dim", wrap=True)
@@ -294,10 +295,9 @@ class AnnotatePage(QWidget):
         if work is None:
             return
         self.canvas.show_update(work, update)
-        if update.changes.state:
-            self.list.model.set_status(work.seq, work.own.state.status)
         if update.suggestions or update.changes.verdicts:
             self._tell_progress(work)
+        self.list.model.read_again(work.seq)
 
     def _tell_progress(self, work: Work) -> None:
         left = len(work.left)
@@ -312,8 +312,18 @@ class AnnotatePage(QWidget):
     # Wishes
 
     def _open_chosen(self, seq: int) -> None:
+        place = self.list.model.place(seq)
         if self.open_article(seq):
+            if place:
+                self._go_to_place(place)
             self.text.setFocus()
+
+    def _go_to_place(self, place: Place) -> None:
+        """Go to a span that was searched for; one of somebody else is where its text is."""
+        self.canvas.go_to(place.span)
+        if self.canvas.mark_of(place.span) is None:
+            self.text.select(place.start, place.end)
+            self.text.reveal(place.start, min(place.end, place.start + 400))
 
     def _go_to(self, key: str) -> None:
         self.canvas.go_to(key)
