@@ -62,7 +62,7 @@ class Cells(QStyledItemDelegate):
             draw_status(painter, QRectF(left, line.center().y() - _DOT / 2, _DOT, _DOT), row.status, self.look)
             line.adjust(0 if from_right else _DOT + _GAP, 0, -(_DOT + _GAP) if from_right else 0, 0)
         side = Qt.AlignmentFlag(int(index.data(Qt.ItemDataRole.TextAlignmentRole)))
-        if index.column() not in (_STATUS,) and runs_from_right(text) and not from_right:
+        if index.column() != _STATUS and runs_from_right(text) and not from_right:
             side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(option.font)
         painter.setPen(ink)

@@ -73,6 +73,7 @@ class ArticlesPage(QWidget):
         header.sectionResized.connect(self._keep)
         header.sectionMoved.connect(self._keep)
         self.view.opened.connect(self._open)
+        self.view.sort_wanted.connect(self.sort_by)
 
     # As a page of the project
 
@@ -129,7 +130,7 @@ class ArticlesPage(QWidget):
         self.model.show(wanted, self.bar.who)
         row = self.model.row_of(seq)
         if self.model.rowCount():
-            self.view.setCurrentIndex(self.table.index(row or 0, TITLE))
+            self.view.setCurrentIndex(self.table.index(row or 0, max(at.column(), 0) if at.isValid() else TITLE))
         self._tell()
 
     def _tell(self) -> None:
@@ -180,6 +181,7 @@ class _View(QTableView):
     """A table of rows, all as high, that is moved through by keys and opens with Return."""
 
     opened = Signal(QModelIndex)
+    sort_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -213,9 +215,11 @@ class _View(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens; characters are left to the window; the rest moves."""
+        """Return opens; Space sorts by the column; characters are left to the window; the rest moves."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.sort_wanted.emit(self.currentIndex().column())
         elif event.text().strip() and event.text().isprintable():
             event.ignore()
         else:
