@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from annotator.model.annotation import STATUSES, Status
-from annotator.model.query import SpanQuery
+from annotator.model.query import NOTE, SpanQuery
 from annotator.store import find
 from annotator.store.search import match
 
@@ -109,7 +109,7 @@ class _Making:
             names: dict[str, str] = {f"status_{at}": each for at, each in enumerate(wanted.statuses)}
             listed = ", ".join(f":{name}" for name in names)
             self._add("status", lambda seq: f"({_STANDING.format('status', seq)}) IN ({listed})", **names)
-        if wanted.noted:
+        if wanted.noted or (wanted.query and NOTE in wanted.query.having):
             self._add("noted", lambda seq: f"({_STANDING.format('notes', seq)}) > 0")
         if wanted.unjudged:
             self._add("unjudged", lambda seq: f"({_STANDING.format('unjudged', seq)}) > 0")
@@ -146,47 +146,37 @@ class _Making:
         held = f" WHERE {' AND '.join(parts)}" if parts else ""
         return Stretch(f"SELECT {seq} FROM {source}{held} ORDER BY {order} LIMIT :limit", {**self.values, **more})
 
+    def _led(self, lead: str, where: str, *, table: str = "standing", **more: str) -> Stretch:
+        """In the order of import, led by rows of a table that name articles."""
+        return self._stretch(
+            f"{table} AS led", "led.article", order=f"led.article{self.down}", lead=lead, where=where, **more
+        )
+
+    def _walk(self, lead: str = "", where: str = "", **more: str) -> Stretch:
+        """In the order of import, led by the articles themselves."""
+        return self._stretch("article", "article.seq", order=f"article.seq{self.down}", lead=lead, where=where, **more)
+
     def as_added(self) -> Plan:
         """In the order of import: led by what has its articles in that order, or gives few of them."""
-        wanted, down = self.wanted, self.down
+        checks, wanted = self.checks, self.wanted
         for name, key in (("words", "words"), ("held", "find_words")):
-            if name in self.checks:
-                return Plan((self._stretch(_HELD.format(key), "held.seq", order=f"held.seq{down}", lead=name),))
-        if "query" in self.checks or "label" in self.checks:
-            return Plan(
-                (
-                    self._stretch(
-                        "annotation_set AS led", "led.article", order=f"led.article{down}", where="annotator = :who"
-                    ),
-                )
-            )
+            if name in checks:
+                return Plan((self._stretch(_HELD.format(key), "held.seq", order=f"held.seq{self.down}", lead=name),))
         for name, column in (("noted", "notes"), ("unjudged", "unjudged")):
-            if name in self.checks:
-                own = f"annotator = :who AND {column} > 0"
-                return Plan(
-                    (self._stretch("standing AS led", "led.article", order=f"led.article{down}", lead=name, where=own),)
-                )
-        if "status" in self.checks:
+            if name in checks:
+                return Plan((self._led(name, f"annotator = :who AND {column} > 0"),))
+        if "query" in checks or "label" in checks:
+            return Plan((self._led("", "annotator = :who", table="annotation_set"),))
+        if "status" in checks:
             own = "annotator = :who AND status = :one"
-            walks = [
-                self._stretch(
-                    "standing AS led", "led.article", order=f"led.article{down}", lead="status", where=own, one=each
-                )
-                for each in dict.fromkeys(wanted.statuses)
-            ]
+            walks = [self._led("status", own, one=each) for each in dict.fromkeys(wanted.statuses)]
             return Plan(tuple(walks), merged=len(walks) > 1)
-        if "outlet" in self.checks:
-            walks = [
-                self._stretch(
-                    "article", "article.seq", order=f"article.seq{down}", lead="outlet", where="outlet = :one", one=each
-                )
-                for each in dict.fromkeys(wanted.outlets)
-            ]
+        if "outlet" in checks:
+            walks = [self._walk("outlet", "outlet = :one", one=each) for each in dict.fromkeys(wanted.outlets)]
             return Plan(tuple(walks), merged=len(walks) > 1)
-        if "date" in self.checks:
-            days = "date BETWEEN :first_day AND :last_day"
-            return Plan((self._stretch("article", "article.seq", order=f"article.seq{down}", lead="date", where=days),))
-        return Plan((self._stretch("article", "article.seq", order=f"article.seq{down}"),))
+        if "date" in checks:
+            return Plan((self._walk("date", "date BETWEEN :first_day AND :last_day"),))
+        return Plan((self._walk(),))
 
     def _by_column(self, key: str) -> tuple[Stretch, ...]:
         """What has no outlet, or date, or title, comes last either way."""
