@@ -209,7 +209,7 @@ class FilterBar(QWidget):
         assert isinstance(layout, FlowLayout)
         while item := layout.takeAt(0):
             if widget := item.widget():
-                widget.hide()
+                widget.setParent(None)
                 widget.deleteLater()
         people = annotators.everyone(self._project) if self.who != self._own else {}
         name = people[self.who].name if self.who in people else ""
