@@ -29,9 +29,7 @@ def panel(page: AnnotatePage) -> FilterPanel:
 
 def active(bar: FilterBar) -> dict[str, QPushButton]:
     buttons = bar.findChildren(QPushButton)
-    return {
-        each.text().removesuffix("  ×"): each for each in buttons if bar._active.isAncestorOf(each) and each.isVisible()
-    }
+    return {each.text().removesuffix("  ×"): each for each in buttons if bar._active.isAncestorOf(each)}
 
 
 def choose(page: AnnotatePage, text: str, of: str) -> None:
