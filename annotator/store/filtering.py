@@ -59,7 +59,7 @@ class Plan(msgspec.Struct, frozen=True):
 def plan(wanted: Filter, who: int) -> Plan:
     """How to read the list of one annotator, by number."""
     making = _Making(wanted, who)
-    if wanted.order == "added":
+    if wanted.order == "added" or (wanted.order == "status" and not who):  # to a stranger all is new
         return making.as_added()
     stretches = making.sorted_by[wanted.order]()
     return Plan(stretches)

@@ -198,6 +198,7 @@ class ProjectDesktop(QObject):
 
     def _articles_came(self) -> None:
         self.page.refresh_articles()
+        self.pages.show_again()
         if self.session.work is None:
             self._open_first()
 
@@ -236,6 +237,7 @@ class ProjectDesktop(QObject):
                 self._open_first()
             else:
                 self.session.refresh()
+            self.pages.show_again()
 
     def _back_up_now_and_then(self) -> None:
         """A backup in a thread of its own, once the newest is old."""

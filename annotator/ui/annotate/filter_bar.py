@@ -12,10 +12,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCompleter,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -74,11 +72,11 @@ class FilterBar(QWidget):
         field.installEventFilter(self)
         return field
 
-    def _make_button(self) -> QToolButton:
-        button = QToolButton()
+    def _make_button(self) -> QPushButton:
+        button = QPushButton()
         button.setObjectName("filterButton")
         button.setProperty("chip", True)
-        button.setText(self.tr("Filter"))
+        button.setText(self.tr("Filter …"))
         button.setToolTip(self.tr("Filter by label, outlet, date, notes, suggestions, annotator"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self.open_panel)
@@ -93,21 +91,17 @@ class FilterBar(QWidget):
             group.addButton(chip)
             flow.addWidget(chip)
             self.chips[status] = chip
+        flow.addWidget(self.button)
         self.chips[None].setChecked(True)
         group.buttonClicked.connect(self._choose_status)
         self._active = QWidget()
         self._active.setObjectName("activeFilters")
         FlowLayout(self._active)
         self._active.hide()
-        above = QHBoxLayout()
-        above.setSpacing(6)
-        above.addWidget(self.search, 1)
-        above.addWidget(self.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 8)
         column.setSpacing(8)
-        column.addLayout(above)
-        for widget in (self.trouble, chips, self._active):
+        for widget in (self.search, self.trouble, chips, self._active):
             column.addWidget(widget)
 
     def _make_chip(self, status: Status | None) -> QPushButton:

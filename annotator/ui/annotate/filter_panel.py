@@ -5,10 +5,8 @@ Each choice holds at once. The bar that opened it keeps what was chosen.
 
 from PySide6.QtCore import QCoreApplication, QDate, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFormLayout,
-    QGridLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -20,6 +18,7 @@ from annotator.model.schema import Schema
 from annotator.store import annotators, listing
 from annotator.store.filtering import Filter
 from annotator.store.project import Project
+from annotator.ui.annotate.flow import FlowLayout
 
 
 class FilterPanel(QWidget):
@@ -35,12 +34,12 @@ class FilterPanel(QWidget):
         self.setAccessibleName(self.tr("Filter"))
         self._project = project
         self._showing = False
-        self.statuses = {each: QCheckBox(QCoreApplication.translate("Status", each)) for each in STATUSES}
+        self.statuses = {each: _chip(QCoreApplication.translate("Status", each)) for each in STATUSES}
         self.label = self._choice(self.tr("Label in the set"))
         self.outlet = self._choice(self.tr("Outlet"))
         self.first_day, self.last_day = self._day(self.tr("First day")), self._day(self.tr("Last day"))
-        self.noted = QCheckBox(self.tr("Has notes"))
-        self.unjudged = QCheckBox(self.tr("Has suggestions left"))
+        self.noted = _chip(self.tr("Has notes"))
+        self.unjudged = _chip(self.tr("Has suggestions left"))
         self.annotator = self._choice(self.tr("Annotator"))
         self._clear = QPushButton(self.tr("Clear all"))
         self._clear.clicked.connect(lambda: self.cleared.emit())
@@ -68,27 +67,26 @@ class FilterPanel(QWidget):
         return field
 
     def _arrange(self) -> None:
-        grid = QGridLayout()
-        for at, box in enumerate(self.statuses.values()):
-            grid.addWidget(box, at // 2, at % 2)
+        chips = QWidget()
+        flow = FlowLayout(chips)
+        for chip in (*self.statuses.values(), self.noted, self.unjudged):
+            flow.addWidget(chip)
         form = QFormLayout()
         form.addRow(self.tr("Label"), self.label)
         form.addRow(self.tr("Outlet"), self.outlet)
         form.addRow(self.tr("From"), self.first_day)
         form.addRow(self.tr("Until"), self.last_day)
-        form.addRow(self.noted)
-        form.addRow(self.unjudged)
         form.addRow(self.tr("Annotator"), self.annotator)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(10)
-        column.addLayout(grid)
+        column.addWidget(chips)
         column.addLayout(form)
         column.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignRight)
 
     def open_below(self, button: QWidget) -> None:
         """Show the panel below a button, within the screen."""
-        self.adjustSize()
+        self.resize(280, self.heightForWidth(280) if self.hasHeightForWidth() else self.sizeHint().height())
         place = button.mapToGlobal(QPoint(0, button.height() + 4))
         room = button.screen().availableGeometry()
         left = max(room.left(), min(place.x(), room.right() - self.width()))
@@ -137,6 +135,13 @@ class FilterPanel(QWidget):
             unjudged=self.unjudged.isChecked(),
         )
         self.chosen.emit(wanted, who or 0)
+
+
+def _chip(text: str) -> QPushButton:
+    chip = QPushButton(text)
+    chip.setProperty("chip", True)
+    chip.setCheckable(True)
+    return chip
 
 
 def _select(box: QComboBox, value: object) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import QByteArray, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QVBoxLayout, QWidget
 
 from annotator.app.session import Session
@@ -71,6 +71,7 @@ class ArticlesPage(QWidget):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as they were added
         header.sectionClicked.connect(self.sort_by)
         header.sectionResized.connect(self._keep)
+        header.sectionResized.connect(self.view.note_resized)
         header.sectionMoved.connect(self._keep)
         self.view.opened.connect(self._open)
         self.view.sort_wanted.connect(self.sort_by)
@@ -166,13 +167,12 @@ class ArticlesPage(QWidget):
         kept = state.windows.get(_KEPT, "") if state else ""
         header = self.view.horizontalHeader()
         if not kept or not header.restoreState(QByteArray.fromBase64(kept.encode("ascii"))):
-            for column, width in enumerate(_WIDTHS):
-                self.view.setColumnWidth(column, width)
+            self.view.share_out()
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
     def _keep(self) -> None:
         state = self._state()
-        if state is not None and self._restored:
+        if state is not None and self._restored and not self.view.is_sharing:
             made = self.view.horizontalHeader().saveState().toBase64()
             state.windows[_KEPT] = bytes(made.data()).decode("ascii")
 
@@ -185,6 +185,7 @@ class _View(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_usual = self._sharing = False
         self.setObjectName("articlesTable")
         self.setAccessibleName(self.tr("Articles"))
         self.setShowGrid(False)
@@ -206,6 +207,29 @@ class _View(QTableView):
         header.setMinimumSectionSize(48)
         header.setStretchLastSection(False)
         self.doubleClicked.connect(self.opened)
+
+    @property
+    def is_sharing(self) -> bool:
+        """Whether widths change because the window does."""
+        return self._sharing
+
+    def share_out(self) -> None:
+        """Give the columns their usual widths, the title what is left, until somebody chooses others."""
+        self._sharing = self._is_usual = True
+        rest = self.viewport().width() - sum(_WIDTHS) + _WIDTHS[TITLE]
+        for column, width in enumerate(_WIDTHS):
+            self.setColumnWidth(column, max(width * 2 // 3, rest) if column == TITLE else width)
+        self._sharing = False
+
+    def note_resized(self) -> None:
+        """A column has a width that somebody chose."""
+        self._is_usual = self._is_usual and self._sharing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out again."""
+        super().resizeEvent(event)
+        if self._is_usual:
+            self.share_out()
 
     def measure(self) -> None:
         """Ask how high a row is."""
