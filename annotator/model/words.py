@@ -40,6 +40,8 @@ def _may_go_on(typed: str, last: str) -> bool:
 
 def tokens(text: str) -> list[str]:
     """The words of a text, without case and accents."""
+    if text.isascii():  # the most, and three times as fast
+        return _TOKEN.findall(text.lower())
     plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
     return _TOKEN.findall(plain.casefold())
 

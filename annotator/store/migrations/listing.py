@@ -27,7 +27,6 @@ CREATE INDEX standing_by_unjudged ON standing (annotator, unjudged, article) WHE
 CREATE INDEX article_by_title ON article (title COLLATE NOCASE);
 CREATE INDEX article_by_outlet ON article (outlet);
 CREATE INDEX article_by_date ON article (date);
-CREATE INDEX span_of_label ON span (label, aset);
 """
 
 _OWN = """
