@@ -61,6 +61,7 @@ class ArticleModel(QAbstractListModel):
         self._numbers: array[int] = array("q")
         self._pages: dict[int, dict[int, ArticleRow]] = {}
         self._progress: dict[int, Progress] = {}
+        self._stale: set[int] = set()
         self._rows: dict[int, int] = {}  # of articles whose row was looked for
         self._snippets: dict[int, str] = {}
         self._places: dict[int, Place] = {}
@@ -169,17 +170,18 @@ class ArticleModel(QAbstractListModel):
             self._progress[seq] = progress
             self._repaint(seq)
 
+    def forget_row(self, seq: int) -> None:
+        """What the list keeps of an article changed, but nothing that its row shows: it is read when it is wanted."""
+        self._stale.add(seq)
+
     def read_again(self, seq: int) -> None:
         """What the row of an article says changed; it keeps its place until the list is read again."""
         row = self.row_of(seq)
         old = self._pages.get(row // PAGE, {}).get(seq) if row is not None else None
         if row is None or old is None:
             return
-        try:
-            new = listing.rows(self._project, self.who, [seq]).get(seq)
-        except AnnotatorError as error:
-            self.failed.emit(error.sentence)
-            return
+        self._stale.discard(seq)
+        new = self._found([seq]).get(seq)
         if new is None or new == old:
             return
         self._pages[row // PAGE][seq] = new
@@ -257,15 +259,21 @@ class ArticleModel(QAbstractListModel):
         page = row // PAGE
         if page not in self._pages:
             self._read(page)
-        return self._pages[page].get(self._numbers[row])
+        seq = self._numbers[row]
+        if seq in self._stale:
+            self._stale.discard(seq)
+            self._pages[page] |= self._found([seq])
+        return self._pages[page].get(seq)
 
     def _read(self, page: int) -> None:
-        wanted = list(self._numbers[page * PAGE : (page + 1) * PAGE])
-        try:
-            rows = listing.rows(self._project, self.who, wanted)
-        except AnnotatorError as error:
-            self.failed.emit(error.sentence)
-            rows = {}
+        rows = self._found(list(self._numbers[page * PAGE : (page + 1) * PAGE]))
         while len(self._pages) >= _PAGES_KEPT:
             del self._pages[next(iter(self._pages))]
         self._pages[page] = rows
+
+    def _found(self, wanted: list[int]) -> dict[int, ArticleRow]:
+        try:
+            return listing.rows(self._project, self.who, wanted)
+        except AnnotatorError as error:
+            self.failed.emit(error.sentence)
+            return {}

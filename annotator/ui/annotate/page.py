@@ -297,7 +297,10 @@ class AnnotatePage(QWidget):
         self.canvas.show_update(work, update)
         if update.suggestions or update.changes.verdicts:
             self._tell_progress(work)
-        self.list.model.read_again(work.seq)
+        if update.changes.state:
+            self.list.model.read_again(work.seq)
+        else:
+            self.list.model.forget_row(work.seq)
 
     def _tell_progress(self, work: Work) -> None:
         left = len(work.left)
