@@ -24,7 +24,6 @@ from annotator.app.session import Session
 from annotator.app.work import Update, Work
 from annotator.model.annotation import Fragments
 from annotator.model.article import has_heading
-from annotator.store.find import Place
 from annotator.ui.annotate.article_list import ArticleList
 from annotator.ui.annotate.article_model import Progress
 from annotator.ui.annotate.ask import TextDialog
@@ -318,15 +317,8 @@ class AnnotatePage(QWidget):
         place = self.list.model.place(seq)
         if self.open_article(seq):
             if place:
-                self._go_to_place(place)
+                self.canvas.go_to_found(place)
             self.text.setFocus()
-
-    def _go_to_place(self, place: Place) -> None:
-        """Go to a span that was searched for; one of somebody else is where its text is."""
-        self.canvas.go_to(place.span)
-        if self.canvas.mark_of(place.span) is None:
-            self.text.select(place.start, place.end)
-            self.text.reveal(place.start, min(place.end, place.start + 400))
 
     def _go_to(self, key: str) -> None:
         self.canvas.go_to(key)

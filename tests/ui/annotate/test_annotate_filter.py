@@ -113,6 +113,18 @@ def test_a_question_about_spans_shows_them_and_goes_to_the_first(page: AnnotateP
     assert page.text.hasFocus()
 
 
+def test_a_span_that_somebody_else_has_is_selected_where_its_text_is(page: AnnotatePage, world: World) -> None:
+    bob = Session(world.project, Annotator(name="Bob"))
+    bob.open_article(world.seqs[0])
+    bob.perform(spans.mark, "PLEDGE", [world.at("sell the port")])
+    page.open_article(world.seqs[2])
+    choose(page, "Bob", "annotator")
+    page.list.search.setText("PLEDGE: port")
+    QTest.keyClick(page.list.search, Qt.Key.Key_Return)
+    assert page.desk.work.seq == world.seqs[0]
+    assert page.text.selection() == (world.at("sell the port"),)
+
+
 @pytest.mark.parametrize(("line", "told"), [("QUOTE with", "after “with”, give speaker"), ("PLEDGE tax", "a colon")])
 def test_a_question_that_cannot_be_read_is_told_and_the_list_stays(page: AnnotatePage, line: str, told: str) -> None:
     page.list.search.setText("ferry")
