@@ -97,7 +97,7 @@ class Work:
         self._check(edits)
         changes, suggestions = self.judging.apply(edits)
         try:
-            step = history.record(self._project, self._place, edits, plan.title)
+            step = history.record(self._project, self._place, edits, plan.title, left=len(self.left))
         except BaseException:
             self.judging.apply(inverse(edits))
             raise
@@ -127,7 +127,7 @@ class Work:
     def _again(self, step: history.Step, edits: Sequence[Edit], title: str, record: "history.Recording") -> Update:
         changes, suggestions = self.judging.apply(edits)
         try:
-            seq = record(self._project, self._place, step)
+            seq = record(self._project, self._place, step, left=len(self.left))
         except BaseException:
             self.judging.apply(inverse(edits))
             raise

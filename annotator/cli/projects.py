@@ -1,16 +1,31 @@
 """`new`, `stats`, `search`, `check`, `backup`, `restore`: a project and what is in it."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
 from annotator import files
 from annotator.app import wording
 from annotator.cli.console import FAILED, complain, say, say_json, sentences
 
+if TYPE_CHECKING:
+    from annotator.model.query import SpanQuery
+    from annotator.store.project import Project
+
 ProjectPath = Annotated[Path, typer.Argument(help="The project file, NAME.annodb.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+class FoundSpan(msgspec.Struct, frozen=True):
+    """A span that `search` prints."""
+
+    article: int
+    title: str
+    annotator: str
+    label: str
+    text: str
 
 
 def register(app: typer.Typer) -> None:
@@ -59,15 +74,26 @@ def stats(project: ProjectPath, as_json: Json = False) -> None:
 
 def search(
     project: ProjectPath,
-    words: Annotated[list[str], typer.Argument(help="Words that must all be there; “quoted” ones as a phrase.")],
-    limit: Annotated[int, typer.Option(min=1, help="How many articles at most.")] = 20,
+    words: Annotated[
+        list[str],
+        typer.Argument(help="Words that must all be there, “quoted” ones as a phrase; or spans, as in 'PLEDGE: tax'."),
+    ],
+    limit: Annotated[int, typer.Option(min=1, help="How many articles, or spans, at most.")] = 20,
+    by: Annotated[str, typer.Option("--annotator", help="Whose spans; all persons' without.")] = "",
     as_json: Json = False,
 ) -> None:
-    """Find articles by words in title and text."""
+    """Find articles by words in title and text, or spans by label, words, attributes and relations."""
+    from annotator.model import query
+    from annotator.store import schemas
     from annotator.store import search as searching
     from annotator.store.project import open_project
 
     with sentences(), open_project(project, read_only=True) as opened:
+        schema = schemas.current(opened)[1]
+        if query.is_query(schema, " ".join(words)):
+            found = _found_spans(opened, query.parse(schema, " ".join(words)), by, limit)
+            _say_spans(found, as_json=as_json)
+            return
         hits = searching.search(opened, " ".join(words), limit=limit)
         total = searching.count(opened, " ".join(words))
     if as_json:
@@ -76,6 +102,30 @@ def search(
     for hit in hits:
         say(f"{hit.seq:>7}  {hit.title}\n         {' '.join(hit.snippet.split())}")
     say(f"{wording.count(total, 'article')} found" + (f", the first {len(hits)} shown." if total > len(hits) else "."))
+
+
+def _found_spans(project: "Project", asked: "SpanQuery", by: str, limit: int) -> "list[FoundSpan]":
+    from annotator.model.errors import ProjectError
+    from annotator.store import annotators, find
+
+    people = annotators.everyone(project).items()
+    named = {number: each.name for number, each in people if (each.name == by if by else each.kind == "person")}
+    if by and not named:
+        raise ProjectError("annotator.unknown", f"Nobody called {by} annotates in {project.path.name}.")
+    found: list[FoundSpan] = []
+    for number, name in named.items():
+        spans = find.spans(project, number, asked, limit=limit - len(found))
+        found += [FoundSpan(seq, title, name, place.label, place.text) for seq, title, place in spans]
+    return found
+
+
+def _say_spans(found: "list[FoundSpan]", *, as_json: bool) -> None:
+    if as_json:
+        say_json({"spans": found})
+        return
+    for each in found:
+        say(f"{each.article:>7}  {each.title}\n         {each.label}: {' '.join(each.text.split())} ({each.annotator})")
+    say(f"{wording.count(len(found), 'span')} shown.")
 
 
 def check(project: ProjectPath, as_json: Json = False) -> None:

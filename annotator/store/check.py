@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from annotator.model.annotation import AnnotationSet
 from annotator.model.errors import AnnotatorError
 from annotator.model.rules import set_problems
 from annotator.model.schema import Schema
 from annotator.model.schema_file import read_schema
 from annotator.model.text import text_hash
-from annotator.store import annotators, sets
+from annotator.store import annotators, sets, tally
 from annotator.store.project import Project
 
 
@@ -71,6 +72,12 @@ def _wrong_articles(project: Project) -> Iterator[str]:
                 yield from _wrong_article(project, seq, known, bool(people))
 
 
+_COUNTS = (
+    "SELECT name, spans, notes, unjudged FROM standing JOIN annotator ON annotator.id = standing.annotator"
+    " WHERE article = ?"
+)
+
+
 def _schemas(project: Project) -> dict[int, Schema]:
     with project.reading() as db:
         return {version: read_schema(toml) for version, toml in db.execute("SELECT version, toml FROM schema_version")}
@@ -91,6 +98,25 @@ def _wrong_article(project: Project, seq: int, schemas: dict[int, Schema], annot
     except AnnotatorError as error:
         yield f"The annotation of “{title}” cannot be read: {error}"
         return
+    yield from _wrong_counts(project, seq, title, found)
     for each in (each for each in found if each.schema_version in schemas):
         for problem in set_problems(schemas[each.schema_version], each, text):
             yield f"“{title}”, {each.annotator}: {problem}"
+
+
+def _wrong_counts(project: Project, seq: int, title: str, found: list[AnnotationSet]) -> Iterator[str]:
+    """What the list says of the article is what its sets hold."""
+    models = sets.of_models(project, seq) if any(each.annotator.kind == "model" for each in found) else []
+    owns = {each.annotator.name: each for each in found if each.annotator.kind == "person"}
+    nothing = tally.Tally(0, 0)
+    suggested = tally.left_for(None, models)
+    with project.reading() as db:
+        (kept,) = db.execute("SELECT suggested FROM article WHERE seq = ?", (seq,)).fetchone()
+        rows = db.execute(_COUNTS, (seq,)).fetchall()
+    if kept != suggested:
+        yield f"The list shows a wrong number of suggestions for “{title}”."
+    for name, spans, notes, unjudged in rows:
+        own = owns.get(name)
+        left = tally.left_for(own, models) if own else suggested
+        if (tally.of_set(own) if own else nothing) != tally.Tally(spans, notes) or left != unjudged:
+            yield f"The list shows a wrong number of spans, notes or suggestions of {name} for “{title}”."

@@ -5,18 +5,24 @@ in one article; steps of the whole project (imports, model runs) are in `store.r
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 import msgspec
 
 from annotator.model.edits import Edit, Edits, inverse
 from annotator.model.ids import new_id
-from annotator.store import sets
+from annotator.store import sets, tally
 from annotator.store.project import Project, now
 
 _edits = msgspec.json.Decoder(Edit)
 
-Recording = Callable[[Project, "Place", "Step"], int]
+
+class Recording(Protocol):
+    """Writes that a step is undone, or done again."""
+
+    def __call__(self, project: Project, place: "Place", step: "Step", *, left: int | None = None) -> int:
+        """The number of the step that says so."""
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -40,19 +46,26 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     schema_version: int
 
 
-def record(project: Project, place: Place, edits: Sequence[Edit], title: str) -> int:
-    """Write a step of edits and what they change, in one transaction; its number once it is on the disk."""
+def record(project: Project, place: Place, edits: Sequence[Edit], title: str, *, left: int | None = None) -> int:
+    """Write a step of edits and what they change, in one transaction; its number once it is on the disk.
+
+    `left` is how many suggestions are not judged after it; they are counted where it is not given.
+    """
     with project.writing() as db:
         step = add_step(db, action="do", title=title, annotator=place.annotator, article=place.article)
         rows = ((step, msgspec.json.encode(edit).decode()) for edit in edits)
         db.executemany("INSERT INTO change (step, edit) VALUES (?, ?)", rows)
-        _write(db, place, edits, step)
+        _write(db, place, edits, step, left)
     return step
 
 
-def _write(db: sqlite3.Connection, place: Place, edits: Sequence[Edit], step: int) -> None:
+def _write(db: sqlite3.Connection, place: Place, edits: Sequence[Edit], step: int, left: int | None) -> None:
     aset = sets.ensure(db, place.article, place.annotator, schema_version=place.schema_version, step=step)
     sets.write_edits(db, aset, edits)
+    if left is None:
+        sets.judged_again(db, place.article)
+    else:
+        tally.put_left(db, place.annotator, place.article, left)
 
 
 def add_step(
@@ -148,19 +161,19 @@ def edits_of(project: Project, step: int) -> Edits:
         return tuple(_edits.decode(edit) for (edit,) in rows)
 
 
-def record_undo(project: Project, place: Place, step: Step) -> int:
-    """Write that a step is undone, and what that changes."""
-    return _record_again(project, place, step, "undo", inverse(edits_of(project, step.seq)))
+def record_undo(project: Project, place: Place, step: Step, *, left: int | None = None) -> int:
+    """Write that a step is undone, and what that changes; `left` as in `record`."""
+    return _record_again(project, place, step, "undo", inverse(edits_of(project, step.seq)), left)
 
 
-def record_redo(project: Project, place: Place, step: Step) -> int:
-    """Write that a step is done again, and what that changes."""
-    return _record_again(project, place, step, "redo", edits_of(project, step.seq))
+def record_redo(project: Project, place: Place, step: Step, *, left: int | None = None) -> int:
+    """Write that a step is done again, and what that changes; `left` as in `record`."""
+    return _record_again(project, place, step, "redo", edits_of(project, step.seq), left)
 
 
-def _record_again(project: Project, place: Place, step: Step, action: str, edits: Edits) -> int:
+def _record_again(project: Project, place: Place, step: Step, action: str, edits: Edits, left: int | None) -> int:
     with project.writing() as db:
         title, annotator, article = step.title, place.annotator, place.article
         again = add_step(db, action=action, title=title, annotator=annotator, article=article, target=step.seq)
-        _write(db, place, edits, again)
+        _write(db, place, edits, again, left)
     return again

@@ -40,11 +40,18 @@ def attributes_from(text: str | None) -> Attributes:
 
 def span_row(span: Span) -> Row:
     """A row for SPAN_COLUMNS."""
-    fragments = to_json(span.fragments) if len(span.fragments) > 1 else None
-    attributes, origin = to_json(span.attributes), to_json(span.origin)
-    return (
-        *(span.id, span.label, span.fragments[0][0], span.fragments[-1][1], fragments, span.text),
-        *(attributes, span.note or None, origin, span.score),
+    fragments, attributes, origin = span.fragments, span.attributes, span.origin
+    return (  # an import makes these by the ten thousand: no call that is not needed
+        span.id,
+        span.label,
+        fragments[0][0],
+        fragments[-1][1],
+        to_json(fragments) if len(fragments) > 1 else None,
+        span.text,
+        to_json(attributes) if attributes else None,
+        span.note or None,
+        to_json(origin) if origin else None,
+        span.score,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.errors import ProjectError
-from annotator.store import annotators, history, search, sets
+from annotator.store import annotators, history, search, sets, tally
 from annotator.store.project import Project
 
 Action = Literal["import", "model run"]
@@ -74,7 +74,7 @@ _TOUCHED = {
 
 
 _STAND_NEW = (
-    "UPDATE standing SET status = 'new' WHERE (annotator, article)"
+    "UPDATE standing SET status = 'new', spans = 0, notes = 0 WHERE (annotator, article)"
     " IN (SELECT annotator, article FROM annotation_set WHERE step = :step)"
 )
 
@@ -99,13 +99,23 @@ def refuse_named(run: history.Step, titles: list[str]) -> None:
 
 def _remove(db: sqlite3.Connection, run: history.Step) -> int:
     values = {"step": run.seq}
-    (touched,) = db.execute(f"SELECT count(*) FROM ({_TOUCHED[run.action]})", values).fetchone()
+    touched = [seq for (seq,) in db.execute(_TOUCHED[run.action], values)]
     db.execute(_STAND_NEW, values)
     db.execute("DELETE FROM annotation_set WHERE step = :step", values)
     if run.action == "import":
         search.remove(db, _texts(db, run.seq))
         db.execute("DELETE FROM article WHERE step = :step", values)
-    return int(touched)
+    _judge_again(db, touched)
+    return len(touched)
+
+
+def _judge_again(db: sqlite3.Connection, touched: list[int]) -> None:
+    """What is left to judge, in articles that lost sets."""
+    tally.forget(db, touched)
+    sql = "SELECT 1 FROM annotation_set WHERE article = ?"
+    for seq in touched:
+        if db.execute(sql, (seq,)).fetchone():
+            sets.judged_again(db, seq)
 
 
 def _texts(db: sqlite3.Connection, step: int) -> Iterator[tuple[int, str, str]]:

@@ -1,16 +1,12 @@
 """Full-text search over titles and texts (SQLite's FTS5), written inside the transaction of the edit."""
 
-import re
 import sqlite3
 from collections.abc import Iterable
 
 import msgspec
 
-from annotator.model.text import normalise
+from annotator.model.words import read_words
 from annotator.store.project import Project
-
-_MOST = 50  # words that are looked for, so that a whole article pasted here is no trouble
-_TERM = re.compile(r'"([^"]*)"?|(\S+)')
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -32,24 +28,12 @@ def remove(db: sqlite3.Connection, rows: Iterable[tuple[int, str, str]]) -> None
 
 
 def match(words: str) -> str:
-    """What a person typed as an FTS5 query: every word must be there, the last may be a beginning.
-
-    A single Latin letter is a word only: nearly every article has a word that begins with it.
-    Words between quotation marks are a phrase. Nothing typed can be a syntax error.
-    """
-    words = normalise(words).text  # what SQLite could not read becomes U+FFFD, which separates words
-    found = [phrase or word for phrase, word in _TERM.findall(words) if phrase.strip() or word]
-    found = list(dict.fromkeys(found))[:_MOST]
-    terms = ['"' + term.replace('"', '""') + '"' for term in found]
-    if terms and _may_go_on(words, found[-1]):
+    """What a person typed as an FTS5 query (see `model.words`). Nothing typed can be a syntax error."""
+    wanted = read_words(words)
+    terms = ['"' + term.replace('"', '""') + '"' for term in wanted.terms]
+    if wanted.goes_on:
         terms[-1] += "*"
     return " ".join(terms)
-
-
-def _may_go_on(words: str, last: str) -> bool:
-    """Whether the last word may still be typed."""
-    is_open = not words.rstrip().endswith('"') and not words[-1].isspace()
-    return is_open and (len(last) > 1 or not last.isascii())
 
 
 def search(project: Project, words: str, *, limit: int = 50) -> list[Hit]:
@@ -62,6 +46,16 @@ def search(project: Project, words: str, *, limit: int = 50) -> list[Hit]:
     )
     with project.reading() as db:
         return [Hit(*row) for row in db.execute(sql, (query, limit))]
+
+
+def snippets(project: Project, words: str, articles: Iterable[int]) -> dict[int, str]:
+    """The places found in some articles, by their numbers; what does not hold all the words is left out."""
+    if not (query := match(words)):
+        return {}
+    sql = "SELECT snippet(article_fts, -1, '‹', '›', '…', 16) FROM article_fts WHERE article_fts MATCH ? AND rowid = ?"
+    with project.reading() as db:
+        found = ((seq, db.execute(sql, (query, seq)).fetchone()) for seq in articles)
+        return {seq: row[0] for seq, row in found if row}
 
 
 def count(project: Project, words: str) -> int:

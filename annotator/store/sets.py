@@ -1,7 +1,7 @@
 """Annotation sets: loading them whole, and writing the edits of one."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -9,6 +9,7 @@ import msgspec
 from annotator.model.annotation import AnnotationSet, Annotator, SetState, Status
 from annotator.model.edits import Edit, RelationEdit, SpanEdit, StateEdit, VerdictEdit
 from annotator.model.errors import ProjectError
+from annotator.store import tally
 from annotator.store.project import Project
 from annotator.store.rows import (
     RELATION_COLUMNS,
@@ -112,8 +113,9 @@ def ensure(db: sqlite3.Connection, article: int, annotator: int, *, schema_versi
     return int(db.execute(sql, (annotator, article, schema_version, step)).lastrowid or 0)
 
 
-def write_edits(db: sqlite3.Connection, aset: int, edits: Iterable[Edit]) -> None:
-    """Write edits that were applied to the set in memory."""
+def write_edits(db: sqlite3.Connection, aset: int, edits: Sequence[Edit]) -> None:
+    """Write edits that were applied to the set in memory; what is left to judge is counted by the caller."""
+    tally.shift(db, aset, edits)
     for edit in edits:
         match edit:
             case StateEdit(after=after):
@@ -145,9 +147,29 @@ def write_set(db: sqlite3.Connection, target: AnnotationSet, *, article: int, an
     db.execute("DELETE FROM annotation_set WHERE article = ? AND annotator = ?", (article, annotator))
     aset = ensure(db, article, annotator, schema_version=target.schema_version, step=step)
     _write_state(db, aset, target.state)
+    tally.put(db, [(annotator, article, target)])
     db.executemany(_PUT_SPAN, ((aset, *span_row(span)) for span in target.spans.values()))
     db.executemany(_PUT_RELATION, ((aset, *relation_row(each)) for each in target.relations.values()))
     db.executemany(_PUT_VERDICT, ((aset, *verdict_row(each)) for each in target.verdicts.values()))
+    judged_again(db, article, known={annotator: target})
+
+
+_JUDGED = f"SELECT {_SET}, annotator.id {_JOIN} WHERE article = ? AND kind = ? ORDER BY step DESC, annotator.id DESC"
+
+
+def judged_again(db: sqlite3.Connection, article: int, *, known: Mapping[int, AnnotationSet] | None = None) -> None:
+    """Count anew what is left to judge in an article; sets that are `known`, by annotator, are not read."""
+    known = known or {}
+    models: dict[str, AnnotationSet] = {}
+    for row in db.execute(_JUDGED, (article, "model")).fetchall():
+        if row[6] not in models:
+            models[row[6]] = known.get(row[-1]) or _filled(db, row[:-1])
+    if not models:
+        tally.forget(db, [article])
+        return
+    people = db.execute(_JUDGED, (article, "person")).fetchall()
+    owns = {row[-1]: known.get(row[-1]) or _filled(db, row[:-1]) for row in people}
+    tally.judge(db, article, list(models.values()), owns)
 
 
 class NewSet(NamedTuple):
@@ -160,6 +182,7 @@ class NewSet(NamedTuple):
 
 def insert(db: sqlite3.Connection, made: Sequence[NewSet], *, step: int | None) -> None:
     """Write many new sets at once."""
+    annotated = _annotated(db, made)
     (last,) = db.execute("SELECT coalesce(max(id), 0) FROM annotation_set").fetchone()
     numbered = [(aset, each.content) for aset, each in enumerate(made, last + 1)]
     rows = (
@@ -171,14 +194,37 @@ def insert(db: sqlite3.Connection, made: Sequence[NewSet], *, step: int | None) 
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
     )
-    standings = ((each.content.state.status, each.annotator, each.article) for each in made)
-    db.executemany("UPDATE standing SET status = ? WHERE annotator = ? AND article = ?", standings)
+    tally.put(db, ((each.annotator, each.article, each.content) for each in made))
     spans = ((aset, *span_row(each)) for aset, content in numbered for each in content.spans.values())
     relations = ((aset, *relation_row(each)) for aset, content in numbered for each in content.relations.values())
     verdicts = ((aset, *verdict_row(each)) for aset, content in numbered for each in content.verdicts.values())
     db.executemany(_INSERT_SPAN, spans)
     db.executemany(_INSERT_RELATION, relations)
     db.executemany(_INSERT_VERDICT, verdicts)
+    _judge_new(db, made, annotated)
+
+
+def _annotated(db: sqlite3.Connection, made: Sequence[NewSet]) -> set[int]:
+    """Of the articles of new sets, those that have sets already; none in a project without models."""
+    if not db.execute("SELECT 1 FROM annotator WHERE kind = 'model'").fetchone():
+        return set()
+    sql = "SELECT 1 FROM annotation_set WHERE article = ?"
+    return {seq for seq in {each.article for each in made} if db.execute(sql, (seq,)).fetchone()}
+
+
+def _judge_new(db: sqlite3.Connection, made: Sequence[NewSet], annotated: set[int]) -> None:
+    """Count what is left to judge where models say something: from memory in articles that had no set before."""
+    by_article: dict[int, list[NewSet]] = {}
+    for each in made:
+        by_article.setdefault(each.article, []).append(each)
+    for article, found in by_article.items():
+        if article in annotated:
+            judged_again(db, article)
+            continue
+        said = sorted((each for each in found if each.content.annotator.kind == "model"), key=lambda it: it.annotator)
+        if models := {each.content.annotator.name: each.content for each in said}:  # the newest of each name
+            owns = {each.annotator: each.content for each in found if each.content.annotator.kind == "person"}
+            tally.judge(db, article, list(reversed(models.values())), owns)
 
 
 def _state_row(state: SetState) -> Row:

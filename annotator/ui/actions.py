@@ -87,6 +87,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("article.previous", "Previous article", "Annotate", "Ctrl+Up"),
     _row("mode.leave", "Leave, clear the selection", "Annotate", "Esc", bare=True),
     _row("page.annotate", "Annotate", "View", "Ctrl+1"),
+    _row("page.articles", "All articles", "View", "Ctrl+2"),
     _row("panel.next", "Next panel", "View", "F6"),
     _row("panel.previous", "Previous panel", "View", "Shift+F6"),
     _row("view.arcs", "Show all relations", "View", "Ctrl+R"),

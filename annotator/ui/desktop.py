@@ -204,6 +204,7 @@ class ProjectDesktop(QObject):
 
     def _articles_came(self) -> None:
         self.page.refresh_articles()
+        self.pages.show_again()
         if self.session.work is None:
             self._open_first()
 
@@ -256,6 +257,7 @@ class ProjectDesktop(QObject):
                 self._open_first()
             else:
                 self.session.refresh()
+            self.pages.show_again()
 
     def _edit_schema(self) -> None:
         from annotator.ui.schema.dialog import SchemaDialog

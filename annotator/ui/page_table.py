@@ -13,4 +13,7 @@ class PageRow(msgspec.Struct, frozen=True):
     made_by: str = ""
 
 
-PAGES: tuple[PageRow, ...] = (PageRow(ANNOTATE, "Annotate"),)
+PAGES: tuple[PageRow, ...] = (
+    PageRow(ANNOTATE, "Annotate"),
+    PageRow("articles", "Articles", "annotator.ui.articles.page:ArticlesPage"),
+)

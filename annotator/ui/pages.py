@@ -78,6 +78,11 @@ class ProjectPages(QStackedWidget):
             widget.setFocus()
         self.changed.emit(name)
 
+    def show_again(self) -> None:
+        """Read the page in view anew: articles came or went."""
+        if self.current != ANNOTATE:
+            self.page(self.current).show_now()
+
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""
         self._look = look

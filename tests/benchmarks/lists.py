@@ -9,12 +9,17 @@ from measuring import calibrate, looped, timed
 from PySide6.QtWidgets import QWidget
 from rows import Bench, Measured, absolute, row
 from showing import SIZE, PaintWatch, app, page_on, settle
-from synthetic import PERSON, make_project, many, vocabulary
+from synthetic import PERSON, annotated, make_project, many, schema_toml, vocabulary
 
 from annotator.app.session import Session
 from annotator.model.annotation import STATUSES
-from annotator.store.project import open_project
+from annotator.model.article import Article
+from annotator.store import annotators, articles, sets
+from annotator.store.project import Project, create_project, open_project
 from annotator.ui.annotate.article_list import ArticleList
+from annotator.ui.articles.page import ArticlesPage
+from annotator.ui.articles.table_model import COLUMNS
+from annotator.ui.text_view.marks import DEFAULT_LIGHT
 
 _ROUNDS = 9
 _MILLION = 1_000_000
@@ -34,6 +39,26 @@ def _make(bench: Bench, count: int) -> Path:
 def many_articles(bench: Bench) -> Path:
     """The project of the long list, made once a run."""
     return _make(bench, bench.articles)
+
+
+_SPANS = 20  # an article, of the list that is sorted and asked for spans
+
+
+def many_spans(bench: Bench) -> Path:
+    """As many articles, all annotated by one person, made once a run."""
+    path = bench.fresh(f"{bench.articles}-annotated.annodb")
+    with create_project(path, schema_toml()) as project:
+        who = annotators.add(project, PERSON)
+        items = many(bench.articles)
+        while batch := list(islice(items, 1000)):
+            made = [sets.NewSet(seq, who, annotated(each, _SPANS, seed=seq)) for seq, each in _added(project, batch)]
+            with project.writing() as db:
+                sets.insert(db, made, step=None)
+    return path
+
+
+def _added(project: Project, batch: list[Article]) -> list[tuple[int, Article]]:
+    return list(zip(articles.add(project, batch), batch, strict=True))
 
 
 def million_articles(bench: Bench) -> Path:
@@ -119,6 +144,47 @@ def _search(path: Path) -> Measured:
     return _refreshed(path, [lambda shown, each=each: shown.search.setText(each) for each in words])
 
 
+_ASKED = (
+    "PLEDGE: {rare}", "PERSON: {middle}", "PLEDGE: {middle}", "QUOTE: the", "QUOTE without speaker",
+    "QUOTE with speaker", "PLEDGE voice=self", 'PERSON "{first} {second}"', "unsure", "* with note",
+)  # fmt: skip
+
+
+def _find(path: Path) -> Measured:
+    known, _ = vocabulary()
+    words = {"rare": known[9000], "middle": known[900], "first": known[0], "second": known[1]}
+    lines = [each.format(**words) for each in _ASKED]
+    return _refreshed(path, [lambda shown, each=each: shown.search.setText(each) for each in lines])
+
+
+def _sort(path: Path) -> Measured:
+    """The worst of all columns, up and down, alone and with a filter, each by its median."""
+    app()
+    project = open_project(path)
+    page = ArticlesPage(Session(project, PERSON), DEFAULT_LIGHT)
+    page.resize(1100, SIZE[1])
+    page.show()
+    whole: list[float] = []
+    page.model.loaded.connect(lambda: whole.append(0.0))
+    page.show_now()
+    settle(lambda: bool(whole))
+    watch = PaintWatch(page.view.viewport())
+    runs: dict[tuple[int, int], list[tuple[tuple[float, float], float]]] = {}
+    for _ in range(_ROUNDS):
+        for column in range(len(COLUMNS)):
+            for turn in range(2):
+                whole.clear()
+                painted = watch.until_painted(lambda column=column: page.sort_by(column))
+                rest = timed(lambda: settle(lambda: bool(whole)))
+                runs.setdefault((column, turn), []).append(((painted, painted + rest), calibrate()))
+    page.close_page()
+    page.close()
+    project.close()
+    page.deleteLater()
+    settle()
+    return max((_told(found) for found in runs.values()), key=lambda told: told.measured)
+
+
 def _next(path: Path) -> Measured:
     with page_on(path) as page:
         whole: list[float] = []
@@ -159,6 +225,18 @@ def filter_list(bench: Bench) -> Measured:
 def search_list(bench: Bench) -> Measured:
     """Search, from the moment that typing has paused, until rows are painted; the slowest of common and rare words."""
     return _search(bench.kept(many_articles))
+
+
+@row("list.sort", absolute(100))
+def sort_list(bench: Bench) -> Measured:
+    """Sort the table of all articles, each with 20 spans, by a column, until it is painted; the slowest column."""
+    return _sort(bench.kept(many_spans))
+
+
+@row("list.find", absolute(100))
+def find_spans(bench: Bench) -> Measured:
+    """Ask for spans (label, words, attributes, relations) in these, until rows are painted; the slowest question."""
+    return _find(bench.kept(many_spans))
 
 
 @row("list.next", absolute(20))

@@ -140,6 +140,23 @@ def test_search_shows_no_more_than_asked_and_says_so(run: Run, path: Path) -> No
     assert run("search", path, "said", "--limit", "0").exit_code == 2
 
 
+def test_search_finds_spans_by_label_and_words(run: Run, path: Path) -> None:
+    found = json.loads(run("search", path, "PERSON", "--json").stdout)["spans"]
+    assert {(each["label"], each["annotator"]) for each in found} == {("PERSON", "Ada"), ("PERSON", "Bob")}
+    text = next(each["text"] for each in found if each["annotator"] == "Ada")
+    told = run("search", path, f"PERSON: {text.split()[0]}", "--annotator", "Ada").stdout
+    assert f"PERSON: {text} (Ada)" in told
+    assert told.endswith("1 span shown.\n")
+
+
+def test_a_question_that_cannot_be_read_or_names_nobody_is_a_sentence(run: Run, path: Path) -> None:
+    result = run("search", path, "QUOTE with")
+    assert result.exit_code == 1
+    assert sentence_of(result.stderr).startswith("Something is missing: after “with”, give speaker")
+    result = run("search", path, "QUOTE", "--annotator", "Zed")
+    assert sentence_of(result.stderr) == f"Nobody called Zed annotates in {path.name}."
+
+
 @pytest.mark.parametrize("words", ['"', "AND", "lock*(", "NEAR(", "-", "“”"])
 def test_whatever_is_searched_for_is_no_error(run: Run, path: Path, words: str) -> None:
     result = run("search", path, "--", words)

@@ -14,6 +14,7 @@ from annotator.model.article import make_article
 from annotator.model.errors import AnnotatorError
 from annotator.model.ids import new_id
 from annotator.store import articles, check, counts, listing, search
+from annotator.store.filtering import Filter
 from annotator.store.project import create_project, open_project
 
 TRIES = settings.get_profile("ci").max_examples if settings().max_examples < 100 else 3000
@@ -42,7 +43,7 @@ def use(path: Path) -> None:
         session = Session(project, Annotator(name="Ada"))
         listing.counts(project, session.number)
         search.search(project, "act")
-        for seq in listing.numbers(project, session.number, words="act"):
+        for seq in listing.numbers(project, session.number, Filter(words="act")):
             listing.rows(project, session.number, [seq])
         work = session.open_article(1)
         session.undo()

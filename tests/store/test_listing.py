@@ -12,7 +12,10 @@ from annotator.app.session import Session
 from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.article import make_article
 from annotator.model.ids import new_id
-from annotator.store import annotators, articles, history, listing, runs, search, sets
+from annotator.model.query import parse
+from annotator.model.schema_file import read_schema
+from annotator.store import annotators, articles, find, history, listing, runs, search, sets
+from annotator.store.filtering import Filter, Order
 from annotator.store.project import Project, create_project
 
 ADA = Annotator(name="Ada")
@@ -52,13 +55,13 @@ def test_the_list_holds_all_articles_or_those_with_a_status_or_words(ten: Projec
     who = ada.number
     assert list(listing.numbers(ten, who)) == list(range(1, 11))
     assert list(listing.numbers(ten, who, limit=3)) == [1, 2, 3]
-    assert list(listing.numbers(ten, who, status="done")) == [2, 9]
-    assert list(listing.numbers(ten, who, status="new")) == [1, 4, 6, 7, 8, 10]
-    assert list(listing.numbers(ten, who, words="mod2")) == [2, 9]
-    assert list(listing.numbers(ten, who, words="every", limit=2)) == [1, 2]
-    assert list(listing.numbers(ten, who, status="new", words="mod1")) == [1, 8]
-    assert list(listing.numbers(ten, who, status="done", words="mod1")) == []
-    assert list(listing.numbers(ten, who, words=" ")) == list(range(1, 11))
+    assert list(listing.numbers(ten, who, Filter(statuses=("done",)))) == [2, 9]
+    assert list(listing.numbers(ten, who, Filter(statuses=("new",)))) == [1, 4, 6, 7, 8, 10]
+    assert list(listing.numbers(ten, who, Filter(words="mod2"))) == [2, 9]
+    assert list(listing.numbers(ten, who, Filter(words="every"), limit=2)) == [1, 2]
+    assert list(listing.numbers(ten, who, Filter(statuses=("new",), words="mod1"))) == [1, 8]
+    assert list(listing.numbers(ten, who, Filter(statuses=("done",), words="mod1"))) == []
+    assert list(listing.numbers(ten, who, Filter(words=" "))) == list(range(1, 11))
 
 
 def test_the_counts_are_those_of_the_filters(ten: Project) -> None:
@@ -66,7 +69,7 @@ def test_the_counts_are_those_of_the_filters(ten: Project) -> None:
     give(ada, done=[2, 9], skipped=[5])
     found = listing.counts(ten, ada.number)
     assert found == {"new": 7, "done": 2, "skipped": 1}
-    assert {status: len(listing.numbers(ten, ada.number, status=status)) for status in found} == found
+    assert {status: len(listing.numbers(ten, ada.number, Filter(statuses=(status,)))) for status in found} == found
 
 
 def test_the_list_is_each_persons_own_also_when_she_comes_later(ten: Project) -> None:
@@ -131,7 +134,9 @@ def scans(project: Project, act: Callable[[], object]) -> set[str]:
     with watched(project) as seen:
         act()
     read = [
-        each for each in seen if re.match(r"\s*(SELECT|UPDATE|DELETE|INSERT)\b", each) and "article_fts_" not in each
+        each
+        for each in seen
+        if re.match(r"\s*(SELECT|WITH|UPDATE|DELETE|INSERT)\b", each) and "article_fts_" not in each
     ]
     assert read, "nothing was asked"
     steps = [step for statement in read for step in plan_of(project, statement)]
@@ -161,10 +166,28 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
 
 ACTS: dict[str, Callable[[Project], object]] = {
     "the first articles": lambda it: listing.rows(it, 1, list(range(1, 200))),
-    "a status": lambda it: listing.numbers(it, 1, status="done"),
-    "a word": lambda it: listing.numbers(it, 1, words="mod3"),
-    "a word that is everywhere": lambda it: listing.numbers(it, 1, words="everywhere"),
-    "a word and a status": lambda it: listing.numbers(it, 1, words="everywhere", status="done"),
+    "a status": lambda it: listing.numbers(it, 1, Filter(statuses=("done",))),
+    "a word": lambda it: listing.numbers(it, 1, Filter(words="mod3")),
+    "a word that is everywhere": lambda it: listing.numbers(it, 1, Filter(words="everywhere")),
+    "a word and a status": lambda it: listing.numbers(it, 1, Filter(statuses=("done",), words="everywhere")),
+    "some statuses": lambda it: listing.numbers(it, 1, Filter(statuses=("done", "flagged"))),
+    "a label": lambda it: listing.numbers(it, 1, Filter(labels=("ORG", "GPE"))),
+    "an outlet": lambda it: listing.numbers(it, 1, Filter(outlets=("The Wire",))),
+    "outlets and a status": lambda it: listing.numbers(it, 1, Filter(outlets=("The Wire", ""), statuses=("new",))),
+    "days": lambda it: listing.numbers(it, 1, Filter(first_day="2026-11-01", last_day="2026-12-31")),
+    "notes": lambda it: listing.numbers(it, 1, Filter(noted=True)),
+    "suggestions left": lambda it: listing.numbers(it, 1, Filter(unjudged=True, statuses=("new", "done"))),
+    "a question": lambda it: listing.numbers(it, 1, Filter(query=ORGS)),
+    "a question with words": lambda it: listing.numbers(it, 1, Filter(query=ORGS_SAYING)),
+    "spans": lambda it: find.spans(it, 1, ORGS, limit=20),
+    "spans with words": lambda it: find.spans(it, 1, ORGS_SAYING, limit=20),
+    "where spans are": lambda it: find.places(it, 1, ORGS_SAYING, [5, 6, 9]),
+    "the outlets": lambda it: listing.outlets(it),
+    "the places found": lambda it: search.snippets(it, "mod3", [3, 10, 17]),
+    "the order of statuses": lambda it: listing.numbers(it, 1, Filter(order="status")),
+    "what has spans first": lambda it: listing.numbers(it, 1, Filter(order="spans", descending=True), limit=2),
+    "what is left first": lambda it: listing.numbers(it, 1, Filter(order="unjudged", descending=True), limit=2),
+    "what has notes first": lambda it: listing.numbers(it, 1, Filter(order="notes", descending=True), limit=2),
     "the counts": lambda it: listing.counts(it, 1),
     "next": lambda it: listing.next_open(it, 1, 1000),
     "next at the end": lambda it: listing.next_open(it, 1, 2000),
@@ -186,8 +209,20 @@ ACTS: dict[str, Callable[[Project], object]] = {
     "a person that comes": lambda it: annotators.find(it, Annotator(name="Nobody")),
 }
 
+SCHEMA = read_schema((Path(__file__).parents[2] / "resources" / "schemas" / "news.toml").read_text(encoding="utf-8"))
+ORGS = parse(SCHEMA, "ORG without coref")
+ORGS_SAYING = parse(SCHEMA, "ORG: everywhere")
+
 # What is no walk, though SQLite calls it so, or sorts only what it gives.
 ALLOWED: dict[str, set[str]] = {
+    # what is found between two days, or has notes, or has something left, is put in the order of import
+    **{each: {"USE TEMP B-TREE FOR ORDER BY"} for each in ("days", "notes", "suggestions left")},
+    # what has none follows in the order of import: a walk in order, that ends with the first
+    **{f"what {each} first": {"SCAN article"} for each in ("has spans", "is left", "has notes")},
+    # the spans of one set, a handful of them
+    "where spans are": {"USE TEMP B-TREE FOR ORDER BY"},
+    # the names that the steps into the index gave
+    "the outlets": {"SCAN each"},
     # the few sets of models of one article, the newest run first
     "suggestions": {"USE TEMP B-TREE FOR ORDER BY"},
     # those, and the newest of the few versions of the schema: one row from the end of the table
@@ -222,6 +257,30 @@ def test_the_list_of_all_articles_is_one_walk_down_an_index_in_order(many: Proje
     assert re.fullmatch(r"SCAN article( USING COVERING INDEX \w+)?", found.pop())
 
 
+@pytest.mark.parametrize("order", ["title", "outlet", "date"])
+@pytest.mark.parametrize("descending", [False, True])
+def test_an_order_is_a_walk_down_its_index_that_ends_after_the_first(
+    many: Project, order: Order, descending: bool
+) -> None:
+    def act() -> None:
+        listing.numbers(many, 1, Filter(order=order, descending=descending, statuses=("new",)), limit=20)
+
+    assert scans(many, act) == set()
+    with watched(many) as seen:
+        act()
+    steps = [step for statement in seen for step in plan_of(many, statement)]
+    assert f"SEARCH article USING COVERING INDEX article_by_{order} ({order}>?)" in steps
+
+
+@pytest.mark.parametrize("order", ["spans", "unjudged", "notes"])
+def test_a_count_sorts_down_its_index(many: Project, order: Order) -> None:
+    with watched(many) as seen:
+        listing.numbers(many, 1, Filter(order=order, descending=True), limit=20)
+    steps = [step for statement in seen for step in plan_of(many, statement)]
+    assert any(f"standing_by_{order}" in step for step in steps)
+    assert not any("TEMP B-TREE" in step for step in steps)
+
+
 def test_next_seeks_the_number_itself_and_does_not_walk_through_what_is_done_or_open(many: Project) -> None:
     with watched(many) as seen:
         listing.next_open(many, 1, 2000)
@@ -231,5 +290,5 @@ def test_next_seeks_the_number_itself_and_does_not_walk_through_what_is_done_or_
 
 
 def test_the_watch_sees_a_walk(many: Project) -> None:
-    walks = scans(many, lambda: many.db.conn.execute("SELECT * FROM span WHERE label = 'ORG' ORDER BY text").fetchall())
+    walks = scans(many, lambda: many.db.conn.execute("SELECT * FROM span WHERE start = 3 ORDER BY text").fetchall())
     assert walks == {"SCAN span", "USE TEMP B-TREE FOR ORDER BY"}

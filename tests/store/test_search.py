@@ -6,6 +6,7 @@ from strategies import raw_texts
 from annotator.model.article import make_article
 from annotator.model.ids import new_id
 from annotator.store import articles, listing, search
+from annotator.store.filtering import Filter
 from annotator.store.project import Project
 
 STORIES = {
@@ -87,7 +88,7 @@ def test_nothing_that_can_be_typed_is_an_error(stories: Project) -> None:
     def typed(words: str) -> None:
         hits = search.search(stories, words)
         assert search.count(stories, words) == len(hits)
-        listed = listing.numbers(stories, 0, words=words)
+        listed = listing.numbers(stories, 0, Filter(words=words))
         assert list(listed) == [hit.seq for hit in hits] or not search.match(words)
 
     typed()

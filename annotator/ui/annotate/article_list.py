@@ -1,17 +1,20 @@
-"""The articles on the left: search, filter by status, and the list."""
+"""The articles on the left: what is asked (`FilterBar`), and the list of what fits."""
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from annotator.model.annotation import STATUSES, Status
+from annotator.model.annotation import Status
+from annotator.model.schema import Schema
+from annotator.store import schemas
 from annotator.store.project import Project
 from annotator.ui.annotate.article_delegate import ArticleDelegate
 from annotator.ui.annotate.article_model import ArticleModel
-from annotator.ui.annotate.flow import FlowLayout, role_label
+from annotator.ui.annotate.filter_bar import SEARCH_DELAY, FilterBar
+from annotator.ui.annotate.flow import role_label
 from annotator.ui.annotate.rows_view import RowsView
 from annotator.ui.text_view.marks import Look
 
-SEARCH_DELAY = 180  # milliseconds without a key before the search runs
+__all__ = ["SEARCH_DELAY", "ArticleList"]
 
 
 class ArticleList(QWidget):
@@ -19,7 +22,7 @@ class ArticleList(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, project: Project, who: int, parent: QWidget | None = None) -> None:
+    def __init__(self, project: Project, who: int, schema: Schema | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("leftPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -27,27 +30,23 @@ class ArticleList(QWidget):
         self.model.setParent(self)
         self.delegate = ArticleDelegate()
         self.delegate.setParent(self)
-        self.search = self._make_search()
-        self.chips: dict[Status | None, QPushButton] = {}
-        self._timer = QTimer(self, singleShot=True, interval=SEARCH_DELAY)
-        self._timer.timeout.connect(self.refresh)
+        self.bar = FilterBar(project, who, schema or schemas.current(project)[1])
+        self.search, self.chips = self.bar.search, self.bar.chips
+        self.bar.changed.connect(self.refresh)
+        self.bar.entered.connect(self._open_first)
         self.view = self._make_view()
         self._nothing = role_label("", "dim", wrap=True)
         self._nothing.setMargin(14)
-        self._arrange()
-        self.model.counted.connect(self._show_counts)
+        self._nothing.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._nothing)
+        column.addWidget(self.view, 1)
+        self.model.counted.connect(self.bar.show_counts)
         self.model.loaded.connect(self._say_nothing)
         self.refresh()
-
-    def _make_search(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setObjectName("articleSearch")
-        field.setPlaceholderText(self.tr("Search titles and texts"))
-        field.setAccessibleName(self.tr("Search articles"))
-        field.setClearButtonEnabled(True)
-        field.textChanged.connect(lambda: self._timer.start())
-        field.returnPressed.connect(self._open_first)
-        return field
 
     def _make_view(self) -> RowsView:
         view = RowsView("articleList", self.tr("Articles"), self.model, self.delegate)
@@ -55,67 +54,26 @@ class ArticleList(QWidget):
         view.activated.connect(self._choose)
         return view
 
-    def _arrange(self) -> None:
-        chips = QWidget()
-        flow = FlowLayout(chips)
-        group = QButtonGroup(self)
-        for status in (None, *STATUSES):
-            chip = self._make_chip(status)
-            group.addButton(chip)
-            flow.addWidget(chip)
-            self.chips[status] = chip
-        self.chips[None].setChecked(True)
-        group.buttonClicked.connect(self.refresh)
-        top = QVBoxLayout()
-        top.setContentsMargins(10, 10, 10, 8)
-        top.setSpacing(8)
-        top.addWidget(self.search)
-        top.addWidget(chips)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self._nothing)
-        column.addWidget(self.view, 1)
-        self._nothing.hide()
-
-    def _make_chip(self, status: Status | None) -> QPushButton:
-        chip = QPushButton()
-        chip.setProperty("chip", True)
-        chip.setCheckable(True)
-        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.setText(_word(status))
-        chip.setAccessibleName(self.tr("Show {status} articles").format(status=_word(status)))
-        return chip
-
     # What is listed
 
     @property
     def status(self) -> Status | None:
         """The status that is filtered by."""
-        return next(status for status, chip in self.chips.items() if chip.isChecked())
+        return self.bar.status
 
     def refresh(self) -> None:
         """Read the list again: for another filter or search, or because articles came."""
-        self._timer.stop()
-        words = self.search.text().strip()
-        self.delegate.with_snippets = bool(words)
+        wanted = self.bar.wanted()
+        self.delegate.with_snippets = bool(wanted.words or wanted.query)
         self.view.measure()
-        self.model.show(self.status, words)
+        self.model.show(wanted, self.bar.who)
         self._say_nothing()
         self.show_at_hand(self.model.at_hand)
 
     def _say_nothing(self) -> None:
         nothing = self.model.rowCount() == 0
-        searching = bool(self.search.text().strip()) or self.status is not None
-        sentence = self.tr("No article fits.") if searching else self.tr("There are no articles yet: import some.")
-        self._nothing.setText(sentence)
+        self._nothing.setText(nothing_told(self.model))
         self._nothing.setVisible(nothing)
-
-    def _show_counts(self, counts: dict[Status, int]) -> None:
-        for status, chip in self.chips.items():
-            number = sum(counts.values()) if status is None else counts.get(status, 0)
-            chip.setText(f"{_word(status)} {number:,}")
 
     def show_at_hand(self, seq: int) -> None:
         """Show which article is open, and have its row in view."""
@@ -140,5 +98,10 @@ class ArticleList(QWidget):
             self.chosen.emit(self.model.seq(0))
 
 
-def _word(status: Status | None) -> str:
-    return QCoreApplication.translate("Status", status or "all")
+def nothing_told(model: ArticleModel) -> str:
+    """Why a list is empty."""
+    if model.is_reading:
+        return model.tr("Looking through the articles …")
+    if not model.wanted.is_empty:
+        return model.tr("No article fits.")
+    return model.tr("There are no articles yet: import some.")

@@ -13,18 +13,20 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from annotator.model.annotation import Status
 from annotator.model.errors import AnnotatorError
-from annotator.store import listing, search
+from annotator.store import listing
+from annotator.store.filtering import Filter
 from annotator.store.project import Project, open_project
 
 FIRST = 200  # read at once, before the thread is asked
+PATIENCE = 0.04  # seconds that the window waits for them
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What to read: the numbers of a list too when it goes on after the first."""
+    """What to read, and of whom: the numbers of a list too when it goes on after the first."""
 
-    status: Status | None
-    words: str
+    wanted: Filter
+    who: int
     goes_on: bool
 
 
@@ -34,7 +36,6 @@ class Loaded:
 
     numbers: "array[int] | None" = None
     counts: dict[Status, int] = field(default_factory=dict)
-    snippets: dict[int, str] = field(default_factory=dict)
 
 
 class Loader(QObject):
@@ -43,9 +44,9 @@ class Loader(QObject):
     done = Signal(object)
     _read = Signal(int, object)
 
-    def __init__(self, path: Path, who: int) -> None:
+    def __init__(self, path: Path) -> None:
         super().__init__()
-        self._path, self._who = path, who
+        self._path = path
         self._ticket = 0
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
@@ -69,18 +70,18 @@ class Loader(QObject):
             return
         try:
             with open_project(self._path, read_only=True) as project:
-                loaded = self._from(project, wish)
+                loaded = self._from(project, wish, ticket)
         except AnnotatorError:
             return  # the list stays as it is; the window hears of the fault when it reads itself
         with suppress(RuntimeError):  # nobody is left to hear of it
             self._read.emit(ticket, loaded)
 
-    def _from(self, project: Project, wish: Wish) -> Loaded:
-        hits = search.search(project, wish.words, limit=FIRST) if wish.words else []
+    def _from(self, project: Project, wish: Wish, ticket: int) -> Loaded:
         numbers = None
         if wish.goes_on:
-            numbers = listing.numbers(project, self._who, status=wish.status, words=wish.words)
-        return Loaded(numbers, listing.counts(project, self._who), {hit.seq: hit.snippet for hit in hits})
+            found = listing.read(project, wish.who, wish.wanted, unless=lambda: ticket != self._ticket)
+            numbers = found.found
+        return Loaded(numbers, listing.counts(project, wish.who))
 
     def _give(self, ticket: int, loaded: Loaded) -> None:
         if ticket == self._ticket:

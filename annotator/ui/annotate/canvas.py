@@ -9,6 +9,7 @@ from annotator.app.work import Update, Work
 from annotator.model.annotation import Fragments
 from annotator.model.article import Article, has_heading
 from annotator.model.trailer import trailer_start
+from annotator.store.find import Place
 from annotator.ui.annotate.desk import Desk
 from annotator.ui.annotate.marks_of import arcs_of, changed_marks, end_mark, marks_of, touches_arcs
 from annotator.ui.text_view import Mark, TextView
@@ -99,6 +100,13 @@ class Canvas:
         start, end = mark.fragments[0][0], mark.fragments[-1][1]
         self.text.select(start, start)
         self.text.reveal(start, min(end, start + 400))
+
+    def go_to_found(self, place: Place) -> None:
+        """Go to a span that was searched for; where its text is when it is somebody else's."""
+        self.go_to(place.span)
+        if self.mark_of(place.span) is None:
+            self.text.select(place.start, place.end)
+            self.text.reveal(place.start, min(place.end, place.start + 400))
 
     def show_place(self, mark: Mark) -> None:
         """Select the text where a mark was."""

@@ -76,7 +76,7 @@ class AnnotatePage(QWidget):
         self.text = TextView()
         self.text.setObjectName("articleText")
         self.text.setAccessibleName(self.tr("Article text"))
-        self.list = ArticleList(session.project, session.number)
+        self.list = ArticleList(session.project, session.number, session.schema)
         self.side = Side(self.desk, session.schema)
         self._title = role_label("", "article", wrap=True)
         self._meta = role_label("", "dim", wrap=True)
@@ -306,10 +306,12 @@ class AnnotatePage(QWidget):
         if work is None:
             return
         self.canvas.show_update(work, update)
-        if update.changes.state:
-            self.list.model.set_status(work.seq, work.own.state.status)
         if update.suggestions or update.changes.verdicts or self._was_blind is not work.is_blind:
             self._tell_progress(work)
+        if update.changes.state:
+            self.list.model.read_again(work.seq)
+        else:
+            self.list.model.forget_row(work.seq)
 
     def _tell_progress(self, work: Work) -> None:
         left = len(work.left)
@@ -328,7 +330,10 @@ class AnnotatePage(QWidget):
     # Wishes
 
     def _open_chosen(self, seq: int) -> None:
+        place = self.list.model.place(seq)
         if self.open_article(seq):
+            if place:
+                self.canvas.go_to_found(place)
             self.text.setFocus()
 
     def _go_to(self, key: str) -> None:

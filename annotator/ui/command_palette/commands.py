@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from annotator.app.session import Session
 from annotator.model.schema import Schema
 from annotator.store import listing
+from annotator.store.filtering import Filter
 from annotator.ui.actions import ACTIONS
 from annotator.ui.chosen_keys import KEYS
 from annotator.ui.window_actions import Actions, action_text
@@ -64,7 +65,7 @@ def of_labels(schema: Schema, mark: Callable[[str], object]) -> list[Command]:
 def of_articles(session: Session, words: str, go: Callable[[int], object]) -> Iterator[Command]:
     """The first articles in which the words are found."""
     place = QCoreApplication.translate("CommandPalette", "Article")
-    seqs = list(listing.numbers(session.project, session.number, words=words, limit=_ARTICLES))
+    seqs = list(listing.numbers(session.project, session.number, Filter(words=words), limit=_ARTICLES))
     rows = listing.rows(session.project, session.number, seqs) if seqs else {}
     for seq in seqs:
         if row := rows.get(seq):

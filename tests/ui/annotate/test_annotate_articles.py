@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from annotator.model.article import make_article
 from annotator.model.ids import new_id
 from annotator.store import articles, runs
+from annotator.store.filtering import Filter
 from annotator.ui.annotate.article_model import ArticleModel, Progress, Role
 from annotator.ui.annotate.ask import TextDialog
 from annotator.ui.annotate.page import AnnotatePage
@@ -181,7 +182,7 @@ def test_a_long_list_is_there_at_once_and_whole_soon(world: World, qtbot: QtBot)
     articles.add(world.project, many, step=step)
     model = ArticleModel(world.project, world.session.number)
     with qtbot.waitSignal(model.loaded):
-        model.show(None, "")
+        model.show(Filter())
         assert model.rowCount() == 200
     assert model.rowCount() == 455
     assert model.data(model.index(454)) == "T 449"
