@@ -28,6 +28,10 @@
       <translation>Ajouter la sélection au passage</translation>
     </message>
     <message>
+      <source>All articles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>All keys</source>
       <translation>Toutes les touches</translation>
     </message>
@@ -405,32 +409,23 @@
       <source>Articles</source>
       <translation>Articles</translation>
     </message>
-    <message>
-      <source>No article fits.</source>
-      <translation>Aucun article ne correspond.</translation>
-    </message>
-    <message>
-      <source>Search articles</source>
-      <translation>Rechercher des articles</translation>
-    </message>
-    <message>
-      <source>Search titles and texts</source>
-      <translation>Chercher titres et textes</translation>
-    </message>
-    <message>
-      <source>Show {status} articles</source>
-      <translation>Afficher les articles : {status}</translation>
-    </message>
-    <message>
-      <source>There are no articles yet: import some.</source>
-      <translation>Il n’y a pas encore d’articles : importez-en.</translation>
-    </message>
   </context>
   <context>
     <name>ArticleModel</name>
     <message>
+      <source>Flagged: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{n} suggestions left</source>
       <translation>{n} suggestions à juger</translation>
+    </message>
+  </context>
+  <context>
+    <name>ArticlesPage</name>
+    <message>
+      <source>{n} articles</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -623,6 +618,127 @@
     <message>
       <source>widen them to whole tokens</source>
       <translation>les étendre à des tokens entiers</translation>
+    </message>
+  </context>
+  <context>
+    <name>Filter</name>
+    <message>
+      <source>by {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>from {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>suggestions left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>until {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>with notes</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FilterBar</name>
+    <message>
+      <source>Clear all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Filter by label, outlet, date, notes, suggestions, annotator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Filter …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Search articles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Search titles and texts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show {status} articles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take all filters away</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the filter “{filter}” away</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Words, or “a phrase”, or spans: PLEDGE: tax finds pledges that say tax, QUOTE without speaker, PLEDGE voice=reported, * with note, unsure.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FilterPanel</name>
+    <message>
+      <source>A day as year-month-day, a month as year-month, or a year</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Annotator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Clear all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Filter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>First day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Has notes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Has suggestions left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Label in the set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Outlet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Until</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>any</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1166,6 +1282,10 @@
       <source>Annotate</source>
       <translation>Annoter</translation>
     </message>
+    <message>
+      <source>Articles</source>
+      <translation type="unfinished" />
+    </message>
   </context>
   <context>
     <name>ProgramActs</name>
@@ -1604,6 +1724,14 @@
       <translation>Accepter {0}</translation>
     </message>
     <message>
+      <source>After the colon, give words that the span's text holds.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>After “{0}=”, give {1}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>An article with the id {0} is in the project with another text.</source>
       <translation>Un article d’identifiant {0} est dans le projet avec un autre texte.</translation>
     </message>
@@ -1828,6 +1956,10 @@
       <translation>Mettre {0} à {1}</translation>
     </message>
     <message>
+      <source>Something is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Split {0} “{1}”</source>
       <translation type="unfinished" />
     </message>
@@ -1922,6 +2054,14 @@
     <message>
       <source>The label {0} is not in the schema “{1}”.</source>
       <translation>L’étiquette {0} n’est pas dans le schéma « {1} ».</translation>
+    </message>
+    <message>
+      <source>The list shows a wrong number of spans, notes or suggestions of {0} for “{1}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The list shows a wrong number of suggestions for “{0}”.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The list shows a wrong status of {0} for “{1}”.</source>
@@ -2232,6 +2372,10 @@
       <translation>un passage est ailleurs : {0} « {1} »</translation>
     </message>
     <message>
+      <source>a value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>and {0} more</source>
       <translation>et {0} de plus</translation>
     </message>
@@ -2524,6 +2668,18 @@
       <translation>passage hors des limites de tokens</translation>
     </message>
     <message>
+      <source>span.id, span.label, span.start, span."end", span.text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>span.note IS NOT NULL)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>standing AS led</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>stopped; the next run goes on from here.</source>
       <translation>arrêtée ; la prochaine reprendra ici.</translation>
     </message>
@@ -2568,6 +2724,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>title COLLATE NOCASE</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>undo schema</source>
       <translation type="unfinished" />
     </message>
@@ -2589,6 +2749,14 @@
     </message>
     <message>
       <source>which led to</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>with {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>without {0}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2730,6 +2898,10 @@
     <message>
       <source>{0:n} were in the project already</source>
       <translation>{0:n} étaient déjà dans le projet</translation>
+    </message>
+    <message>
+      <source>{0} AS led</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{0} And {1} more.</source>
@@ -2940,6 +3112,10 @@
       <translation>{0} de {1} nomme quelque chose qui n’est pas dans {2}.</translation>
     </message>
     <message>
+      <source>{0} or {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{0} suggested {1:n} span in {2:n} article.</source>
       <translation>{0} a suggéré {1:n} passage dans {2:n} article.</translation>
     </message>
@@ -2996,6 +3172,10 @@
       <translation>{0}, ligne {1}, dépasse {2:n} octets : est-ce bien un objet par ligne ?</translation>
     </message>
     <message>
+      <source>{0}, or an attribute such as {1}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{0}, set of {1}</source>
       <translation>{0}, jeu de {1}</translation>
     </message>
@@ -3006,6 +3186,10 @@
     <message>
       <source>{0}, {1} times in a row: {2}.</source>
       <translation>{0}, {1} fois de suite : {2}.</translation>
+    </message>
+    <message>
+      <source>{0}: after “{1}”, give {2}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{0}: install it with pip (for English: pip install {1}==3.8.0), or {2}.</source>
@@ -3044,12 +3228,28 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{0}{1}, article.seq{2}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0}{1}, led.article{2}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{0}” cannot be undone: undo “{1}” first.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>“{0}” cannot be undone: work was done since on {1}{2}.</source>
       <translation>« {0} » ne peut pas être annulé : on a travaillé depuis sur {1}{2}.</translation>
+    </message>
+    <message>
+      <source>“{0}” does not fit here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{0}” does not fit here: after {1} comes a colon and words, with or without a relation</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“{0}” does not stand in the article as words of their own.</source>
@@ -3727,6 +3927,13 @@
     <message>
       <source>Your name</source>
       <translation>Votre nom</translation>
+    </message>
+  </context>
+  <context>
+    <name>_View</name>
+    <message>
+      <source>Articles</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>
