@@ -1,6 +1,7 @@
 """The values given last to the attributes of each label: what a new span of it may begin with.
 
-Only what is chosen from a few is remembered, and never a doubt: one is about one span.
+Only what is chosen from a few is remembered. A tick is not: whoever makes the next span would not look whether it has
+one. Nor is a doubt, which is about one span.
 """
 
 from annotator.model.annotation import Attributes
@@ -36,7 +37,7 @@ class LastValues:
         given = self._given.setdefault(label, {})
         for attribute in self._schema.attributes_of_label(label):
             name = attribute.name
-            if attribute.kind not in ("choice", "flag") or name in _DOUBTS or before.get(name) == after.get(name):
+            if attribute.kind != "choice" or name in _DOUBTS or before.get(name) == after.get(name):
                 continue
             if name in after:
                 given[name] = after[name]

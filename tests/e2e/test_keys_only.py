@@ -55,14 +55,13 @@ def open_alone(window: MainWindow, path: Path, article: Article) -> Typist:
 def annotate(typist: Typist, wanted: AnnotationSet) -> None:
     """Make what is wanted: every span with its attributes, then every relation."""
     made: dict[str, str] = {}
+    work = typist.page.desk.work
+    assert work
     for span in sorted(wanted.spans.values(), key=text_order):
         typist.mark_fragments(span.label, span.fragments)
         made[span.id] = typist.page.desk.current
-        assert typist.page.desk.span
-        for name, value in span.attributes.items():
-            typist.describe(name, value)
-    work = typist.page.desk.work
-    assert work
+        for attribute in work.schema.attributes_of_label(span.label):
+            typist.describe(attribute.name, span.attributes.get(attribute.name))
     for each in wanted.relations.values():
         typist.link(work.own.spans[made[each.head]], each.type, work.own.spans[made[each.tail]])
 

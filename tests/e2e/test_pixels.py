@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.app.sample import make_sample
 from annotator.model.annotation import Span
 from annotator.store import listing
+from annotator.store.filtering import Filter
 from annotator.ui.annotate.page import AnnotatePage
 from annotator.ui.main_window import MainWindow
 
@@ -27,7 +28,7 @@ def opened(window: MainWindow, path: Path, words: str) -> AnnotatePage:
     window.open_path(path)
     assert window.desktop is not None
     session = window.desktop.session
-    seq = listing.numbers(session.project, session.number, words=words)[0]
+    seq = listing.numbers(session.project, session.number, Filter(words=words))[0]
     assert window.desktop.page.open_article(seq)
     QApplication.processEvents()
     return window.desktop.page

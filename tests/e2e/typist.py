@@ -88,7 +88,7 @@ class Typist:
                 return
         raise AssertionError("the span cannot be reached with the space bar")
 
-    def describe(self, name: str, value: Value) -> None:
+    def describe(self, name: str, value: Value | None) -> None:
         """Press the key of an attribute until it says so."""
         work = self.page.desk.work
         assert work
