@@ -114,6 +114,11 @@ class Session:
         update = self._at_hand().redo()
         return self._tell(update) if update else None
 
+    def undo_to(self, step: int) -> Update | None:
+        """Go to the moment after a step of the article at hand (see `Work.undo_to`); None when it is there already."""
+        update = self._at_hand().undo_to(step)
+        return self._tell(update) if update else None
+
     def finish(self, status: Status = "done", *, flag: str = "", reject_left: bool = False) -> Finish:
         """Give the article at hand a status, and tell the next open one.
 

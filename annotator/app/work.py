@@ -7,6 +7,7 @@ committed, so the screen may call it saved.
 
 from collections import ChainMap
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -22,6 +23,8 @@ from annotator.model.suggestions import Pending
 from annotator.store import history
 from annotator.store.history import Place
 from annotator.store.project import Project
+
+Standing = Literal["done", "undone", "replaced"]  # replaced: undone, and other steps were done since
 
 
 class Update(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,6 +127,48 @@ class Work:
         edits = history.edits_of(self._project, step.seq)
         return self._again(step, edits, f"Done again: {step.title}", history.record_redo)
 
+    def undo_to(self, step: int) -> Update | None:
+        """Go to the moment after a step, 0 for that before the first one; None when it is there already.
+
+        What was done since is undone, what was undone is done again: each is a step of its own, all in one
+        transaction. Raises EditError where other steps have taken the place of that one.
+        """
+        moves = history.moves_to(self._stacks, step)
+        if moves is None:
+            raise EditError("undo.replaced", "Other steps have taken the place of this one: it cannot be done again.")
+        if not moves:
+            return None
+        edits = self._edits_of(moves)
+        changes, suggestions = self.judging.apply(edits)
+        try:
+            made = history.record_moves(self._project, self._place, moves, left=len(self.left))
+        except BaseException:
+            self.judging.apply(inverse(edits))
+            raise
+        for seq in made:
+            history.replay(self._stacks, history.get_step(self._project, seq))
+        title = f"{len(made)} steps undone" if moves.undo else f"{len(made)} steps done again"
+        if len(made) == 1:
+            title = f"Undone: {moves.undo[0].title}" if moves.undo else f"Done again: {moves.redo[0].title}"
+        alive = tuple(key for key in sorted(changes.spans) if key in self.own.spans)
+        return Update(changes=changes, suggestions=suggestions, select=alive[:1], title=title)
+
+    def _edits_of(self, moves: history.Moves) -> tuple[Edit, ...]:
+        back = (edit for step in moves.undo for edit in inverse(history.edits_of(self._project, step.seq)))
+        forth = (edit for step in moves.redo for edit in history.edits_of(self._project, step.seq))
+        return (*back, *forth)
+
+    def timeline(self) -> list[tuple[history.Step, Standing]]:
+        """Her steps in this article, newest first: whether each is done, undone, or replaced by others.
+
+        Those from before a change of the schema that cannot be undone across (`cut`) are left out.
+        """
+        done, undone = ({each.seq for each in pile} for pile in (self._stacks.undo, self._stacks.redo))
+        steps = history.steps(self._project, self.seq, self._place.annotator)
+        own = [each for each in steps if each.action == "do" and each.seq > self._stacks.since]
+        own.reverse()
+        return [(each, _standing(each.seq, done, undone)) for each in own]
+
     def _again(self, step: history.Step, edits: Sequence[Edit], title: str, record: "history.Recording") -> Update:
         changes, suggestions = self.judging.apply(edits)
         try:
@@ -170,3 +215,9 @@ class Work:
 
 def _moves(each: StateEdit) -> bool:
     return each.before.status != each.after.status
+
+
+def _standing(step: int, done: set[int], undone: set[int]) -> Standing:
+    if step in done:
+        return "done"
+    return "undone" if step in undone else "replaced"

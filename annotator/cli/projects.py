@@ -68,8 +68,12 @@ def stats(project: ProjectPath, as_json: Json = False) -> None:
         for what, numbers in (("sets", each.sets), ("spans", each.spans), ("relations", each.relations)):
             if numbers:
                 say(f"  {what}: " + ", ".join(f"{name} {count:,}" for name, count in sorted(numbers.items())))
-        for label, kinds in sorted(each.verdicts.items()):
-            say(f"  verdicts on {label}: " + ", ".join(f"{count:,} {kind}" for kind, count in sorted(kinds.items())))
+        for label, models in sorted(each.of_models.items()):
+            for model, kinds in sorted(models.items()):
+                told = ", ".join(f"{count:,} {kind}" for kind, count in sorted(kinds.items()))
+                say(f"  verdicts on {label} of {model}: {told}")
+        if each.active_seconds:
+            say(f"  active time: {each.active_seconds / 3600:,.1f} hours")
 
 
 def search(

@@ -3,8 +3,9 @@
 import msgspec
 
 from annotator.model.annotation import Annotator
-from annotator.store import annotators
+from annotator.store import activity, annotators
 from annotator.store.project import Project
+from annotator.store.statistics import MODEL
 
 
 class AnnotatorCounts(msgspec.Struct, frozen=True):
@@ -15,6 +16,8 @@ class AnnotatorCounts(msgspec.Struct, frozen=True):
     spans: dict[str, int]
     relations: dict[str, int]
     verdicts: dict[str, dict[str, int]]  # of persons: label -> kind -> how many
+    of_models: dict[str, dict[str, dict[str, int]]] = {}  # the same by model: label -> model -> kind -> how many
+    active_seconds: float = 0.0
 
 
 class Counts(msgspec.Struct, frozen=True):
@@ -37,15 +40,21 @@ def _of_annotator(project: Project, number: int, annotator: Annotator) -> Annota
     of = "JOIN annotation_set ON annotation_set.id = aset WHERE annotator = ? GROUP BY"
     sets = "SELECT status, count(*) FROM annotation_set WHERE annotator = ? GROUP BY status"
     verdicts: dict[str, dict[str, int]] = {}
+    of_models: dict[str, dict[str, dict[str, int]]] = {}
     with project.reading() as db:
-        for label, kind, n in db.execute(f"SELECT label, kind, count(*) FROM verdict {of} label, kind", (number,)):
-            verdicts.setdefault(label, {})[kind] = n
+        sql = f"SELECT label, kind, {MODEL} AS model, count(*) FROM verdict {of} label, model, kind"
+        for label, kind, model, n in db.execute(sql, (number,)):
+            of_models.setdefault(label, {}).setdefault(model, {})[kind] = n
+            verdicts.setdefault(label, {}).setdefault(kind, 0)
+            verdicts[label][kind] += n
         return AnnotatorCounts(
             annotator,
             dict(db.execute(sets, (number,)).fetchall()),
             dict(db.execute(f"SELECT label, count(*) FROM span {of} label", (number,)).fetchall()),
             dict(db.execute(f"SELECT type, count(*) FROM relation {of} type", (number,)).fetchall()),
             verdicts,
+            of_models,
+            activity.total(project, number),
         )
 
 

@@ -88,12 +88,13 @@ class Stacks(msgspec.Struct):
     """The steps that can be undone and redone, the next one last.
 
     Steps from before a change of the schema that renamed or took away are in neither: their edits hold old
-    names. `cut` is that change, by its title, where there are such steps.
+    names. `cut` is that change, by its title, where there are such steps, `since` the number of its step.
     """
 
     undo: list[Step]
     redo: list[Step]
     cut: str = ""
+    since: int = 0
 
 
 def stacks(project: Project, article: int, annotator: int) -> Stacks:
@@ -104,7 +105,7 @@ def stacks(project: Project, article: int, annotator: int) -> Stacks:
         if step.seq > since:
             replay(found, step)
         else:
-            found.cut = title
+            found.cut, found.since = title, since
     return found
 
 
@@ -169,6 +170,39 @@ def record_undo(project: Project, place: Place, step: Step, *, left: int | None 
 def record_redo(project: Project, place: Place, step: Step, *, left: int | None = None) -> int:
     """Write that a step is done again, and what that changes; `left` as in `record`."""
     return _record_again(project, place, step, "redo", edits_of(project, step.seq), left)
+
+
+def record_moves(project: Project, place: Place, moves: "Moves", *, left: int | None = None) -> list[int]:
+    """Write that these steps are undone and done again, in this order and in one transaction; their numbers.
+
+    Each is a step of its own, as if they had been taken back one by one; `left` as in `record`, after the last.
+    """
+    with project.writing():
+        return [record_undo(project, place, each, left=left) for each in moves.undo] + [
+            record_redo(project, place, each, left=left) for each in moves.redo
+        ]
+
+
+class Moves(msgspec.Struct, frozen=True):
+    """The steps to undo, then those to do again, that lead to a point of the history."""
+
+    undo: tuple[Step, ...] = ()
+    redo: tuple[Step, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.undo or self.redo)
+
+
+def moves_to(found: Stacks, step: int) -> Moves | None:
+    """What leads to the moment after a step, 0 for that before the first one (or after the cut); None where nothing leads there."""
+    if step == 0:
+        return Moves(undo=tuple(reversed(found.undo)))
+    done, undone = [each.seq for each in found.undo], [each.seq for each in reversed(found.redo)]
+    if step in done:
+        return Moves(undo=tuple(reversed(found.undo[done.index(step) + 1 :])))
+    if step in undone:
+        return Moves(redo=tuple(reversed(found.redo))[: undone.index(step) + 1])
+    return None
 
 
 def _record_again(project: Project, place: Place, step: Step, action: str, edits: Edits, left: int | None) -> int:

@@ -348,6 +348,18 @@ class Work(RuleBasedStateMachine):
             self.before.append(self.now)
             self.now = self.after.pop()
 
+    @rule(data=st.data())
+    def undo_to(self, data: st.DataObject) -> None:
+        every = [*self.before, self.now, *reversed(self.after)]
+        points = [0, *(step.seq for step, standing in reversed(self.work.timeline()) if standing != "replaced")]
+        assert len(points) == len(every)
+        wanted = data.draw(st.integers(0, len(points) - 1))
+        told = len(self.updates)
+        assert (self.session.undo_to(points[wanted]) is not None) == (wanted != len(self.before))
+        assert len(self.updates) - told <= 1
+        self.before, self.now = every[:wanted], every[wanted]
+        self.after = list(reversed(every[wanted + 1 :]))
+
     @rule()
     def close_and_reopen(self) -> None:
         self.project.close()

@@ -6,6 +6,7 @@ The modules are imported in the order of their numbers, which is the order in wh
 from annotator.store.migrations import first  # noqa: F401 (registers itself)  # isort: skip
 from annotator.store.migrations import listing  # noqa: F401 (registers itself)  # isort: skip
 from annotator.store.migrations import blind  # noqa: F401 (registers itself)  # isort: skip
+from annotator.store.migrations import activity  # noqa: F401 (registers itself)  # isort: skip
 from annotator.store.migrations import guidelines  # noqa: F401 (registers itself)  # isort: skip
 from annotator.store.migrations.registry import KNOWN, MIGRATIONS
 

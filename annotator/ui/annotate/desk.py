@@ -115,6 +115,10 @@ class Desk(QObject):
         """Do the last undone step again; None when there is none, or it cannot be."""
         return self._told(self.session.redo)
 
+    def undo_to(self, step: int) -> Update | None:
+        """Go to the moment after a step; None when it is there already, or it cannot be."""
+        return self._told(lambda: self.session.undo_to(step))
+
     def _told(self, act: Callable[[], Update | None]) -> Update | None:
         self._acting = True
         try:

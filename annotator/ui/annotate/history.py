@@ -33,6 +33,11 @@ class History:
         work = self._desk.work
         self._again(bool(work and work.redoable), self._desk.redo, _tr("There is nothing to do again in this article."))
 
+    def undo_to(self, step: int) -> None:
+        """Go to the moment after a step, 0 for that before the first one."""
+        if update := self._desk.undo_to(step):
+            self._follow(update)
+
     def _again(self, possible: bool, act: Callable[[], Update | None], nothing: str) -> None:
         if not possible:
             self._desk.said.emit(nothing)

@@ -20,6 +20,7 @@ class ItemRole(IntEnum):
     COLOUR = Qt.ItemDataRole.UserRole + 2
     DETAIL = Qt.ItemDataRole.UserRole + 3
     CURRENT = Qt.ItemDataRole.UserRole + 4
+    FAINT = Qt.ItemDataRole.UserRole + 5  # there, but of no effect now
 
 
 class ItemDelegate(QStyledItemDelegate):
@@ -76,4 +77,5 @@ class ItemDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.look.dim))
         painter.drawText(first, int(end | Qt.AlignmentFlag.AlignVCenter), detail)
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
-        draw_text(painter, QRectF(second), text, option.font, QColor(self.look.ink))
+        ink = self.look.dim if index.data(ItemRole.FAINT) else self.look.ink
+        draw_text(painter, QRectF(second), text, option.font, QColor(ink))

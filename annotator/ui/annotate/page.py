@@ -172,6 +172,7 @@ class AnnotatePage(QWidget):
         side.suggestions.rejected.connect(self.judge.reject)
         side.suggestions.many_wanted.connect(lambda name: self._handlers[name]())
         side.relations.chosen.connect(self._go_to)
+        side.history.wanted.connect(self.history.undo_to)
 
     def _connect_cards(self) -> None:
         span, suggestion, article = (

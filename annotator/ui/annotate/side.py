@@ -1,4 +1,4 @@
-"""The column at the right: four tabs that follow what is current and what changes."""
+"""The column at the right: five tabs that follow what is current and what changes."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -10,6 +10,7 @@ from annotator.store import guidelines
 from annotator.ui.annotate.desk import Desk
 from annotator.ui.annotate.fields import LineField
 from annotator.ui.annotate.guide_panel import GuidePanel
+from annotator.ui.annotate.history_panel import HistoryPanel
 from annotator.ui.annotate.mark_panel import MarkPanel
 from annotator.ui.annotate.relation_panel import RelationPanel
 from annotator.ui.annotate.suggestion_panel import SuggestionPanel
@@ -30,6 +31,7 @@ class Side(QWidget):
         self.suggestions = SuggestionPanel()
         self.relations = RelationPanel()
         self.guide = GuidePanel(schema, lambda: guidelines.texts(desk.session.project))
+        self.history = HistoryPanel()
         self.tabs = QTabWidget()
         self.tabs.setObjectName("sideTabs")
         self.tabs.setDocumentMode(True)
@@ -43,6 +45,7 @@ class Side(QWidget):
             (self.suggestions, self.tr("Suggestions")),
             (self.relations, self.tr("Relations")),
             (self.guide, self.tr("Guide")),
+            (self.history, self.tr("History")),
         ):
             self.tabs.addTab(panel, title)
         column = QVBoxLayout(self)
@@ -56,7 +59,8 @@ class Side(QWidget):
     def first_field(self) -> QWidget:
         """What gets the focus when one comes here: the first thing of the panel in view that can have it."""
         panel = self.tabs.currentWidget()
-        own = {self.suggestions: self.suggestions.view, self.relations: self.relations.view}
+        lists = (self.suggestions, self.relations, self.history)
+        own = {each: each.view for each in lists}
         if panel is self.guide:
             return self.guide.browser
         if panel in own:
@@ -74,19 +78,20 @@ class Side(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""
-        for panel in (self.mark, self.suggestions, self.relations):
+        for panel in (self.mark, self.suggestions, self.relations, self.history):
             panel.set_look(look)
         self.show_current()
 
     def set_editable(self, editable: bool) -> None:
         """Whether anything can be changed."""
-        for panel in (self.mark, self.suggestions, self.relations):
+        for panel in (self.mark, self.suggestions, self.relations, self.history):
             panel.set_editable(editable)
 
     def _show_work(self, work: Work) -> None:
         self.mark.labels.show_work(work)
         self.suggestions.show_work(work)
         self.relations.show_work(work)
+        self.history.show_work(work)
         self._count(work)
 
     def _show_update(self, update: Update) -> None:
@@ -98,6 +103,8 @@ class Side(QWidget):
             self.suggestions.show_update(work, update)
         if update.changes.relations or (update.changes.spans and work.own.relations):
             self.relations.show_work(work)
+        if update.changes:
+            self.history.show_work(work)
         if update.changes or not self._desk.current:
             self.mark.show_current(self._desk)
         self._count(work)

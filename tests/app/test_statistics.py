@@ -1,0 +1,65 @@
+"""Active time, and the numbers of the statistics."""
+
+from datetime import date
+from pathlib import Path
+
+from app_cases import new_project
+
+from annotator.app import statistics
+from annotator.app.activity import ActiveTime
+from annotator.app.plans import spans, states
+from annotator.app.session import Session
+from annotator.model.annotation import Annotator
+from annotator.store import activity
+from annotator.store.statistics import DayFigure, Figures, Wanted, apart
+
+
+class Clock:
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_gap_counts_a_minute_at_most_and_none_while_the_window_is_left() -> None:
+    clock = Clock()
+    time = ActiveTime(clock, lambda: "2026-01-01")
+    time.enter(7)
+    for clock.now in (10.0, 1000.0):
+        time.touch()
+    time.rest()
+    clock.now = 1050.0
+    time.touch()
+    clock.now = 1055.0
+    time.enter(8)
+    assert time.spent == {(7, "2026-01-01"): 75.0}
+
+
+def test_the_figures_are_those_of_the_person_and_of_the_days_asked_for(tmp_path: Path) -> None:
+    with new_project(tmp_path / "p.annodb", "One text.", "Two texts.") as project:
+        session = Session(project, Annotator(name="Ada"))
+        session.open_article(1)
+        session.perform(spans.mark, "ORG", [(0, 3)])
+        session.perform(states.set_status, "done")
+        for _ in range(2):
+            activity.add(project, session.number, {(1, "2026-01-01"): 30.0, (99, "2026-01-01"): 5.0})
+        found = apart(project.path, Wanted())
+        assert (found.times, found.spans) == ([60.0], [("ORG", 1)])
+        assert sum(each.done for each in found.days) == 1
+        assert apart(project.path, Wanted(last="2025-01-01")) == Figures(days=[], times=[], spans=[], verdicts=[])
+        assert apart(project.path, Wanted(annotator=99)).spans == []
+
+
+def test_days_without_work_are_there_and_counts_add_up() -> None:
+    days = [DayFigure("Ada", "2026-01-01", 2, 3600.0), DayFigure("Ada", "2026-01-03", 1, 0.0)]
+    figures = Figures(days=days, times=[], spans=[], verdicts=[])
+    (ada,) = statistics.done(figures)
+    assert (ada.a_day, ada.so_far) == ([2, 0, 1], [2, 2, 3])
+    assert statistics.days(figures)[1] == date(2026, 1, 2)
+    assert [each.an_hour for each in statistics.rates(figures)] == [2.0, None]
+
+
+def test_every_time_is_in_one_bar_of_the_histogram() -> None:
+    bars = statistics.histogram([1.0, 29.9, 30.0, 100_000.0])
+    assert sum(each.count for each in bars) == 4
+    assert bars[-1].end > 100_000
