@@ -38,7 +38,7 @@ def session(tmp_path: Path) -> Session:
         who, when = mark("PERSON", "Ann Lee"), mark("DATE", "May")
         first, again, other = (mark("PLEDGE", each) for each in ("build it by May", "build it.", "pay"))
         for kind, head, tail in (("pledger", first, who), ("deadline", first, when), ("repeats", again, first)):
-            made.perform(relations.link, kind, head, tail)
+            made.perform(relations.relate, head, kind, tail)
         del other
         yield made
 
