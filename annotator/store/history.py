@@ -194,7 +194,7 @@ class Moves(msgspec.Struct, frozen=True):
 
 
 def moves_to(found: Stacks, step: int) -> Moves | None:
-    """What leads to the moment after a step, 0 for that before the first one (or after the cut); None where nothing leads there."""
+    """What leads to the moment after a step, 0 for that before all in the stacks; None where nothing leads there."""
     if step == 0:
         return Moves(undo=tuple(reversed(found.undo)))
     done, undone = [each.seq for each in found.undo], [each.seq for each in reversed(found.redo)]

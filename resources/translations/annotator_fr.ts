@@ -861,6 +861,48 @@
     </message>
   </context>
   <context>
+    <name>HistoryModel</name>
+    <message>
+      <source>Before the first step</source>
+      <translation>Avant la première étape</translation>
+    </message>
+    <message>
+      <source>↶ Undone</source>
+      <translation>↶ Annulée</translation>
+    </message>
+    <message>
+      <source>▸ Now here</source>
+      <translation>▸ Vous êtes ici</translation>
+    </message>
+    <message>
+      <source>✓ Done</source>
+      <translation>✓ Faite</translation>
+    </message>
+    <message>
+      <source>✕ Undone, replaced</source>
+      <translation>✕ Annulée, remplacée</translation>
+    </message>
+  </context>
+  <context>
+    <name>HistoryPanel</name>
+    <message>
+      <source>Do again to here</source>
+      <translation>Rétablir jusqu’ici</translation>
+    </message>
+    <message>
+      <source>Nothing was done in this article yet.</source>
+      <translation>Rien n’a encore été fait dans cet article.</translation>
+    </message>
+    <message>
+      <source>Steps in this article</source>
+      <translation>Étapes dans cet article</translation>
+    </message>
+    <message>
+      <source>Undo to here</source>
+      <translation>Annuler jusqu’ici</translation>
+    </message>
+  </context>
+  <context>
     <name>ImpactDialog</name>
     <message>
       <source>Go on editing</source>
@@ -1862,6 +1904,10 @@
     <message>
       <source>Open an article first.</source>
       <translation>Ouvrez d’abord un article.</translation>
+    </message>
+    <message>
+      <source>Other steps have taken the place of this one: it cannot be done again.</source>
+      <translation>D’autres étapes ont pris la place de celle-ci : elle ne peut pas être rétablie.</translation>
     </message>
     <message>
       <source>Plain text</source>
@@ -2876,6 +2922,14 @@
       <translation>{0:n} passages</translation>
     </message>
     <message>
+      <source>{0:n} steps done again</source>
+      <translation>{0:n} étapes rétablies</translation>
+    </message>
+    <message>
+      <source>{0:n} steps undone</source>
+      <translation>{0:n} étapes annulées</translation>
+    </message>
+    <message>
       <source>{0:n} suggestion was rejected.</source>
       <translation type="unfinished" />
     </message>
@@ -2984,6 +3038,10 @@
       <translation>{0} ne peut pas être écrit : le fichier ou son dossier est en lecture seule.</translation>
     </message>
     <message>
+      <source>{0} cannot be written: {1}.</source>
+      <translation>{0} ne peut pas être écrit : {1}.</translation>
+    </message>
+    <message>
       <source>{0} cannot be written: {1}. Choose another place, or mend that and export again.</source>
       <translation>{0} ne peut pas être écrit : {1}. Choisissez un autre endroit, ou corrigez cela et exportez de nouveau.</translation>
     </message>
@@ -2998,6 +3056,10 @@
     <message>
       <source>{0} does not match the article, which has “{1}” at {2}-{3}.</source>
       <translation>{0} ne correspond pas à l’article, qui a « {1} » à {2}-{3}.</translation>
+    </message>
+    <message>
+      <source>{0} ends neither in .csv nor in .xlsx: choose one of them.</source>
+      <translation>{0} ne se termine ni par .csv ni par .xlsx : choisissez l’un des deux.</translation>
     </message>
     <message>
       <source>{0} exists already: open it, or choose another name.</source>
@@ -3391,6 +3453,10 @@
     <message>
       <source>Guide</source>
       <translation>Guide</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>Historique</translation>
     </message>
     <message>
       <source>Mark</source>

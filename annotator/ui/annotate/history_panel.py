@@ -10,6 +10,7 @@ from annotator.ui.annotate.article_model import Index
 from annotator.ui.annotate.flow import role_label
 from annotator.ui.annotate.item_delegate import ItemDelegate, ItemRole
 from annotator.ui.annotate.rows_view import RowsView
+from annotator.ui.sentences import translated
 from annotator.ui.text_view.marks import Look
 
 _NOWHERE = QModelIndex()
@@ -70,9 +71,9 @@ class HistoryModel(QAbstractListModel):
 
     def _words(self, row: int) -> tuple[str, str]:
         if row >= len(self._rows):
-            return self._cut or self.tr("Before the first step"), ""
+            return translated(self._cut) or self.tr("Before the first step"), ""
         step = self._rows[row][0]
-        return step.title, _when(step.at)
+        return translated(step.title), _when(step.at)
 
     def _mark(self, row: int) -> str:
         """What stands above the title: colour is not the only sign."""

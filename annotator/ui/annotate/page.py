@@ -436,7 +436,7 @@ class AnnotatePage(QWidget):
 
 def _sides(width: int) -> tuple[int, int]:
     """The widths of the list and the panels: with a larger font more, but never most of a window."""
-    left, right = (270, 320) if width >= _WIDE else (212, 308)
+    left, right = (260, 350) if width >= _WIDE else (212, 308)
     more = scale()
     return max(left, min(round(left * more), width * 22 // 100)), max(
         right, min(round(right * more), width * 36 // 100)

@@ -17,6 +17,8 @@ from annotator.ui.annotate.suggestion_panel import SuggestionPanel
 from annotator.ui.focus_order import follow_reading, in_visual_order
 from annotator.ui.text_view.marks import Look
 
+_HISTORY_SIGN = "↶"
+
 
 class Side(QWidget):
     """Shows; what a person wants in a panel is told by the panel's signals."""
@@ -47,7 +49,7 @@ class Side(QWidget):
             (self.guide, self.tr("Guide")),
             (self.history, self.tr("History")),
         ):
-            self.tabs.addTab(panel, title)
+            self.tabs.tabBar().setAccessibleTabName(self.tabs.addTab(panel, title), title)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
@@ -119,8 +121,11 @@ class Side(QWidget):
             self._fit_titles()
 
     def _fit_titles(self) -> None:
-        """With the numbers where there is room; else these are in the tooltips."""
-        for short in (False, True):
+        """With the numbers where there is room; else these are in the tooltips, and history is a sign."""
+        history = self.tr("History")
+        for short, sign in ((False, False), (False, True), (True, True)):
+            self.tabs.setTabText(4, _HISTORY_SIGN if sign else history)
+            self.tabs.setTabToolTip(4, history if sign else "")
             for at, titles in self._titles.items():
                 self.tabs.setTabText(at, titles[short])
                 self.tabs.setTabToolTip(at, titles[0] if short else "")
