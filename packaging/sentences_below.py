@@ -20,6 +20,7 @@ FEW_WORDS = {  # what a variable may hold, by its file and name
     ("app/plans/suggestions.py", "verb"): ("Accept", "Change"),
     ("exchange/registry.py", "verb"): ("read", "written"),
     ("model/rules.py", "end"): ("head", "tail"),
+    ("model/rules.py", "what"): ("label", "relation"),
     ("model/schema_changes.py", "what"): ("group", "label", "attribute", "relation type", "choice of \0"),
     ("model/schema_file.py", "what"): ("label", "relation type", "group"),
 }

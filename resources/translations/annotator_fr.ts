@@ -422,6 +422,37 @@
     </message>
   </context>
   <context>
+    <name>ArticleTable</name>
+    <message>
+      <source>Date</source>
+      <translation>Date</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>Notes</translation>
+    </message>
+    <message>
+      <source>Outlet</source>
+      <translation>Média</translation>
+    </message>
+    <message>
+      <source>Spans</source>
+      <translation>Passages</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>État</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>Titre</translation>
+    </message>
+    <message>
+      <source>To judge</source>
+      <translation>À juger</translation>
+    </message>
+  </context>
+  <context>
     <name>ArticlesPage</name>
     <message>
       <source>{n} articles</source>
@@ -2184,6 +2215,10 @@
       <translation>L’étiquette {0} n’est pas dans le schéma « {1} ».</translation>
     </message>
     <message>
+      <source>The label {0} is not used any more: choose another one.</source>
+      <translation>L’étiquette {0} n’est plus utilisée : choisissez-en une autre.</translation>
+    </message>
+    <message>
       <source>The label {0} is renamed {1}, but is there again as another one.</source>
       <translation>L’étiquette {0} est renommée {1}, mais est là de nouveau avec un autre contenu.</translation>
     </message>
@@ -2312,6 +2347,10 @@
       <translation>La relation {0} n’est pas dans le schéma « {1} ».</translation>
     </message>
     <message>
+      <source>The relation {0} is not used any more: choose another one.</source>
+      <translation>La relation {0} n’est plus utilisée : choisissez-en une autre.</translation>
+    </message>
+    <message>
       <source>The sample articles could not be imported: {0}</source>
       <translation>Les articles d’exemple n’ont pas pu être importés : {0}</translation>
     </message>
@@ -2438,10 +2477,6 @@
     <message>
       <source>The {0} relation {1} of {2} lacks one of its ends: put back a backup.</source>
       <translation>Il manque un bout à la relation {0} {1} de {2} : restaurez une sauvegarde.</translation>
-    </message>
-    <message>
-      <source>The {0} {1} is not used any more: choose another one.</source>
-      <translation>{0} {1} n’est plus utilisé : faites un autre choix.</translation>
     </message>
     <message>
       <source>There are labels in the group {0}: move them to another first.</source>
@@ -3809,12 +3844,32 @@
       <translation>Valeur d’une nouvelle marque</translation>
     </message>
     <message>
+      <source>choice</source>
+      <translation>choix</translation>
+    </message>
+    <message>
+      <source>date</source>
+      <translation>date</translation>
+    </message>
+    <message>
+      <source>flag</source>
+      <translation>case à cocher</translation>
+    </message>
+    <message>
       <source>no</source>
       <translation>non</translation>
     </message>
     <message>
       <source>none</source>
       <translation>aucune</translation>
+    </message>
+    <message>
+      <source>number</source>
+      <translation>nombre</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>texte</translation>
     </message>
     <message>
       <source>yes</source>
