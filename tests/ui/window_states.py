@@ -184,7 +184,7 @@ def data_of(window: MainWindow) -> str:
 
 
 def of_guides() -> set[str]:
-    """Headings of the guide, which is not translated, and of the guidelines, which are the project's; and their files."""
+    """Headings of the guide, which is not translated, and of the guidelines of the project, and the names of files."""
     pages = [page for folder in ("guide", "guidelines") for page in files.resource(folder).glob("*.md")]
     lines = [line for page in pages for line in page.read_text(encoding="utf-8").splitlines()]
     return {line.lstrip("# ") for line in lines if line.startswith("#")} | {page.name for page in pages}
