@@ -536,6 +536,77 @@
     </message>
   </context>
   <context>
+    <name>Colours</name>
+    <message>
+      <source>azure</source>
+      <translation>azur</translation>
+    </message>
+    <message>
+      <source>blue</source>
+      <translation>bleu</translation>
+    </message>
+    <message>
+      <source>brown</source>
+      <translation>brun</translation>
+    </message>
+    <message>
+      <source>coral</source>
+      <translation>corail</translation>
+    </message>
+    <message>
+      <source>cyan</source>
+      <translation>cyan</translation>
+    </message>
+    <message>
+      <source>green</source>
+      <translation>vert</translation>
+    </message>
+    <message>
+      <source>grey</source>
+      <translation>gris</translation>
+    </message>
+    <message>
+      <source>indigo</source>
+      <translation>indigo</translation>
+    </message>
+    <message>
+      <source>lime</source>
+      <translation>citron vert</translation>
+    </message>
+    <message>
+      <source>mint</source>
+      <translation>menthe</translation>
+    </message>
+    <message>
+      <source>olive</source>
+      <translation>olive</translation>
+    </message>
+    <message>
+      <source>orange</source>
+      <translation>orange</translation>
+    </message>
+    <message>
+      <source>rose</source>
+      <translation>rose</translation>
+    </message>
+    <message>
+      <source>slate</source>
+      <translation>ardoise</translation>
+    </message>
+    <message>
+      <source>teal</source>
+      <translation>sarcelle</translation>
+    </message>
+    <message>
+      <source>violet</source>
+      <translation>violet</translation>
+    </message>
+    <message>
+      <source>yellow</source>
+      <translation>jaune</translation>
+    </message>
+  </context>
+  <context>
     <name>CommandPalette</name>
     <message>
       <source>Article</source>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 from test_main_window import NoWorker
 from visible_texts import clipped, texts, words
-from window_states import data_of, dialogs_of, english, fill, of_guides, page_of, settle, states_of
+from window_states import as_they_are, data_of, dialogs_of, english, fill, page_of, settle, states_of
 
 import annotator
 from annotator import files
@@ -78,12 +78,12 @@ def test_no_english_word_is_left_in_the_window_and_its_dialogs(
         made = window()
         foreign = english(made)
         assert {"undo", "settings", "saved", "search"} <= foreign
-        guide = of_guides()
+        kept = as_they_are()
         left: dict[str, set[str]] = {}
 
         def look(where: str, shown: QWidget) -> None:
             for kind, text in texts(shown):
-                if (found := words(text) & foreign) and text not in guide:
+                if (found := words(text) & foreign) and text not in kept:
                     left[f"{where}: {kind} {text!r}"] = found
 
         for state in states_of(made):
@@ -179,12 +179,12 @@ def _unsaid(text: str) -> str:
 def test_everything_that_can_be_read_is_translated(app: QApplication, window: Callable[[], MainWindow]) -> None:
     with pseudo(app):
         made = window()
-        known, guide = words(data_of(made)) | {"marr", "osei"}, of_guides()
+        known, kept = words(data_of(made)) | {"marr", "osei"}, as_they_are()
         left: set[str] = set()
 
         def look(where: str, shown: QWidget) -> None:
             for kind, text in texts(shown):
-                if words(_unsaid(text)) - known and text not in guide:
+                if words(_unsaid(text)) - known and text not in kept:
                     left.add(f"{where}: {kind} {text!r}")
 
         for state in states_of(made):
@@ -204,7 +204,7 @@ def test_nothing_is_cut_off_in_a_small_window(app: QApplication, window: Callabl
             assert dialog.width() <= SMALL[0]
             assert dialog.height() <= SMALL[1]
             cut += [f"{type(dialog).__name__}: {each}" for each in clipped(dialog)]
-        assert not cut
+        assert not cut, "\n".join(cut)
 
 
 def test_french_is_not_cut_off_in_a_small_window(app: QApplication, window: Callable[[], MainWindow]) -> None:
@@ -212,7 +212,7 @@ def test_french_is_not_cut_off_in_a_small_window(app: QApplication, window: Call
         made = window()
         cut = [f"{state}: {each}" for state in states_of(made) for each in clipped(made)]
         cut += [f"{type(dialog).__name__}: {each}" for dialog in dialogs_of(made) for each in clipped(dialog)]
-        assert not cut
+        assert not cut, "\n".join(cut)
 
 
 def _left(widget: QWidget, window: QWidget) -> int:

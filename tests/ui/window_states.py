@@ -137,6 +137,13 @@ def dialogs_of(window: MainWindow) -> Iterator[QWidget]:
     for at in range(schema.tabs.count()):
         schema.tabs.setCurrentIndex(at)
         yield from _shown(schema)
+    schema.tabs.setCurrentIndex(0)
+    tree = schema.schema.tree
+    for kind in map(tree.topLevelItem, range(tree.topLevelItemCount())):
+        assert kind is not None
+        tree.expandItem(kind)
+        tree.setCurrentItem(kind.child(kind.childCount() - 1))
+        yield from _shown(schema)
     makers: list[Callable[[], QDialog]] = [
         lambda: ExportDialog(annotators.everyone(project).values(), window),
         lambda: HistoryDialog(project, window),
@@ -183,11 +190,12 @@ def data_of(window: MainWindow) -> str:
     )
 
 
-def of_guides() -> set[str]:
-    """Headings of the guide, which is not translated, and of the guidelines of the project, and the names of files."""
+def as_they_are() -> set[str]:
+    """Headings of the guide and of the project's guidelines, names of files, and places as a schema names them."""
     pages = [page for folder in ("guide", "guidelines") for page in files.resource(folder).glob("*.md")]
     lines = [line for page in pages for line in page.read_text(encoding="utf-8").splitlines()]
-    return {line.lstrip("# ") for line in lines if line.startswith("#")} | {page.name for page in pages}
+    headings = {line.lstrip("# ") for line in lines if line.startswith("#")}
+    return headings | {page.name for page in pages} | {"article", "spans", "relations"}
 
 
 def english(window: MainWindow) -> set[str]:

@@ -144,7 +144,8 @@ class ThingForm(QWidget):
         field = QCheckBox(title)
         field.setChecked(checked)
         field.clicked.connect(lambda on: self.wanted.emit(name, on))
-        self._add(name, "", field)
+        self.fields[name] = field
+        self._form.addRow(field)  # below the titles too: its words are long
 
     def _retired(self, retired: bool) -> None:
         self._check("retired", self.tr("Retired: shown where it stands, not offered any more"), retired)
