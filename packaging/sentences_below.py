@@ -20,14 +20,19 @@ FEW_WORDS = {  # what a variable may hold, by its file and name
     ("app/plans/suggestions.py", "verb"): ("Accept", "Change"),
     ("exchange/registry.py", "verb"): ("read", "written"),
     ("model/rules.py", "end"): ("head", "tail"),
+    ("model/rules.py", "what"): ("label", "relation"),
+    ("model/schema_changes.py", "what"): ("group", "label", "attribute", "relation type", "choice of \0"),
     ("model/schema_file.py", "what"): ("label", "relation type", "group"),
 }
 
 _FORMAT = re.compile(r"\{[a-z_]+\}")
 _PLACE = re.compile(r"\{\d+(?::n)?\}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SQL = "ALTER|AND|CREATE|DELETE|DROP|FROM|INSERT|ON|PRAGMA|SELECT|UPDATE|VALUES|WHERE|WITH"
-_CODE = re.compile(rf"[\[\]|%\\*]| = |\(\?|\b(?:{_SQL})\b|^[\w.]+(?:, [\w.]+)+$")
+_SQL = "ALTER|AND|AS|COLLATE|CREATE|DELETE|DROP|FROM|INSERT|IS NOT|ON|PRAGMA|SELECT|UPDATE|VALUES|WHERE|WITH"
+_CODE = re.compile(
+    rf"[\[\]|%\\*]| = |\(\?|, \?\)| : \"|\b(?:{_SQL})\b|^[\w.{{}}\"]+(?:, [\w.{{}}\"]+)+$"
+    r"|^undo schema$|^with(?:out)? \{0\}$"  # the name of an action, and what one types to find spans
+)
 _UNSAID = (
     "_log.",
     "db.",

@@ -55,10 +55,14 @@ def _of_tables() -> Iterator[Text]:
     sys.path.insert(0, str(ROOT))
     from annotator.model.annotation import STATUSES, AnnotatorKind
     from annotator.ui.actions import ACTIONS, MENUS
+    from annotator.ui.articles.table_model import HEADINGS
+    from annotator.ui.look import theme
     from annotator.ui.page_table import PAGES
 
     yield from (("Actions", row.text) for row in ACTIONS)
     yield from (("Actions", menu) for menu in MENUS)
+    yield from (("ArticleTable", heading) for heading in HEADINGS)
+    yield from (("Colours", name) for name in theme("light").look.swatches)
     yield from (("Pages", page.title) for page in PAGES)
     yield from (("Status", status) for status in (*STATUSES, "all"))
     yield from (("AnnotatorKind", kind) for kind in get_args(AnnotatorKind))

@@ -9,15 +9,15 @@
     </message>
     <message>
       <source>Accept all above a score …</source>
-      <translation type="unfinished" />
+      <translation>Accepter tout au-dessus d’un score…</translation>
     </message>
     <message>
       <source>Accept all in view</source>
-      <translation type="unfinished" />
+      <translation>Accepter tout ce qui est visible</translation>
     </message>
     <message>
       <source>Accept all of this label</source>
-      <translation type="unfinished" />
+      <translation>Accepter tout de cette étiquette</translation>
     </message>
     <message>
       <source>Accept suggestion</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
       <source>All articles</source>
-      <translation type="unfinished" />
+      <translation>Tous les articles</translation>
     </message>
     <message>
       <source>All keys</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
       <source>Also label as</source>
-      <translation type="unfinished" />
+      <translation>Étiqueter aussi</translation>
     </message>
     <message>
       <source>Annotate</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
       <source>Blind sample …</source>
-      <translation type="unfinished" />
+      <translation>Échantillon à l’aveugle…</translation>
     </message>
     <message>
       <source>Close project</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
       <source>Doubtful suggestions first, or by place</source>
-      <translation type="unfinished" />
+      <translation>Suggestions douteuses d’abord, ou par place</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
       <source>Guided tour</source>
-      <translation type="unfinished" />
+      <translation>Visite guidée</translation>
     </message>
     <message>
       <source>Help</source>
@@ -121,7 +121,7 @@
     </message>
     <message>
       <source>Label all mentions like this</source>
-      <translation type="unfinished" />
+      <translation>Étiqueter ainsi toutes les mentions</translation>
     </message>
     <message>
       <source>Larger text</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
       <source>Merge spans</source>
-      <translation type="unfinished" />
+      <translation>Fusionner les passages</translation>
     </message>
     <message>
       <source>Move the end with the arrows</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
       <source>Propose them in the whole project</source>
-      <translation type="unfinished" />
+      <translation>Les proposer dans tout le projet</translation>
     </message>
     <message>
       <source>Quit</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
       <source>Reject all of this label</source>
-      <translation type="unfinished" />
+      <translation>Rejeter tout de cette étiquette</translation>
     </message>
     <message>
       <source>Reject suggestion</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
       <source>Schema and guidelines …</source>
-      <translation type="unfinished" />
+      <translation>Schéma et consignes…</translation>
     </message>
     <message>
       <source>Search articles</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
       <source>Split span</source>
-      <translation type="unfinished" />
+      <translation>Diviser le passage</translation>
     </message>
     <message>
       <source>Start one word to the left</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
       <source>Stop proposing</source>
-      <translation type="unfinished" />
+      <translation>Arrêter de proposer</translation>
     </message>
     <message>
       <source>Take the selection out of the span</source>
@@ -414,7 +414,7 @@
     <name>ArticleModel</name>
     <message>
       <source>Flagged: {reason}</source>
-      <translation type="unfinished" />
+      <translation>Signalé : {reason}</translation>
     </message>
     <message>
       <source>{n} suggestions left</source>
@@ -422,10 +422,41 @@
     </message>
   </context>
   <context>
+    <name>ArticleTable</name>
+    <message>
+      <source>Date</source>
+      <translation>Date</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>Notes</translation>
+    </message>
+    <message>
+      <source>Outlet</source>
+      <translation>Média</translation>
+    </message>
+    <message>
+      <source>Spans</source>
+      <translation>Passages</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>État</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>Titre</translation>
+    </message>
+    <message>
+      <source>To judge</source>
+      <translation>À juger</translation>
+    </message>
+  </context>
+  <context>
     <name>ArticlesPage</name>
     <message>
       <source>{n} articles</source>
-      <translation type="unfinished" />
+      <translation>{n} articles</translation>
     </message>
   </context>
   <context>
@@ -436,49 +467,49 @@
     </message>
     <message>
       <source>{name}: {value} (not in the schema any more)</source>
-      <translation type="unfinished" />
+      <translation>{name} : {value} (n’est plus dans le schéma)</translation>
     </message>
   </context>
   <context>
     <name>BlindDialog</name>
     <message>
       <source>Blind sample</source>
-      <translation type="unfinished" />
+      <translation>Échantillon à l’aveugle</translation>
     </message>
     <message>
       <source>Counting the articles: {n} …</source>
-      <translation type="unfinished" />
+      <translation>Décompte des articles : {n}…</translation>
     </message>
     <message>
       <source>How many articles</source>
-      <translation type="unfinished" />
+      <translation>Nombre d’articles</translation>
     </message>
     <message>
       <source>In this share of the articles suggestions are hidden until the annotator has finished. They are the same articles for everybody; what differs with and without suggestions is kept.</source>
-      <translation type="unfinished" />
+      <translation>Dans cette part des articles, les suggestions sont masquées jusqu’à ce que l’annotateur ait fini. Ce sont les mêmes articles pour tous ; ce qui diffère avec et sans suggestions est conservé.</translation>
     </message>
     <message>
       <source>Share of the articles</source>
-      <translation type="unfinished" />
+      <translation>Part des articles</translation>
     </message>
     <message>
       <source>{n} of {total} articles</source>
-      <translation type="unfinished" />
+      <translation>{n} articles sur {total}</translation>
     </message>
   </context>
   <context>
     <name>ChoiceList</name>
     <message>
       <source>Add a choice</source>
-      <translation type="unfinished" />
+      <translation>Ajouter un choix</translation>
     </message>
     <message>
       <source>Remove the choice</source>
-      <translation type="unfinished" />
+      <translation>Retirer le choix</translation>
     </message>
     <message>
       <source>choice</source>
-      <translation type="unfinished" />
+      <translation>choix</translation>
     </message>
   </context>
   <context>
@@ -502,6 +533,77 @@
     <message>
       <source>{key} would be typed into a field: hold Ctrl or Alt with it.</source>
       <translation>{key} s’écrirait dans un champ : ajoutez-lui Ctrl ou Alt.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Colours</name>
+    <message>
+      <source>azure</source>
+      <translation>azur</translation>
+    </message>
+    <message>
+      <source>blue</source>
+      <translation>bleu</translation>
+    </message>
+    <message>
+      <source>brown</source>
+      <translation>brun</translation>
+    </message>
+    <message>
+      <source>coral</source>
+      <translation>corail</translation>
+    </message>
+    <message>
+      <source>cyan</source>
+      <translation>cyan</translation>
+    </message>
+    <message>
+      <source>green</source>
+      <translation>vert</translation>
+    </message>
+    <message>
+      <source>grey</source>
+      <translation>gris</translation>
+    </message>
+    <message>
+      <source>indigo</source>
+      <translation>indigo</translation>
+    </message>
+    <message>
+      <source>lime</source>
+      <translation>citron vert</translation>
+    </message>
+    <message>
+      <source>mint</source>
+      <translation>menthe</translation>
+    </message>
+    <message>
+      <source>olive</source>
+      <translation>olive</translation>
+    </message>
+    <message>
+      <source>orange</source>
+      <translation>orange</translation>
+    </message>
+    <message>
+      <source>rose</source>
+      <translation>rose</translation>
+    </message>
+    <message>
+      <source>slate</source>
+      <translation>ardoise</translation>
+    </message>
+    <message>
+      <source>teal</source>
+      <translation>sarcelle</translation>
+    </message>
+    <message>
+      <source>violet</source>
+      <translation>violet</translation>
+    </message>
+    <message>
+      <source>yellow</source>
+      <translation>jaune</translation>
     </message>
   </context>
   <context>
@@ -624,140 +726,140 @@
     <name>Filter</name>
     <message>
       <source>by {name}</source>
-      <translation type="unfinished" />
+      <translation>de {name}</translation>
     </message>
     <message>
       <source>from {day}</source>
-      <translation type="unfinished" />
+      <translation>depuis {day}</translation>
     </message>
     <message>
       <source>suggestions left</source>
-      <translation type="unfinished" />
+      <translation>suggestions à juger</translation>
     </message>
     <message>
       <source>until {day}</source>
-      <translation type="unfinished" />
+      <translation>jusqu’à {day}</translation>
     </message>
     <message>
       <source>with notes</source>
-      <translation type="unfinished" />
+      <translation>avec notes</translation>
     </message>
   </context>
   <context>
     <name>FilterBar</name>
     <message>
       <source>Clear all</source>
-      <translation type="unfinished" />
+      <translation>Tout effacer</translation>
     </message>
     <message>
       <source>Filter by label, outlet, date, notes, suggestions, annotator</source>
-      <translation type="unfinished" />
+      <translation>Filtrer par étiquette, média, date, notes, suggestions, annotateur</translation>
     </message>
     <message>
       <source>Filter …</source>
-      <translation type="unfinished" />
+      <translation>Filtrer…</translation>
     </message>
     <message>
       <source>Search articles</source>
-      <translation type="unfinished" />
+      <translation>Rechercher des articles</translation>
     </message>
     <message>
       <source>Search titles and texts</source>
-      <translation type="unfinished" />
+      <translation>Rechercher dans les titres et les textes</translation>
     </message>
     <message>
       <source>Show {status} articles</source>
-      <translation type="unfinished" />
+      <translation>Afficher les articles : {status}</translation>
     </message>
     <message>
       <source>Take all filters away</source>
-      <translation type="unfinished" />
+      <translation>Retirer tous les filtres</translation>
     </message>
     <message>
       <source>Take the filter “{filter}” away</source>
-      <translation type="unfinished" />
+      <translation>Retirer le filtre « {filter} »</translation>
     </message>
     <message>
       <source>Words, or “a phrase”, or spans: PLEDGE: tax finds pledges that say tax, QUOTE without speaker, PLEDGE voice=reported, * with note, unsure.</source>
-      <translation type="unfinished" />
+      <translation>Des mots, ou « une expression », ou des passages : PLEDGE:tax trouve les promesses qui disent tax, QUOTE without speaker, PLEDGE voice=reported, * with note, unsure.</translation>
     </message>
   </context>
   <context>
     <name>FilterPanel</name>
     <message>
       <source>A day as year-month-day, a month as year-month, or a year</source>
-      <translation type="unfinished" />
+      <translation>Un jour (année-mois-jour), un mois (année-mois) ou une année</translation>
     </message>
     <message>
       <source>Annotator</source>
-      <translation type="unfinished" />
+      <translation>Annotateur</translation>
     </message>
     <message>
       <source>Clear all</source>
-      <translation type="unfinished" />
+      <translation>Tout effacer</translation>
     </message>
     <message>
       <source>Filter</source>
-      <translation type="unfinished" />
+      <translation>Filtre</translation>
     </message>
     <message>
       <source>First day</source>
-      <translation type="unfinished" />
+      <translation>Premier jour</translation>
     </message>
     <message>
       <source>From</source>
-      <translation type="unfinished" />
+      <translation>Du</translation>
     </message>
     <message>
       <source>Has notes</source>
-      <translation type="unfinished" />
+      <translation>Avec des notes</translation>
     </message>
     <message>
       <source>Has suggestions left</source>
-      <translation type="unfinished" />
+      <translation>Avec des suggestions à juger</translation>
     </message>
     <message>
       <source>Label</source>
-      <translation type="unfinished" />
+      <translation>Étiquette</translation>
     </message>
     <message>
       <source>Label in the set</source>
-      <translation type="unfinished" />
+      <translation>Étiquette dans le jeu</translation>
     </message>
     <message>
       <source>Last day</source>
-      <translation type="unfinished" />
+      <translation>Dernier jour</translation>
     </message>
     <message>
       <source>Outlet</source>
-      <translation type="unfinished" />
+      <translation>Média</translation>
     </message>
     <message>
       <source>Until</source>
-      <translation type="unfinished" />
+      <translation>Au</translation>
     </message>
     <message>
       <source>any</source>
-      <translation type="unfinished" />
+      <translation>indifférent</translation>
     </message>
   </context>
   <context>
     <name>GuideDialog</name>
     <message>
       <source>Back</source>
-      <translation type="unfinished" />
+      <translation>Retour</translation>
     </message>
     <message>
       <source>Clear the search</source>
-      <translation type="unfinished" />
+      <translation>Effacer la recherche</translation>
     </message>
     <message>
       <source>Forward</source>
-      <translation type="unfinished" />
+      <translation>Avancer</translation>
     </message>
     <message>
       <source>Found in the guide</source>
-      <translation type="unfinished" />
+      <translation>Trouvé dans le guide</translation>
     </message>
     <message>
       <source>Guide</source>
@@ -765,11 +867,11 @@
     </message>
     <message>
       <source>Nothing is found: try fewer or shorter words.</source>
-      <translation type="unfinished" />
+      <translation>Rien n’est trouvé : essayez des mots moins nombreux ou plus courts.</translation>
     </message>
     <message>
       <source>On this page</source>
-      <translation type="unfinished" />
+      <translation>Sur cette page</translation>
     </message>
     <message>
       <source>Page</source>
@@ -781,7 +883,7 @@
     </message>
     <message>
       <source>Search the guide</source>
-      <translation type="unfinished" />
+      <translation>Rechercher dans le guide</translation>
     </message>
   </context>
   <context>
@@ -799,27 +901,27 @@
     <name>GuidelineTab</name>
     <message>
       <source>Guideline as Markdown</source>
-      <translation type="unfinished" />
+      <translation>Consigne en Markdown</translation>
     </message>
     <message>
       <source>Guideline as it is read</source>
-      <translation type="unfinished" />
+      <translation>Consigne telle qu’on la lit</translation>
     </message>
     <message>
       <source>Guideline file</source>
-      <translation type="unfinished" />
+      <translation>Fichier de consigne</translation>
     </message>
     <message>
       <source>Introduction</source>
-      <translation type="unfinished" />
+      <translation>Introduction</translation>
     </message>
     <message>
       <source>Section</source>
-      <translation type="unfinished" />
+      <translation>Section</translation>
     </message>
     <message>
       <source>{name}: write a section</source>
-      <translation type="unfinished" />
+      <translation>{name} : écrire une section</translation>
     </message>
   </context>
   <context>
@@ -906,54 +1008,54 @@
     <name>ImpactDialog</name>
     <message>
       <source>Go on editing</source>
-      <translation type="unfinished" />
+      <translation>Continuer à modifier</translation>
     </message>
     <message>
       <source>No annotation is touched.</source>
-      <translation type="unfinished" />
+      <translation>Aucune annotation n’est touchée.</translation>
     </message>
     <message>
       <source>Nothing is lost. The change is one step of the project's history and can be undone there.</source>
-      <translation type="unfinished" />
+      <translation>Rien n’est perdu. Le changement est une seule opération de l’historique du projet et peut y être annulé.</translation>
     </message>
     <message>
       <source>Save the changes</source>
-      <translation type="unfinished" />
+      <translation>Enregistrer les changements</translation>
     </message>
     <message>
       <source>The guideline {name}.</source>
-      <translation type="unfinished" />
+      <translation>La consigne {name}.</translation>
     </message>
     <message>
       <source>What changes</source>
-      <translation type="unfinished" />
+      <translation>Ce qui change</translation>
     </message>
     <message>
       <source>What that touches</source>
-      <translation type="unfinished" />
+      <translation>Ce que cela touche</translation>
     </message>
   </context>
   <context>
     <name>IntoDialog</name>
     <message>
       <source>All become {other}</source>
-      <translation type="unfinished" />
+      <translation>Tous deviennent {other}</translation>
     </message>
     <message>
       <source>Keep it: {name} is retired and not offered any more</source>
-      <translation type="unfinished" />
+      <translation>Garder : {name} est mis de côté et n’est plus proposé</translation>
     </message>
     <message>
       <source>Remove {name}</source>
-      <translation type="unfinished" />
+      <translation>Retirer {name}</translation>
     </message>
     <message>
       <source>What becomes of it</source>
-      <translation type="unfinished" />
+      <translation>Ce qu’il en advient</translation>
     </message>
     <message>
       <source>{name} is in use: {used}. Nothing of that is lost.</source>
-      <translation type="unfinished" />
+      <translation>{name} est utilisé : {used}. Rien n’en est perdu.</translation>
     </message>
   </context>
   <context>
@@ -968,7 +1070,7 @@
     </message>
     <message>
       <source>Suggestions are hidden in this article until you have finished.</source>
-      <translation type="unfinished" />
+      <translation>Les suggestions sont masquées dans cet article jusqu’à ce que vous ayez fini.</translation>
     </message>
   </context>
   <context>
@@ -1038,7 +1140,7 @@
     </message>
     <message>
       <source>label it so too</source>
-      <translation type="unfinished" />
+      <translation>l’étiqueter ainsi aussi</translation>
     </message>
     <message>
       <source>label’s key</source>
@@ -1215,22 +1317,22 @@
     <name>Many</name>
     <message>
       <source>Go to a suggestion of the label first: Tab goes to the next one.</source>
-      <translation type="unfinished" />
+      <translation>Allez d’abord à une suggestion de l’étiquette : Tab va à la suivante.</translation>
     </message>
     <message>
       <source>The project is open for reading only.</source>
-      <translation type="unfinished" />
+      <translation>Le projet est ouvert en lecture seule.</translation>
     </message>
     <message>
       <source>There is no such suggestion.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas de telle suggestion.</translation>
     </message>
   </context>
   <context>
     <name>Marking</name>
     <message>
       <source>Also label as: press the key of a label. Esc leaves.</source>
-      <translation type="unfinished" />
+      <translation>Étiqueter aussi : appuyez sur la touche d’une étiquette. Échap pour quitter.</translation>
     </message>
     <message>
       <source>It is a {label} already.</source>
@@ -1246,7 +1348,7 @@
     </message>
     <message>
       <source>Note on the relation {type}</source>
-      <translation type="unfinished" />
+      <translation>Note sur la relation {type}</translation>
     </message>
     <message>
       <source>Note on {label} “{text}”</source>
@@ -1281,7 +1383,7 @@
     <name>Net</name>
     <message>
       <source>The error that was shown came again. What was shown as saved is saved.</source>
-      <translation type="unfinished" />
+      <translation>L’erreur déjà montrée est revenue. Ce qui était montré comme enregistré est enregistré.</translation>
     </message>
   </context>
   <context>
@@ -1311,11 +1413,11 @@
     <name>Ordering</name>
     <message>
       <source>Suggestions: by their place.</source>
-      <translation type="unfinished" />
+      <translation>Suggestions : par place.</translation>
     </message>
     <message>
       <source>Suggestions: doubtful first.</source>
-      <translation type="unfinished" />
+      <translation>Suggestions : douteuses d’abord.</translation>
     </message>
   </context>
   <context>
@@ -1326,7 +1428,7 @@
     </message>
     <message>
       <source>Articles</source>
-      <translation type="unfinished" />
+      <translation>Articles</translation>
     </message>
   </context>
   <context>
@@ -1356,7 +1458,7 @@
     </message>
     <message>
       <source>The suggestions are shown now: judge them, then {key} again.</source>
-      <translation type="unfinished" />
+      <translation>Les suggestions sont montrées maintenant : jugez-les, puis de nouveau {key}.</translation>
     </message>
     <message>
       <source>This is the first article.</source>
@@ -1376,7 +1478,7 @@
     </message>
     <message>
       <source>{n} suggestions are not judged: judge them first. Tab goes to the next.</source>
-      <translation type="unfinished" />
+      <translation>{n} suggestions ne sont pas jugées : jugez-les d’abord. Tab va à la suivante.</translation>
     </message>
   </context>
   <context>
@@ -1410,15 +1512,15 @@
     <name>Proposer</name>
     <message>
       <source>Nothing is being proposed.</source>
-      <translation type="unfinished" />
+      <translation>Rien n’est en cours de proposition.</translation>
     </message>
     <message>
       <source>Proposing: {n} mentions so far</source>
-      <translation type="unfinished" />
+      <translation>Propositions : {n} mentions jusqu’ici</translation>
     </message>
     <message>
       <source>{name} is still being proposed.</source>
-      <translation type="unfinished" />
+      <translation>{name} est encore en cours de proposition.</translation>
     </message>
   </context>
   <context>
@@ -1573,11 +1675,11 @@
     </message>
     <message>
       <source>Note on this relation</source>
-      <translation type="unfinished" />
+      <translation>Note sur cette relation</translation>
     </message>
     <message>
       <source>Note on {relation}</source>
-      <translation type="unfinished" />
+      <translation>Note sur {relation}</translation>
     </message>
     <message>
       <source>Remove this relation</source>
@@ -1603,147 +1705,147 @@
     <name>SchemaDialog</name>
     <message>
       <source>As TOML</source>
-      <translation type="unfinished" />
+      <translation>En TOML</translation>
     </message>
     <message>
       <source>Guidelines</source>
-      <translation type="unfinished" />
+      <translation>Consignes</translation>
     </message>
     <message>
       <source>Parts</source>
-      <translation type="unfinished" />
+      <translation>Parties</translation>
     </message>
     <message>
       <source>Save …</source>
-      <translation type="unfinished" />
+      <translation>Enregistrer…</translation>
     </message>
     <message>
       <source>Schema</source>
-      <translation type="unfinished" />
+      <translation>Schéma</translation>
     </message>
     <message>
       <source>Schema and guidelines</source>
-      <translation type="unfinished" />
+      <translation>Schéma et consignes</translation>
     </message>
     <message>
       <source>The changes are not saved. Throw them away?</source>
-      <translation type="unfinished" />
+      <translation>Les changements ne sont pas enregistrés. Les abandonner ?</translation>
     </message>
     <message>
       <source>The project is open for reading only: nothing can be changed.</source>
-      <translation type="unfinished" />
+      <translation>Le projet est ouvert en lecture seule : rien ne peut être changé.</translation>
     </message>
     <message>
       <source>Version {n}, {when} {by}</source>
-      <translation type="unfinished" />
+      <translation>Version {n}, {when} {by}</translation>
     </message>
     <message>
       <source>{records} in {articles}</source>
-      <translation type="unfinished" />
+      <translation>{records} dans {articles}</translation>
     </message>
   </context>
   <context>
     <name>SchemaTab</name>
     <message>
       <source>Add</source>
-      <translation type="unfinished" />
+      <translation>Ajouter</translation>
     </message>
     <message>
       <source>Article label</source>
-      <translation type="unfinished" />
+      <translation>Étiquette d’article</translation>
     </message>
     <message>
       <source>Attribute</source>
-      <translation type="unfinished" />
+      <translation>Attribut</translation>
     </message>
     <message>
       <source>Group of labels</source>
-      <translation type="unfinished" />
+      <translation>Groupe d’étiquettes</translation>
     </message>
     <message>
       <source>Label</source>
-      <translation type="unfinished" />
+      <translation>Étiquette</translation>
     </message>
     <message>
       <source>Move down</source>
-      <translation type="unfinished" />
+      <translation>Descendre</translation>
     </message>
     <message>
       <source>Move up</source>
-      <translation type="unfinished" />
+      <translation>Monter</translation>
     </message>
     <message>
       <source>Relation type</source>
-      <translation type="unfinished" />
+      <translation>Type de relation</translation>
     </message>
     <message>
       <source>Remove</source>
-      <translation type="unfinished" />
+      <translation>Retirer</translation>
     </message>
     <message>
       <source>The key {key} of {name} is that of “{action}” too: choose another one.</source>
-      <translation type="unfinished" />
+      <translation>La touche {key} de {name} est aussi celle de « {action} » : choisissez-en une autre.</translation>
     </message>
   </context>
   <context>
     <name>SchemaTree</name>
     <message>
       <source>Article labels</source>
-      <translation type="unfinished" />
+      <translation>Étiquettes d’article</translation>
     </message>
     <message>
       <source>Attributes</source>
-      <translation type="unfinished" />
+      <translation>Attributs</translation>
     </message>
     <message>
       <source>Labels</source>
-      <translation type="unfinished" />
+      <translation>Étiquettes</translation>
     </message>
     <message>
       <source>Parts of the schema</source>
-      <translation type="unfinished" />
+      <translation>Parties du schéma</translation>
     </message>
     <message>
       <source>Relation types</source>
-      <translation type="unfinished" />
+      <translation>Types de relations</translation>
     </message>
     <message>
       <source>{name} (retired)</source>
-      <translation type="unfinished" />
+      <translation>{name} (mis de côté)</translation>
     </message>
   </context>
   <context>
     <name>ScoreDialog</name>
     <message>
       <source>Accept</source>
-      <translation type="unfinished" />
+      <translation>Accepter</translation>
     </message>
     <message>
       <source>Accept all above a score</source>
-      <translation type="unfinished" />
+      <translation>Accepter tout au-dessus d’un score</translation>
     </message>
     <message>
       <source>How many</source>
-      <translation type="unfinished" />
+      <translation>Combien</translation>
     </message>
     <message>
       <source>Lowest score</source>
-      <translation type="unfinished" />
+      <translation>Score minimal</translation>
     </message>
     <message>
       <source>Suggestions that would be accepted: {n}</source>
-      <translation type="unfinished" />
+      <translation>Suggestions qui seraient acceptées : {n}</translation>
     </message>
   </context>
   <context>
     <name>Sentences</name>
     <message>
       <source>A choice is empty.</source>
-      <translation type="unfinished" />
+      <translation>Un choix est vide.</translation>
     </message>
     <message>
       <source>A name must not be empty.</source>
-      <translation type="unfinished" />
+      <translation>Un nom ne doit pas être vide.</translation>
     </message>
     <message>
       <source>A row</source>
@@ -1751,7 +1853,7 @@
     </message>
     <message>
       <source>A schema needs a label: this is the last one.</source>
-      <translation type="unfinished" />
+      <translation>Un schéma a besoin d’une étiquette : c’est la dernière.</translation>
     </message>
     <message>
       <source>A span must cover some text; press Delete to remove it.</source>
@@ -1767,11 +1869,11 @@
     </message>
     <message>
       <source>After the colon, give words that the span's text holds.</source>
-      <translation type="unfinished" />
+      <translation>Après le deux-points, donnez des mots que contient le texte du passage.</translation>
     </message>
     <message>
       <source>After “{0}=”, give {1}.</source>
-      <translation type="unfinished" />
+      <translation>Après « {0}= », donnez {1}.</translation>
     </message>
     <message>
       <source>An article with the id {0} is in the project with another text.</source>
@@ -1779,15 +1881,15 @@
     </message>
     <message>
       <source>At {0:n} place both stand already: there nothing becomes another label.</source>
-      <translation type="unfinished" />
+      <translation>À {0:n} endroit, les deux sont déjà là : rien n’y change d’étiquette.</translation>
     </message>
     <message>
       <source>At {0:n} places both stand already: there nothing becomes another label.</source>
-      <translation type="unfinished" />
+      <translation>À {0:n} endroits, les deux sont déjà là : rien n’y change d’étiquette.</translation>
     </message>
     <message>
       <source>Change the schema: {0}</source>
-      <translation type="unfinished" />
+      <translation>Modifier le schéma : {0}</translation>
     </message>
     <message>
       <source>Change {0}</source>
@@ -1795,7 +1897,7 @@
     </message>
     <message>
       <source>Current thread 0x</source>
-      <translation type="unfinished" />
+      <translation>Fil courant 0x</translation>
     </message>
     <message>
       <source>Done again: {0}</source>
@@ -1803,11 +1905,11 @@
     </message>
     <message>
       <source>Earlier steps cannot be undone any more: “{0}” came after them.</source>
-      <translation type="unfinished" />
+      <translation>Les opérations antérieures ne peuvent plus être annulées : « {0} » est venu après elles.</translation>
     </message>
     <message>
       <source>Every “{0}” that can be a {1} is marked already.</source>
-      <translation type="unfinished" />
+      <translation>Chaque « {0} » qui peut être {1} est déjà marqué.</translation>
     </message>
     <message>
       <source>Fatal Python error</source>
@@ -1819,7 +1921,7 @@
     </message>
     <message>
       <source>Its relations stay with the first part.</source>
-      <translation type="unfinished" />
+      <translation>Ses relations restent à la première partie.</translation>
     </message>
     <message>
       <source>Its {0:n} relations were removed too.</source>
@@ -1831,7 +1933,7 @@
     </message>
     <message>
       <source>Left as they are, inside another {0} or rejected before: {1}.</source>
-      <translation type="unfinished" />
+      <translation>Laissés tels quels, dans un autre passage {0} ou rejetés auparavant : {1}.</translation>
     </message>
     <message>
       <source>Link {0} {1} → {2}</source>
@@ -1843,7 +1945,7 @@
     </message>
     <message>
       <source>Mark all {0} “{1}” as {2}</source>
-      <translation type="unfinished" />
+      <translation>Marquer les {0} « {1} » comme {2}</translation>
     </message>
     <message>
       <source>Mark {0} “{1}”</source>
@@ -1851,7 +1953,7 @@
     </message>
     <message>
       <source>Merge {0} “{1}”</source>
-      <translation type="unfinished" />
+      <translation>Fusionner {0} « {1} »</translation>
     </message>
     <message>
       <source>Move {0} “{1}”</source>
@@ -1895,11 +1997,11 @@
     </message>
     <message>
       <source>Only a name can be proposed: one line of up to {0} characters.</source>
-      <translation type="unfinished" />
+      <translation>Seul un nom peut être proposé : une ligne de {0} caractères au plus.</translation>
     </message>
     <message>
       <source>Only spans of the same label become one: relabel the others first.</source>
-      <translation type="unfinished" />
+      <translation>Seuls des passages de même étiquette se fusionnent : réétiquetez d’abord les autres.</translation>
     </message>
     <message>
       <source>Open an article first.</source>
@@ -1915,7 +2017,7 @@
     </message>
     <message>
       <source>Propose {0} in the project</source>
-      <translation type="unfinished" />
+      <translation>Proposer {0} dans le projet</translation>
     </message>
     <message>
       <source>Put back a backup with: annotator restore {0}</source>
@@ -1923,7 +2025,7 @@
     </message>
     <message>
       <source>Put the caret inside the span, between two of its words, to split it there.</source>
-      <translation type="unfinished" />
+      <translation>Placez le curseur dans le passage, entre deux de ses mots, pour l’y diviser.</translation>
     </message>
     <message>
       <source>Reject {0}</source>
@@ -1935,11 +2037,11 @@
     </message>
     <message>
       <source>Relations that no longer fit their ends were rejected: {0}.</source>
-      <translation type="unfinished" />
+      <translation>Relations qui ne convenaient plus à leurs bouts et ont été rejetées : {0}.</translation>
     </message>
     <message>
       <source>Relations that would have been there twice or led to themselves were removed: {0}.</source>
-      <translation type="unfinished" />
+      <translation>Relations qui auraient été là deux fois ou auraient mené à elles-mêmes et ont été retirées : {0}.</translation>
     </message>
     <message>
       <source>Remove {0:n} relations</source>
@@ -2003,11 +2105,11 @@
     </message>
     <message>
       <source>Something is missing</source>
-      <translation type="unfinished" />
+      <translation>Il manque quelque chose</translation>
     </message>
     <message>
       <source>Split {0} “{1}”</source>
-      <translation type="unfinished" />
+      <translation>Diviser {0} « {1} »</translation>
     </message>
     <message>
       <source>Suggestions of {0}</source>
@@ -2054,6 +2156,42 @@
       <translation>Les articles destinés au processus de travail ne peuvent pas être lus : {0}</translation>
     </message>
     <message>
+      <source>The attribute {0} becomes {1}, which the new schema lacks.</source>
+      <translation>L’attribut {0} devient {1}, que le nouveau schéma n’a pas.</translation>
+    </message>
+    <message>
+      <source>The attribute {0} cannot be renamed {1}: that name is taken.</source>
+      <translation>L’attribut {0} ne peut pas être renommé {1} : ce nom est déjà pris.</translation>
+    </message>
+    <message>
+      <source>The attribute {0} cannot become {1}: it does not go.</source>
+      <translation>L’attribut {0} ne peut pas devenir {1} : il ne disparaît pas.</translation>
+    </message>
+    <message>
+      <source>The attribute {0} goes.</source>
+      <translation>L’attribut {0} disparaît.</translation>
+    </message>
+    <message>
+      <source>The attribute {0} is new.</source>
+      <translation>L’attribut {0} est nouveau.</translation>
+    </message>
+    <message>
+      <source>The attribute {0} is renamed {1}, but is there again as another one.</source>
+      <translation>L’attribut {0} est renommé {1}, mais est là de nouveau avec un autre contenu.</translation>
+    </message>
+    <message>
+      <source>The attribute {0} is renamed {1}, which the new schema lacks.</source>
+      <translation>L’attribut {0} est renommé {1}, que le nouveau schéma n’a pas.</translation>
+    </message>
+    <message>
+      <source>The attribute {0} is renamed {1}.</source>
+      <translation>L’attribut {0} est renommé {1}.</translation>
+    </message>
+    <message>
+      <source>The attribute {0}: {1} {2} becomes {3}.</source>
+      <translation>L’attribut {0} : {1} {2} devient {3}.</translation>
+    </message>
+    <message>
       <source>The backup {0} cannot be written: {1}.</source>
       <translation>La sauvegarde {0} ne peut pas être écrite : {1}.</translation>
     </message>
@@ -2062,12 +2200,48 @@
       <translation>La sauvegarde {0} est elle-même endommagée : choisissez-en une autre.</translation>
     </message>
     <message>
+      <source>The choice of {0} {1} becomes {2}, which the new schema lacks.</source>
+      <translation>Le choix de {0} {1} devient {2}, que le nouveau schéma n’a pas.</translation>
+    </message>
+    <message>
+      <source>The choice of {0} {1} cannot be renamed {2}: that name is taken.</source>
+      <translation>Le choix de {0} {1} ne peut pas être renommé {2} : ce nom est déjà pris.</translation>
+    </message>
+    <message>
+      <source>The choice of {0} {1} cannot become {2}: it does not go.</source>
+      <translation>Le choix de {0} {1} ne peut pas devenir {2} : il ne disparaît pas.</translation>
+    </message>
+    <message>
+      <source>The choice of {0} {1} goes.</source>
+      <translation>Le choix de {0} {1} disparaît.</translation>
+    </message>
+    <message>
+      <source>The choice of {0} {1} is new.</source>
+      <translation>Le choix de {0} {1} est nouveau.</translation>
+    </message>
+    <message>
+      <source>The choice of {0} {1} is renamed {2}, but is there again as another one.</source>
+      <translation>Le choix de {0} {1} est renommé {2}, mais est là de nouveau avec un autre contenu.</translation>
+    </message>
+    <message>
+      <source>The choice of {0} {1} is renamed {2}, which the new schema lacks.</source>
+      <translation>Le choix de {0} {1} est renommé {2}, que le nouveau schéma n’a pas.</translation>
+    </message>
+    <message>
+      <source>The choice of {0} {1} is renamed {2}.</source>
+      <translation>Le choix de {0} {1} est renommé {2}.</translation>
+    </message>
+    <message>
+      <source>The choice of {0} {1}: {2} {3} becomes {4}.</source>
+      <translation>Le choix de {0} {1} : {2} {3} devient {4}.</translation>
+    </message>
+    <message>
       <source>The choice {0} is there already.</source>
-      <translation type="unfinished" />
+      <translation>Le choix {0} est déjà là.</translation>
     </message>
     <message>
       <source>The choice {0} of {1} is renamed {2}.</source>
-      <translation type="unfinished" />
+      <translation>Le choix {0} de {1} est renommé {2}.</translation>
     </message>
     <message>
       <source>The disk is full, so nothing was saved to {0}. Free some space and repeat.</source>
@@ -2090,6 +2264,42 @@
       <translation>Le format {0} ne peut pas être utilisé : {1}.</translation>
     </message>
     <message>
+      <source>The group {0} becomes {1}, which the new schema lacks.</source>
+      <translation>Le groupe {0} devient {1}, que le nouveau schéma n’a pas.</translation>
+    </message>
+    <message>
+      <source>The group {0} cannot be renamed {1}: that name is taken.</source>
+      <translation>Le groupe {0} ne peut pas être renommé {1} : ce nom est déjà pris.</translation>
+    </message>
+    <message>
+      <source>The group {0} cannot become {1}: it does not go.</source>
+      <translation>Le groupe {0} ne peut pas devenir {1} : il ne disparaît pas.</translation>
+    </message>
+    <message>
+      <source>The group {0} goes.</source>
+      <translation>Le groupe {0} disparaît.</translation>
+    </message>
+    <message>
+      <source>The group {0} is new.</source>
+      <translation>Le groupe {0} est nouveau.</translation>
+    </message>
+    <message>
+      <source>The group {0} is renamed {1}, but is there again as another one.</source>
+      <translation>Le groupe {0} est renommé {1}, mais est là de nouveau avec un autre contenu.</translation>
+    </message>
+    <message>
+      <source>The group {0} is renamed {1}, which the new schema lacks.</source>
+      <translation>Le groupe {0} est renommé {1}, que le nouveau schéma n’a pas.</translation>
+    </message>
+    <message>
+      <source>The group {0} is renamed {1}.</source>
+      <translation>Le groupe {0} est renommé {1}.</translation>
+    </message>
+    <message>
+      <source>The group {0}: {1} {2} becomes {3}.</source>
+      <translation>Le groupe {0} : {1} {2} devient {3}.</translation>
+    </message>
+    <message>
       <source>The id {0} is used already.</source>
       <translation>L’identifiant {0} est déjà utilisé.</translation>
     </message>
@@ -2098,16 +2308,56 @@
       <translation>L’importation a été arrêtée.</translation>
     </message>
     <message>
+      <source>The label {0} becomes {1}, which the new schema lacks.</source>
+      <translation>L’étiquette {0} devient {1}, que le nouveau schéma n’a pas.</translation>
+    </message>
+    <message>
+      <source>The label {0} cannot be renamed {1}: that name is taken.</source>
+      <translation>L’étiquette {0} ne peut pas être renommée {1} : ce nom est déjà pris.</translation>
+    </message>
+    <message>
+      <source>The label {0} cannot become {1}: it does not go.</source>
+      <translation>L’étiquette {0} ne peut pas devenir {1} : elle ne disparaît pas.</translation>
+    </message>
+    <message>
+      <source>The label {0} goes.</source>
+      <translation>L’étiquette {0} disparaît.</translation>
+    </message>
+    <message>
+      <source>The label {0} is new.</source>
+      <translation>L’étiquette {0} est nouvelle.</translation>
+    </message>
+    <message>
       <source>The label {0} is not in the schema “{1}”.</source>
       <translation>L’étiquette {0} n’est pas dans le schéma « {1} ».</translation>
     </message>
     <message>
+      <source>The label {0} is not used any more: choose another one.</source>
+      <translation>L’étiquette {0} n’est plus utilisée : choisissez-en une autre.</translation>
+    </message>
+    <message>
+      <source>The label {0} is renamed {1}, but is there again as another one.</source>
+      <translation>L’étiquette {0} est renommée {1}, mais est là de nouveau avec un autre contenu.</translation>
+    </message>
+    <message>
+      <source>The label {0} is renamed {1}, which the new schema lacks.</source>
+      <translation>L’étiquette {0} est renommée {1}, que le nouveau schéma n’a pas.</translation>
+    </message>
+    <message>
+      <source>The label {0} is renamed {1}.</source>
+      <translation>L’étiquette {0} est renommée {1}.</translation>
+    </message>
+    <message>
+      <source>The label {0}: {1} {2} becomes {3}.</source>
+      <translation>L’étiquette {0} : {1} {2} devient {3}.</translation>
+    </message>
+    <message>
       <source>The list shows a wrong number of spans, notes or suggestions of {0} for “{1}”.</source>
-      <translation type="unfinished" />
+      <translation>La liste montre un nombre faux de passages, de notes ou de suggestions de {0} pour « {1} ».</translation>
     </message>
     <message>
       <source>The list shows a wrong number of suggestions for “{0}”.</source>
-      <translation type="unfinished" />
+      <translation>La liste montre un nombre faux de suggestions pour « {0} ».</translation>
     </message>
     <message>
       <source>The list shows a wrong status of {0} for “{1}”.</source>
@@ -2115,15 +2365,31 @@
     </message>
     <message>
       <source>The mapping of pipelines' labels is another one.</source>
-      <translation type="unfinished" />
+      <translation>La correspondance des étiquettes des pipelines est différente.</translation>
     </message>
     <message>
       <source>The name {0} is taken.</source>
-      <translation type="unfinished" />
+      <translation>Le nom {0} est déjà pris.</translation>
     </message>
     <message>
-      <source>The order of the {0}s is another one.</source>
-      <translation type="unfinished" />
+      <source>The order of the attributes is another one.</source>
+      <translation>L’ordre des attributs est différent.</translation>
+    </message>
+    <message>
+      <source>The order of the choice of {0}s is another one.</source>
+      <translation>L’ordre des choix de {0} est différent.</translation>
+    </message>
+    <message>
+      <source>The order of the groups is another one.</source>
+      <translation>L’ordre des groupes est différent.</translation>
+    </message>
+    <message>
+      <source>The order of the labels is another one.</source>
+      <translation>L’ordre des étiquettes est différent.</translation>
+    </message>
+    <message>
+      <source>The order of the relation types is another one.</source>
+      <translation>L’ordre des types de relations est différent.</translation>
     </message>
     <message>
       <source>The pipeline “{0}” failed on this article: {1}</source>
@@ -2135,7 +2401,7 @@
     </message>
     <message>
       <source>The project is open for reading only.</source>
-      <translation type="unfinished" />
+      <translation>Le projet est ouvert en lecture seule.</translation>
     </message>
     <message>
       <source>The project lies on a file system without a write-ahead log: it is as safe, but slower to save.</source>
@@ -2158,8 +2424,48 @@
       <translation>L’identifiant de relation {0} est utilisé deux fois.</translation>
     </message>
     <message>
+      <source>The relation type {0} becomes {1}, which the new schema lacks.</source>
+      <translation>Le type de relation {0} devient {1}, que le nouveau schéma n’a pas.</translation>
+    </message>
+    <message>
+      <source>The relation type {0} cannot be renamed {1}: that name is taken.</source>
+      <translation>Le type de relation {0} ne peut pas être renommé {1} : ce nom est déjà pris.</translation>
+    </message>
+    <message>
+      <source>The relation type {0} cannot become {1}: it does not go.</source>
+      <translation>Le type de relation {0} ne peut pas devenir {1} : il ne disparaît pas.</translation>
+    </message>
+    <message>
+      <source>The relation type {0} goes.</source>
+      <translation>Le type de relation {0} disparaît.</translation>
+    </message>
+    <message>
+      <source>The relation type {0} is new.</source>
+      <translation>Le type de relation {0} est nouveau.</translation>
+    </message>
+    <message>
+      <source>The relation type {0} is renamed {1}, but is there again as another one.</source>
+      <translation>Le type de relation {0} est renommé {1}, mais est là de nouveau avec un autre contenu.</translation>
+    </message>
+    <message>
+      <source>The relation type {0} is renamed {1}, which the new schema lacks.</source>
+      <translation>Le type de relation {0} est renommé {1}, que le nouveau schéma n’a pas.</translation>
+    </message>
+    <message>
+      <source>The relation type {0} is renamed {1}.</source>
+      <translation>Le type de relation {0} est renommé {1}.</translation>
+    </message>
+    <message>
+      <source>The relation type {0}: {1} {2} becomes {3}.</source>
+      <translation>Le type de relation {0} : {1} {2} devient {3}.</translation>
+    </message>
+    <message>
       <source>The relation {0} is not in the schema “{1}”.</source>
       <translation>La relation {0} n’est pas dans le schéma « {1} ».</translation>
+    </message>
+    <message>
+      <source>The relation {0} is not used any more: choose another one.</source>
+      <translation>La relation {0} n’est plus utilisée : choisissez-en une autre.</translation>
     </message>
     <message>
       <source>The sample articles could not be imported: {0}</source>
@@ -2179,11 +2485,11 @@
     </message>
     <message>
       <source>The schema's {0} {1} becomes {2}.</source>
-      <translation type="unfinished" />
+      <translation>Schéma : {0} {1} devient {2}.</translation>
     </message>
     <message>
       <source>The set of the article number {0} is not there any more.</source>
-      <translation type="unfinished" />
+      <translation>Le jeu d’annotations de l’article numéro {0} n’est plus là.</translation>
     </message>
     <message>
       <source>The set of {0} for the article “{1}” is damaged: {2}</source>
@@ -2191,7 +2497,7 @@
     </message>
     <message>
       <source>The sets of labels are others.</source>
-      <translation type="unfinished" />
+      <translation>Les ensembles d’étiquettes sont différents.</translation>
     </message>
     <message>
       <source>The spaCy pipeline {0} cannot be loaded: {1}</source>
@@ -2290,48 +2596,8 @@
       <translation>Il manque un bout à la relation {0} {1} de {2} : restaurez une sauvegarde.</translation>
     </message>
     <message>
-      <source>The {0} {1} becomes {2}, which the new schema lacks.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The {0} {1} cannot be renamed {2}: that name is taken.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The {0} {1} cannot become {2}: it does not go.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The {0} {1} goes.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The {0} {1} is new.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The {0} {1} is not used any more: choose another one.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The {0} {1} is renamed {2}, but is there again as another one.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The {0} {1} is renamed {2}, which the new schema lacks.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The {0} {1} is renamed {2}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The {0} {1}: {2} {3} becomes {4}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>There are labels in the group {0}: move them to another first.</source>
-      <translation type="unfinished" />
+      <translation>Il y a des étiquettes dans le groupe {0} : déplacez-les d’abord dans un autre.</translation>
     </message>
     <message>
       <source>There is a second set of {0}.</source>
@@ -2346,6 +2612,14 @@
       <translation>Il n’y a pas d’attribut {0} sur {1}.</translation>
     </message>
     <message>
+      <source>There is no attribute {0} that could be renamed {1}.</source>
+      <translation>Il n’y a pas d’attribut {0} qui puisse être renommé {1}.</translation>
+    </message>
+    <message>
+      <source>There is no choice of {0} {1} that could be renamed {2}.</source>
+      <translation>Il n’y a pas de choix de {0} {1} qui puisse être renommé {2}.</translation>
+    </message>
+    <message>
       <source>There is no format {0}. Those that can be read: {1}.</source>
       <translation>Il n’y a pas de format {0}. Formats lisibles : {1}.</translation>
     </message>
@@ -2354,8 +2628,16 @@
       <translation>Il n’y a pas de format {0}. Formats qui s’écrivent : {1}.</translation>
     </message>
     <message>
+      <source>There is no group {0} that could be renamed {1}.</source>
+      <translation>Il n’y a pas de groupe {0} qui puisse être renommé {1}.</translation>
+    </message>
+    <message>
+      <source>There is no label {0} that could be renamed {1}.</source>
+      <translation>Il n’y a pas d’étiquette {0} qui puisse être renommée {1}.</translation>
+    </message>
+    <message>
       <source>There is no other {0} to merge this one with.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas d’autre passage {0} avec lequel le fusionner.</translation>
     </message>
     <message>
       <source>There is no project {0} in {1}.</source>
@@ -2364,6 +2646,10 @@
     <message>
       <source>There is no recipe “{0}”: choose one of {1}.</source>
       <translation>Il n’y a pas de recette « {0} » : choisissez parmi {1}.</translation>
+    </message>
+    <message>
+      <source>There is no relation type {0} that could be renamed {1}.</source>
+      <translation>Il n’y a pas de type de relation {0} qui puisse être renommé {1}.</translation>
     </message>
     <message>
       <source>There is no spaCy pipeline for the language “{0}”</source>
@@ -2376,10 +2662,6 @@
     <message>
       <source>There is no such file.</source>
       <translation>Ce fichier n’existe pas.</translation>
-    </message>
-    <message>
-      <source>There is no {0} {1} that could be renamed {2}.</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>These two are linked by {0} already.</source>
@@ -2399,11 +2681,11 @@
     </message>
     <message>
       <source>Thread 0x</source>
-      <translation type="unfinished" />
+      <translation>Fil 0x</translation>
     </message>
     <message>
       <source>Traceback (most recent call last)</source>
-      <translation type="unfinished" />
+      <translation>Traceback (dernier appel à la fin)</translation>
     </message>
     <message>
       <source>Undone: {0}</source>
@@ -2411,7 +2693,7 @@
     </message>
     <message>
       <source>a line of {0:n} characters)</source>
-      <translation type="unfinished" />
+      <translation>une ligne de {0:n} caractères)</translation>
     </message>
     <message>
       <source>a span is elsewhere: {0} “{1}”</source>
@@ -2419,7 +2701,7 @@
     </message>
     <message>
       <source>a value</source>
-      <translation type="unfinished" />
+      <translation>une valeur</translation>
     </message>
     <message>
       <source>and {0} more</source>
@@ -2439,11 +2721,11 @@
     </message>
     <message>
       <source>choice of {0}</source>
-      <translation type="unfinished" />
+      <translation>choix de {0}</translation>
     </message>
     <message>
       <source>choices of {0} are renamed</source>
-      <translation type="unfinished" />
+      <translation>des choix de {0} sont renommés</translation>
     </message>
     <message>
       <source>choose another pipeline, or see the log</source>
@@ -2475,7 +2757,7 @@
     </message>
     <message>
       <source>gives a key to {0}, which is retired</source>
-      <translation type="unfinished" />
+      <translation>donne une touche à {0}, qui est mis de côté</translation>
     </message>
     <message>
       <source>gives the key {0} to two labels</source>
@@ -2531,15 +2813,11 @@
     </message>
     <message>
       <source>in {0:n} article</source>
-      <translation type="unfinished" />
+      <translation>dans {0:n} article</translation>
     </message>
     <message>
       <source>in {0:n} articles</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>instr({0}, ?)</source>
-      <translation type="unfinished" />
+      <translation>dans {0:n} articles</translation>
     </message>
     <message>
       <source>is a file of another kind (such as PDF, Word or a picture), not text</source>
@@ -2591,7 +2869,7 @@
     </message>
     <message>
       <source>its message is left out: it may quote text)</source>
-      <translation type="unfinished" />
+      <translation>son message est omis : il pourrait citer du texte)</translation>
     </message>
     <message>
       <source>left out</source>
@@ -2683,7 +2961,7 @@
     </message>
     <message>
       <source>same name: {0} “{1}”</source>
-      <translation type="unfinished" />
+      <translation>même nom : {0} « {1} »</translation>
     </message>
     <message>
       <source>signal {0}</source>
@@ -2714,24 +2992,8 @@
       <translation>passage hors des limites de tokens</translation>
     </message>
     <message>
-      <source>span.id, span.label, span.start, span."end", span.text</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>span.note IS NOT NULL)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>standing AS led</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>stopped; the next run goes on from here.</source>
       <translation>arrêtée ; la prochaine reprendra ici.</translation>
-    </message>
-    <message>
-      <source>text : "</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>the article</source>
@@ -2759,23 +3021,15 @@
     </message>
     <message>
       <source>they keep values of {0} that the schema lacks, such as {1}.</source>
-      <translation type="unfinished" />
+      <translation>gardent des valeurs de {0} que le schéma n’a pas, telles que {1}.</translation>
     </message>
     <message>
       <source>they keep {0}, which is retired.</source>
-      <translation type="unfinished" />
+      <translation>gardent {0}, mis de côté.</translation>
     </message>
     <message>
       <source>they stay {0}, retired, where the schema does not allow it any more.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>title COLLATE NOCASE</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>undo schema</source>
-      <translation type="unfinished" />
+      <translation>restent {0}, mis de côté, là où le schéma ne le permet plus.</translation>
     </message>
     <message>
       <source>undo {0}</source>
@@ -2795,15 +3049,7 @@
     </message>
     <message>
       <source>which led to</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>with {0}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>without {0}</source>
-      <translation type="unfinished" />
+      <translation>ce qui a mené à</translation>
     </message>
     <message>
       <source>worker {0}</source>
@@ -2875,11 +3121,11 @@
     </message>
     <message>
       <source>{0:n} mention was</source>
-      <translation type="unfinished" />
+      <translation>{0:n} mention</translation>
     </message>
     <message>
       <source>{0:n} mentions were</source>
-      <translation type="unfinished" />
+      <translation>{0:n} mentions</translation>
     </message>
     <message>
       <source>{0:n} of its bytes are missing</source>
@@ -2931,19 +3177,19 @@
     </message>
     <message>
       <source>{0:n} suggestion was rejected.</source>
-      <translation type="unfinished" />
+      <translation>{0:n} suggestion a été rejetée.</translation>
     </message>
     <message>
       <source>{0:n} suggestions were rejected.</source>
-      <translation type="unfinished" />
+      <translation>{0:n} suggestions ont été rejetées.</translation>
     </message>
     <message>
       <source>{0:n} suggestions{1}</source>
-      <translation type="unfinished" />
+      <translation>{0:n} suggestions{1}</translation>
     </message>
     <message>
       <source>{0:n} suggestion{1}</source>
-      <translation type="unfinished" />
+      <translation>{0:n} suggestion{1}</translation>
     </message>
     <message>
       <source>{0:n} was in the project already</source>
@@ -2954,12 +3200,8 @@
       <translation>{0:n} étaient déjà dans le projet</translation>
     </message>
     <message>
-      <source>{0} AS led</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>{0} And {1} more.</source>
-      <translation type="unfinished" />
+      <translation>{0} Et {1} de plus.</translation>
     </message>
     <message>
       <source>{0} Export it again, or leave out sha256 and sets.</source>
@@ -3003,11 +3245,11 @@
     </message>
     <message>
       <source>{0} becomes {1}</source>
-      <translation type="unfinished" />
+      <translation>{0} devient {1}</translation>
     </message>
     <message>
       <source>{0} becomes {1}.</source>
-      <translation type="unfinished" />
+      <translation>{0} devient {1}.</translation>
     </message>
     <message>
       <source>{0} cannot be made in {1}: {2}.</source>
@@ -3047,7 +3289,7 @@
     </message>
     <message>
       <source>{0} cannot become symmetric: {1:n} pairs of spans are linked by it both ways.</source>
-      <translation type="unfinished" />
+      <translation>{0} ne peut pas devenir symétrique : {1:n} paires de passages sont reliées par elle dans les deux sens.</translation>
     </message>
     <message>
       <source>{0} could not be used: {1}.</source>
@@ -3163,11 +3405,11 @@
     </message>
     <message>
       <source>{0} of {1:n} annotator</source>
-      <translation type="unfinished" />
+      <translation>{0} de {1:n} annotateur</translation>
     </message>
     <message>
       <source>{0} of {1:n} annotators</source>
-      <translation type="unfinished" />
+      <translation>{0} de {1:n} annotateurs</translation>
     </message>
     <message>
       <source>{0} of {1} names something that is not in {2}.</source>
@@ -3175,7 +3417,7 @@
     </message>
     <message>
       <source>{0} or {1}</source>
-      <translation type="unfinished" />
+      <translation>{0} ou {1}</translation>
     </message>
     <message>
       <source>{0} suggested {1:n} span in {2:n} article.</source>
@@ -3235,7 +3477,7 @@
     </message>
     <message>
       <source>{0}, or an attribute such as {1}.</source>
-      <translation type="unfinished" />
+      <translation>{0}, ou un attribut tel que {1}.</translation>
     </message>
     <message>
       <source>{0}, set of {1}</source>
@@ -3251,7 +3493,7 @@
     </message>
     <message>
       <source>{0}: after “{1}”, give {2}.</source>
-      <translation type="unfinished" />
+      <translation>{0} : après « {1} », donnez {2}.</translation>
     </message>
     <message>
       <source>{0}: install it with pip (for English: pip install {1}==3.8.0), or {2}.</source>
@@ -3275,11 +3517,11 @@
     </message>
     <message>
       <source>{0}: {1} proposed in {2:n} article</source>
-      <translation type="unfinished" />
+      <translation>{0} : proposition de {1} dans {2:n} article</translation>
     </message>
     <message>
       <source>{0}: {1} proposed in {2:n} articles</source>
-      <translation type="unfinished" />
+      <translation>{0} : proposition de {1} dans {2:n} articles</translation>
     </message>
     <message>
       <source>{0}; it is started again.</source>
@@ -3287,19 +3529,11 @@
     </message>
     <message>
       <source>{0}; stopped.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0}{1}, article.seq{2}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0}{1}, led.article{2}</source>
-      <translation type="unfinished" />
+      <translation>{0} ; arrêté.</translation>
     </message>
     <message>
       <source>“{0}” cannot be undone: undo “{1}” first.</source>
-      <translation type="unfinished" />
+      <translation>« {0} » ne peut pas être annulé : annulez d’abord « {1} ».</translation>
     </message>
     <message>
       <source>“{0}” cannot be undone: work was done since on {1}{2}.</source>
@@ -3307,15 +3541,15 @@
     </message>
     <message>
       <source>“{0}” does not fit here</source>
-      <translation type="unfinished" />
+      <translation>« {0} » ne convient pas ici</translation>
     </message>
     <message>
       <source>“{0}” does not fit here: after {1} comes a colon and words, with or without a relation</source>
-      <translation type="unfinished" />
+      <translation>« {0} » ne convient pas ici : après {1} viennent un deux-points et des mots, with ou without avec une relation</translation>
     </message>
     <message>
       <source>“{0}” does not stand in the article as words of their own.</source>
-      <translation type="unfinished" />
+      <translation>« {0} » n’est pas dans l’article sous forme de mots entiers.</translation>
     </message>
     <message>
       <source>“{0}” is marked as {1} already.</source>
@@ -3323,7 +3557,7 @@
     </message>
     <message>
       <source>“{0}” is no rename: write OLD=NEW.</source>
-      <translation type="unfinished" />
+      <translation>« {0} » n’est pas un changement de nom : écrivez ANCIEN=NOUVEAU.</translation>
     </message>
     <message>
       <source>“{0}” is not a step of the whole project.</source>
@@ -3437,15 +3671,15 @@
     <name>Shaping</name>
     <message>
       <source>Make a span current, or select the text that the spans to merge are in.</source>
-      <translation type="unfinished" />
+      <translation>Rendez un passage courant, ou sélectionnez le texte où sont les passages à fusionner.</translation>
     </message>
     <message>
       <source>Mark one mention first, in one piece: then all others can be marked like it.</source>
-      <translation type="unfinished" />
+      <translation>Marquez d’abord une mention, d’un seul tenant : toutes les autres pourront alors être marquées comme elle.</translation>
     </message>
     <message>
       <source>Nothing is selected: click a span, or press Space at the caret.</source>
-      <translation type="unfinished" />
+      <translation>Rien n’est sélectionné : cliquez sur un passage ou appuyez sur Espace au curseur.</translation>
     </message>
   </context>
   <context>
@@ -3480,7 +3714,7 @@
     </message>
     <message>
       <source>Suggestions hidden</source>
-      <translation type="unfinished" />
+      <translation>Suggestions masquées</translation>
     </message>
     <message>
       <source>Suggestions {n}</source>
@@ -3580,7 +3814,7 @@
     <name>StatusBar</name>
     <message>
       <source>Blind: suggestions hidden</source>
-      <translation type="unfinished" />
+      <translation>À l’aveugle : suggestions masquées</translation>
     </message>
     <message>
       <source>In the background</source>
@@ -3650,19 +3884,19 @@
     </message>
     <message>
       <source>Doubtful first</source>
-      <translation type="unfinished" />
+      <translation>Douteuses d’abord</translation>
     </message>
     <message>
       <source>Go through them from the lowest score to the highest</source>
-      <translation type="unfinished" />
+      <translation>Les parcourir du score le plus bas au plus haut</translation>
     </message>
     <message>
       <source>Judge many at once</source>
-      <translation type="unfinished" />
+      <translation>En juger beaucoup à la fois</translation>
     </message>
     <message>
       <source>Many …</source>
-      <translation type="unfinished" />
+      <translation>En masse…</translation>
     </message>
     <message>
       <source>No suggestion is left to judge.</source>
@@ -3688,86 +3922,106 @@
     <name>ThingForm</name>
     <message>
       <source>About</source>
-      <translation type="unfinished" />
+      <translation>Description</translation>
     </message>
     <message>
       <source>Choices</source>
-      <translation type="unfinished" />
+      <translation>Choix</translation>
     </message>
     <message>
       <source>Colour</source>
-      <translation type="unfinished" />
+      <translation>Couleur</translation>
     </message>
     <message>
       <source>From</source>
-      <translation type="unfinished" />
+      <translation>Départ</translation>
     </message>
     <message>
       <source>Group</source>
-      <translation type="unfinished" />
+      <translation>Groupe</translation>
     </message>
     <message>
       <source>Guideline file</source>
-      <translation type="unfinished" />
+      <translation>Fichier de consigne</translation>
     </message>
     <message>
       <source>Has no direction</source>
-      <translation type="unfinished" />
+      <translation>Sans direction</translation>
     </message>
     <message>
       <source>Key</source>
-      <translation type="unfinished" />
+      <translation>Touche</translation>
     </message>
     <message>
       <source>Kind</source>
-      <translation type="unfinished" />
+      <translation>Genre</translation>
     </message>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>Nom</translation>
     </message>
     <message>
       <source>On</source>
-      <translation type="unfinished" />
+      <translation>Sur</translation>
     </message>
     <message>
       <source>Retired: shown where it stands, not offered any more</source>
-      <translation type="unfinished" />
+      <translation>Mis de côté : montré là où il est, n’est plus proposé</translation>
     </message>
     <message>
       <source>Title</source>
-      <translation type="unfinished" />
+      <translation>Titre</translation>
     </message>
     <message>
       <source>To</source>
-      <translation type="unfinished" />
+      <translation>Arrivée</translation>
     </message>
     <message>
       <source>Value of a new mark</source>
-      <translation type="unfinished" />
+      <translation>Valeur d’une nouvelle marque</translation>
+    </message>
+    <message>
+      <source>choice</source>
+      <translation>choix</translation>
+    </message>
+    <message>
+      <source>date</source>
+      <translation>date</translation>
+    </message>
+    <message>
+      <source>flag</source>
+      <translation>case à cocher</translation>
     </message>
     <message>
       <source>no</source>
-      <translation type="unfinished" />
+      <translation>non</translation>
     </message>
     <message>
       <source>none</source>
-      <translation type="unfinished" />
+      <translation>aucune</translation>
+    </message>
+    <message>
+      <source>number</source>
+      <translation>nombre</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>texte</translation>
     </message>
     <message>
       <source>yes</source>
-      <translation type="unfinished" />
+      <translation>oui</translation>
     </message>
   </context>
   <context>
     <name>TomlTab</name>
     <message>
       <source>A rename is told in the first tab: here, another name is another label.</source>
-      <translation type="unfinished" />
+      <translation>On renomme dans le premier onglet : ici, un autre nom est une autre étiquette.</translation>
     </message>
     <message>
       <source>Schema as TOML</source>
-      <translation type="unfinished" />
+      <translation>Schéma en TOML</translation>
     </message>
   </context>
   <context>
@@ -3801,129 +4055,129 @@
     <name>Tour</name>
     <message>
       <source>(no key)</source>
-      <translation type="unfinished" />
+      <translation>(sans touche)</translation>
     </message>
     <message>
       <source>A model has outlined names in the text, dashed. They count for nothing yet. Press {key} to go to one.</source>
-      <translation type="unfinished" />
+      <translation>Un modèle a entouré des noms dans le texte, en pointillés. Ils ne comptent pas encore. Appuyez sur {key} pour aller à l’un d’eux.</translation>
     </message>
     <message>
       <source>Accept</source>
-      <translation type="unfinished" />
+      <translation>Accepter</translation>
     </message>
     <message>
       <source>Done, next</source>
-      <translation type="unfinished" />
+      <translation>Terminer, suivant</translation>
     </message>
     <message>
       <source>Each edit is saved as you make it. {key} takes the last one back, then the one before it, and so on.</source>
-      <translation type="unfinished" />
+      <translation>Chaque modification est enregistrée dès que vous la faites. {key} annule la dernière, puis celle d’avant, et ainsi de suite.</translation>
     </message>
     <message>
       <source>In two minutes you will have tried all that matters. Every step can be taken back, so nothing can go wrong. Do what the card says, or go on with the button.</source>
-      <translation type="unfinished" />
+      <translation>En deux minutes, vous aurez essayé tout l’essentiel. Chaque opération peut être annulée : vous ne risquez rien. Faites ce que dit la carte, ou continuez avec le bouton.</translation>
     </message>
     <message>
       <source>Mark a name</source>
-      <translation type="unfinished" />
+      <translation>Marquer un nom</translation>
     </message>
     <message>
       <source>Mark a pledge</source>
-      <translation type="unfinished" />
+      <translation>Marquer une promesse</translation>
     </message>
     <message>
       <source>Now mark what no model finds. Select what somebody promises, by dragging or with Shift and the arrows, and press {key}, the key of PLEDGE.</source>
-      <translation type="unfinished" />
+      <translation>Marquez maintenant ce qu’aucun modèle ne trouve. Sélectionnez ce que quelqu’un promet, en glissant ou avec Maj et les flèches, et appuyez sur {key}, la touche de PLEDGE.</translation>
     </message>
     <message>
       <source>Reject</source>
-      <translation type="unfinished" />
+      <translation>Rejeter</translation>
     </message>
     <message>
       <source>Relate</source>
-      <translation type="unfinished" />
+      <translation>Relier</translation>
     </message>
     <message>
       <source>Select somebody's name: drag over it, or move the caret with the arrows and hold Shift. Then press {key}, the key of PERSON.</source>
-      <translation type="unfinished" />
+      <translation>Sélectionnez le nom de quelqu’un : glissez dessus, ou déplacez le curseur avec les flèches en tenant Maj. Appuyez ensuite sur {key}, la touche de PERSON.</translation>
     </message>
     <message>
       <source>Suggestions</source>
-      <translation type="unfinished" />
+      <translation>Suggestions</translation>
     </message>
     <message>
       <source>Take back</source>
-      <translation type="unfinished" />
+      <translation>Annuler</translation>
     </message>
     <message>
       <source>That was the tour; it stays in the Help menu. The keys that matter now are always at the bottom. {keys} shows all keys, {palette} finds any command, {guide} opens the guide.</source>
-      <translation type="unfinished" />
+      <translation>La visite est finie ; elle reste dans le menu Aide. Les touches utiles à l’instant sont toujours en bas. {keys} montre toutes les touches, {palette} trouve toute commande, {guide} ouvre le guide.</translation>
     </message>
     <message>
       <source>The framed one is current, and explained in the panel. Press {key} to accept it; the next one comes.</source>
-      <translation type="unfinished" />
+      <translation>La suggestion encadrée est courante et expliquée dans le panneau. Appuyez sur {key} pour l’accepter ; la suivante arrive.</translation>
     </message>
     <message>
       <source>Welcome: a short tour</source>
-      <translation type="unfinished" />
+      <translation>Bienvenue : une courte visite</translation>
     </message>
     <message>
       <source>What you accept is filled. What is wrong you reject: press {key}. It is gone, and the next one comes.</source>
-      <translation type="unfinished" />
+      <translation>Ce que vous acceptez est rempli. Ce qui est faux, rejetez-le : appuyez sur {key}. La suggestion disparaît et la suivante arrive.</translation>
     </message>
     <message>
       <source>Who promised it? Press {key}: whatever the current mark can be linked to shows a letter. Type the letter on the name, and a number if you are asked for the relation.</source>
-      <translation type="unfinished" />
+      <translation>Qui l’a promis ? Appuyez sur {key} : tout ce à quoi la marque courante peut être reliée montre une lettre. Tapez la lettre sur le nom, et un chiffre si la relation vous est demandée.</translation>
     </message>
     <message>
       <source>You know it now</source>
-      <translation type="unfinished" />
+      <translation>Vous savez tout</translation>
     </message>
     <message>
       <source>{key} sets the article done and opens the next one. While suggestions are left you are told so first: press it again.</source>
-      <translation type="unfinished" />
+      <translation>{key} termine l’article et ouvre le suivant. S’il reste des suggestions à juger, cela vous est dit d’abord : appuyez de nouveau.</translation>
     </message>
   </context>
   <context>
     <name>TourActs</name>
     <message>
       <source>Guided tour</source>
-      <translation type="unfinished" />
+      <translation>Visite guidée</translation>
     </message>
     <message>
       <source>The sample is open for reading only: close it elsewhere first.</source>
-      <translation type="unfinished" />
+      <translation>L’exemple est ouvert en lecture seule : fermez-le d’abord ailleurs.</translation>
     </message>
     <message>
       <source>The tour takes place in the sample project. Close this project and open the sample?</source>
-      <translation type="unfinished" />
+      <translation>La visite se passe dans le projet d’exemple. Fermer ce projet et ouvrir l’exemple ?</translation>
     </message>
   </context>
   <context>
     <name>TourCard</name>
     <message>
       <source>Finish</source>
-      <translation type="unfinished" />
+      <translation>Terminer</translation>
     </message>
     <message>
       <source>Guided tour, {at} of {total}</source>
-      <translation type="unfinished" />
+      <translation>Visite guidée, {at} sur {total}</translation>
     </message>
     <message>
       <source>Next</source>
-      <translation type="unfinished" />
+      <translation>Suivant</translation>
     </message>
     <message>
       <source>Skip the tour</source>
-      <translation type="unfinished" />
+      <translation>Passer la visite</translation>
     </message>
     <message>
       <source>Start</source>
-      <translation type="unfinished" />
+      <translation>Commencer</translation>
     </message>
     <message>
       <source>{key} leads to this card, Esc in it ends the tour.</source>
-      <translation type="unfinished" />
+      <translation>{key} mène à cette carte, Échap y termine la visite.</translation>
     </message>
   </context>
   <context>
@@ -3999,7 +4253,7 @@
     <name>_View</name>
     <message>
       <source>Articles</source>
-      <translation type="unfinished" />
+      <translation>Articles</translation>
     </message>
   </context>
 </TS>

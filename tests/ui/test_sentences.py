@@ -81,9 +81,12 @@ def test_no_pattern_is_so_wide_that_it_fits_anything() -> None:
     assert not [each for each in SOURCES if not regex.search(r"\p{L}{2,}", PLACE.sub(" ", each))]
 
 
+WORDS = [[part.strip() for part in PLACE.sub("\0", each).split("\0")] for each in SOURCES]
+
+
 @given(st.text(max_size=60))
 def test_what_nobody_knows_is_shown_as_it_is(text: str) -> None:
-    assume(not any(word in text for word in ("set", "span", "relation", "new", "done")))
+    assume(not any(all(part in text for part in parts) for parts in WORDS))
     assert translated(text) == text
 
 

@@ -16,16 +16,21 @@ from annotator.store import annotators, articles, runs
 from annotator.store.project import create_project
 from annotator.ui.annotate.page import AnnotatePage
 from annotator.ui.command_palette.dialog import CommandPalette
+from annotator.ui.dialogs.blind import BlindDialog
 from annotator.ui.dialogs.crash import CrashDialog
 from annotator.ui.dialogs.export import ExportDialog
 from annotator.ui.dialogs.guide import GuideDialog
 from annotator.ui.dialogs.history import HistoryDialog
 from annotator.ui.dialogs.keys import KeysDialog
 from annotator.ui.dialogs.report import ReportDialog
+from annotator.ui.dialogs.score import ScoreDialog
 from annotator.ui.dialogs.who import WhoDialog
 from annotator.ui.main_window import MainWindow
+from annotator.ui.page_table import PAGES
 from annotator.ui.program_acts import letters
+from annotator.ui.schema.dialog import SchemaDialog
 from annotator.ui.settings.dialog import SettingsDialog
+from annotator.ui.tour.tour import Tour
 
 TEXT = "Ysolde Marr has pledged to reopen Aubrey Lock. Tom Osei was told in London.\n" * 12
 ARABIC = "وزيرة الري\n\nتعهدت الوزيرة بإصلاح الشبكة."
@@ -87,6 +92,36 @@ def states_of(window: MainWindow) -> Iterator[str]:
     settle()
     yield "what went wrong, with the palette"
     next(each for each in window.findChildren(CommandPalette) if each.isVisible()).close()
+    page.list.bar.open_panel()
+    settle()
+    yield "filters"
+    page.list.bar.panel.close()  # type: ignore[union-attr]
+    yield from _tour_of(window)
+    yield from _pages_of(window)
+
+
+def _tour_of(window: MainWindow) -> Iterator[str]:
+    """Each card of the tour."""
+    desktop, above = window.desktop, window.centralWidget()
+    assert desktop is not None
+    tour = Tour(desktop, above, window.status_line)
+    tour.start()
+    over: list[bool] = []
+    tour.over.connect(lambda: over.append(True))
+    while not over:
+        settle()
+        yield f"the tour at {tour.at}"
+        tour.go_on()
+    settle()
+
+
+def _pages_of(window: MainWindow) -> Iterator[str]:
+    """The pages of the project beside the one for annotating, which is shown again in the end."""
+    assert window.desktop is not None
+    for row in (*PAGES[1:], PAGES[0]):
+        window.desktop.pages.show_page(row.name)
+        settle()
+        yield f"the page {row.name}"
 
 
 def dialogs_of(window: MainWindow) -> Iterator[QWidget]:
@@ -98,6 +133,17 @@ def dialogs_of(window: MainWindow) -> Iterator[QWidget]:
     for at in range(settings.tabs.count()):
         settings.tabs.setCurrentIndex(at)
         yield from _shown(settings)
+    schema = SchemaDialog(session, window.colours, window)
+    for at in range(schema.tabs.count()):
+        schema.tabs.setCurrentIndex(at)
+        yield from _shown(schema)
+    schema.tabs.setCurrentIndex(0)
+    tree = schema.schema.tree
+    for kind in map(tree.topLevelItem, range(tree.topLevelItemCount())):
+        assert kind is not None
+        tree.expandItem(kind)
+        tree.setCurrentItem(kind.child(kind.childCount() - 1))
+        yield from _shown(schema)
     makers: list[Callable[[], QDialog]] = [
         lambda: ExportDialog(annotators.everyone(project).values(), window),
         lambda: HistoryDialog(project, window),
@@ -106,6 +152,8 @@ def dialogs_of(window: MainWindow) -> Iterator[QWidget]:
         lambda: CrashDialog("…", window),
         lambda: ReportDialog(window.tr(""), "3 articles imported.", ["/a: There is no such file."], window),
         lambda: WhoDialog(["Dana"], "Dana", window),
+        lambda: BlindDialog(project, window),
+        lambda: ScoreDialog(window, 80, lambda _score: 2000, lambda _score: None),
         lambda: CommandPalette([], parent=window),
     ]
     for make in makers:
@@ -130,18 +178,24 @@ def data_of(window: MainWindow) -> str:
     things = (*schema.labels, *schema.groups, *schema.relations, *schema.attributes)
     said = [part for each in things for part in (each.name, getattr(each, "about", ""), getattr(each, "title", ""))]
     said += [choice for each in schema.attributes for choice in each.choices]
-    guide = [page.read_text(encoding="utf-8").partition("\n")[0] for page in files.resource("guide").glob("*.md")]
     names = [str(session.project.path), str(session.project.path.parent), "Dana", "tiny", schema.name]
     return " ".join(
         [
             *said,
             *names,
-            *guide,
             TEXT,
             ARABIC,
             "American English Français JSON spaCy DocBin annodb doc ents spans Ctrl Maj Alt",
         ]
     )
+
+
+def as_they_are() -> set[str]:
+    """Headings of the guide and of the project's guidelines, names of files, and places as a schema names them."""
+    pages = [page for folder in ("guide", "guidelines") for page in files.resource(folder).glob("*.md")]
+    lines = [line for page in pages for line in page.read_text(encoding="utf-8").splitlines()]
+    headings = {line.lstrip("# ") for line in lines if line.startswith("#")}
+    return headings | {page.name for page in pages} | {"article", "spans", "relations"}
 
 
 def english(window: MainWindow) -> set[str]:

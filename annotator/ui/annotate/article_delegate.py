@@ -12,6 +12,7 @@ from annotator.model.annotation import Status
 from annotator.store.listing import ArticleRow
 from annotator.ui.annotate.article_model import Index, Progress, Role
 from annotator.ui.annotate.lines import draw_text
+from annotator.ui.numbers import number
 from annotator.ui.text_view.marks import DEFAULT_LIGHT, Look
 
 _PAD_X, _PAD_Y, _GAP = 12, 8, 4
@@ -116,7 +117,7 @@ def _flipped(place: QRectF, line: QRect, flip: bool) -> QRectF:
 def _left_text(row: ArticleRow, progress: object) -> str:
     if isinstance(progress, Progress) and progress.left:
         return QCoreApplication.translate("ArticleDelegate", "{n} left").format(n=progress.left)
-    return QCoreApplication.translate("ArticleDelegate", "{n} words").format(n=f"{row.words:,}")
+    return QCoreApplication.translate("ArticleDelegate", "{n} words").format(n=number(row.words))
 
 
 def _share(row: ArticleRow, progress: object) -> float | None:

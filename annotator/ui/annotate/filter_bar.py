@@ -26,6 +26,7 @@ from annotator.store.filtering import Filter
 from annotator.store.project import Project
 from annotator.ui.annotate.filter_chips import Part, parts_of
 from annotator.ui.annotate.flow import FlowLayout, role_label
+from annotator.ui.numbers import number
 
 if TYPE_CHECKING:
     from annotator.ui.annotate.filter_panel import FilterPanel
@@ -179,8 +180,8 @@ class FilterBar(QWidget):
     def show_counts(self, counts: dict[Status, int]) -> None:
         """Say on the chips how many articles have which status."""
         for status, chip in self.chips.items():
-            number = sum(counts.values()) if status is None else counts.get(status, 0)
-            chip.setText(f"{_word(status)} {number:,}")
+            found = sum(counts.values()) if status is None else counts.get(status, 0)
+            chip.setText(f"{_word(status)} {number(found)}")
 
     def open_panel(self) -> None:
         """Open the panel with the other filters below the button."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from annotator.app.work import Update, Work
 from annotator.model.schema import Label, Schema
 from annotator.ui.annotate.flow import role_label
+from annotator.ui.numbers import number
 from annotator.ui.text_view.marks import DEFAULT_LIGHT, Look
 
 _HEIGHT, _SWATCH_W, _SWATCH_H, _GAP = 23, 24, 13, 9
@@ -114,7 +115,7 @@ class LabelButton(QAbstractButton):
             painter.drawText(
                 place(right - 44 * self._scale(), 40 * self._scale(), box.height()),
                 int(centre | v_centre),
-                f"{self.count:,}",
+                number(self.count),
             )
 
     def _cap(self, painter: QPainter, cap: QRectF) -> None:

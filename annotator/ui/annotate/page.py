@@ -49,6 +49,7 @@ from annotator.ui.annotate.shaping import Shaping
 from annotator.ui.annotate.side import Side
 from annotator.ui.announcing import Announcer
 from annotator.ui.look import scale
+from annotator.ui.numbers import number
 from annotator.ui.text_view import Look, TextView
 
 _TYPED_INTO = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
@@ -290,7 +291,7 @@ class AnnotatePage(QWidget):
     # What changes
 
     def _show_work(self, work: Work) -> None:
-        meta = meta_line(work.article, self.tr("{n} words").format(n=f"{work.article.words:,}"))
+        meta = meta_line(work.article, self.tr("{n} words").format(n=number(work.article.words)))
         has_own_title = not has_heading(work.article)
         self._title.setText(work.article.title)
         self._meta.setText(meta)

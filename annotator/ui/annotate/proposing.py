@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from annotator.model.errors import AnnotatorError
 from annotator.ui.annotate.desk import Desk
 from annotator.ui.annotate.shaping import Shaping
+from annotator.ui.numbers import number
 
 if TYPE_CHECKING:
     from annotator.app.proposing import Proposing
@@ -75,7 +76,7 @@ class Proposer(QObject):
         if not more:
             self._end()
         elif self._turns % _TOLD_EVERY == 0:
-            self._desk.said.emit(self.tr("Proposing: {n} mentions so far").format(n=f"{run.told.spans:,}"))
+            self._desk.said.emit(self.tr("Proposing: {n} mentions so far").format(n=number(run.told.spans)))
 
     def _end(self, *, stopped: bool = False) -> None:
         run = self.run

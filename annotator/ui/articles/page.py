@@ -16,6 +16,7 @@ from annotator.ui.annotate.filter_bar import FilterBar
 from annotator.ui.annotate.flow import role_label
 from annotator.ui.articles.cells import Cells
 from annotator.ui.articles.table_model import COLUMNS, TITLE, ArticleTable
+from annotator.ui.numbers import number
 from annotator.ui.text_view.marks import Look
 
 _KEPT = "articlesTable"
@@ -138,7 +139,7 @@ class ArticlesPage(QWidget):
         count = self.model.rowCount()
         self._nothing.setText(nothing_told(self.model))
         self._nothing.setVisible(not count)
-        self._count.setText(self.tr("{n} articles").format(n=f"{count:,}") if count else "")
+        self._count.setText(self.tr("{n} articles").format(n=number(count)) if count else "")
 
     def focus_search(self) -> None:
         """Go to the search field."""

@@ -10,7 +10,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 COLUMNS: tuple[Order, ...] = ("status", "title", "outlet", "date", "spans", "unjudged", "notes")
-_TITLES = ("Status", "Title", "Outlet", "Date", "Spans", "To judge", "Notes")
+HEADINGS = ("Status", "Title", "Outlet", "Date", "Spans", "To judge", "Notes")
 TITLE = COLUMNS.index("title")
 _NUMBERS = (4, 5, 6)
 
@@ -43,7 +43,7 @@ class ArticleTable(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return QCoreApplication.translate("ArticleTable", _TITLES[section])
+            return QCoreApplication.translate("ArticleTable", HEADINGS[section])
         return _side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

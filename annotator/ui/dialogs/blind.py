@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QS
 from annotator.app.blind import sample_of
 from annotator.store import blind
 from annotator.store.project import Project
+from annotator.ui.numbers import number
 
 _AT_ONCE = 5000  # articles counted in one go: some ten milliseconds
 
@@ -66,7 +67,7 @@ class BlindDialog(QDialog):
     def _tell(self) -> None:
         total = len(self._places)
         if self._last is not None:
-            self.told.setText(self.tr("Counting the articles: {n} …").format(n=f"{total:,}"))
+            self.told.setText(self.tr("Counting the articles: {n} …").format(n=number(total)))
             return
         found = bisect_left(self._places, self.field.value() / 100)
-        self.told.setText(self.tr("{n} of {total} articles").format(n=f"{found:,}", total=f"{total:,}"))
+        self.told.setText(self.tr("{n} of {total} articles").format(n=number(found), total=number(total)))

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
+from annotator.ui.numbers import number
+
 
 class ScoreDialog(QDialog):
     """A number in per cent; `count` says how many suggestions have at least that score."""
@@ -43,5 +45,5 @@ class ScoreDialog(QDialog):
 
     def _tell(self, score: int) -> None:
         found = self._count(score)
-        self.told.setText(self.tr("Suggestions that would be accepted: {n}").format(n=f"{found:,}"))
+        self.told.setText(self.tr("Suggestions that would be accepted: {n}").format(n=number(found)))
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(found))

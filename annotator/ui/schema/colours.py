@@ -1,6 +1,6 @@
 """Choosing one of the palette's colours: a swatch each, with its name for those who do not see it."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButton, QWidget
 
@@ -44,8 +44,9 @@ class ColourField(QWidget):
             button.setIconSize(QSize(_WIDE, _HIGH))
             button.setCheckable(True)
             button.setChecked(name == current)
-            button.setToolTip(name)
-            button.setAccessibleName(f"{title}: {name}")
+            said = QCoreApplication.translate("Colours", name)
+            button.setToolTip(said)
+            button.setAccessibleName(f"{title}: {said}")
             button.setProperty("colour", True)
             button.clicked.connect(lambda _=False, each=name: self.wanted.emit(each))
             group.addButton(button)

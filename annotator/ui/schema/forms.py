@@ -1,5 +1,6 @@
 """One group, label, relation type or attribute as a form; what somebody wants is told, nothing is changed here."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -13,7 +14,6 @@ from annotator.ui.schema.typed import typed_text
 from annotator.ui.text_view.marks import Look
 
 _ABOUT_HIGH = 66
-_KINDS = ("choice", "flag", "text", "number", "date")
 
 
 class ThingForm(QWidget):
@@ -53,7 +53,8 @@ class ThingForm(QWidget):
         self._line("guideline", self.tr("Guideline file"), group.guideline)
 
     def _label(self, label: Label) -> None:
-        self._combo("group", self.tr("Group"), [each.name for each in self._draft.schema.groups], label.group)
+        groups = {each.name: each.name for each in self._draft.schema.groups}
+        self._combo("group", self.tr("Group"), groups, label.group)
         self._key(label)
         self._colour(label.colour)
         self._about(label.about)
@@ -74,7 +75,7 @@ class ThingForm(QWidget):
         places = ["article", "spans", "relations", *(each.name for each in schema.groups)]
         places += [*(each.name for each in schema.labels), *schema.relation_by_name]
         self._ticks("on", self.tr("On"), places, attribute.on)
-        self._combo("kind", self.tr("Kind"), _KINDS, attribute.kind)
+        self._combo("kind", self.tr("Kind"), self._kinds(), attribute.kind)
         if attribute.kind == "choice":
             choices = ChoiceList(attribute.choices, self.tr("Choices"))
             choices.wanted.connect(lambda value: self.wanted.emit("choices", value))
@@ -105,13 +106,24 @@ class ThingForm(QWidget):
         field = self._line("key", self.tr("Key"), thing.key, longest=1)
         field.setEnabled(not thing.retired)
 
-    def _combo(self, name: str, title: str, choices: Any, current: str) -> None:  # noqa: ANN401  any sequence of names
+    def _combo(self, name: str, title: str, choices: Mapping[str, str], current: str) -> None:
+        """`choices` gives what is shown for what the schema says."""
         field = QComboBox()
         field.setAccessibleName(title)
-        field.addItems(list(choices))
-        field.setCurrentText(current)
-        field.activated.connect(lambda _: self.wanted.emit(name, field.currentText()))
+        for value, shown in choices.items():
+            field.addItem(shown, value)
+        field.setCurrentIndex(field.findData(current))
+        field.activated.connect(lambda _: self.wanted.emit(name, field.currentData()))
         self._add(name, title, field)
+
+    def _kinds(self) -> dict[str, str]:
+        return {
+            "choice": self.tr("choice"),
+            "flag": self.tr("flag"),
+            "text": self.tr("text"),
+            "number": self.tr("number"),
+            "date": self.tr("date"),
+        }
 
     def _colour(self, current: str) -> None:
         title = self.tr("Colour")
@@ -132,7 +144,8 @@ class ThingForm(QWidget):
         field = QCheckBox(title)
         field.setChecked(checked)
         field.clicked.connect(lambda on: self.wanted.emit(name, on))
-        self._add(name, "", field)
+        self.fields[name] = field
+        self._form.addRow(field)  # below the titles too: its words are long
 
     def _retired(self, retired: bool) -> None:
         self._check("retired", self.tr("Retired: shown where it stands, not offered any more"), retired)
