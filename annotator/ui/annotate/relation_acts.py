@@ -1,6 +1,7 @@
 """What a person does to relations that stand: reverse, retype, describe, note, remove."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -8,8 +9,10 @@ from annotator.app.plans import relations
 from annotator.model.annotation import Relation, Value
 from annotator.ui.annotate.desk import Desk
 from annotator.ui.annotate.marking import Ask
-from annotator.ui.annotate.relation_card import RelationCard
 from annotator.ui.annotate.side import Side
+
+if TYPE_CHECKING:
+    from annotator.ui.annotate.relation_card import RelationCard
 
 
 def _tr(text: str) -> str:
@@ -26,7 +29,7 @@ class RelationActs(QObject):
         self._panel.removed.connect(self.remove)
         self._panel.card_made.connect(self._wire)
 
-    def _wire(self, card: RelationCard) -> None:
+    def _wire(self, card: "RelationCard") -> None:
         card.retyped.connect(self._retype)
         card.turned.connect(self._turn)
         card.attribute_wanted.connect(self._describe)

@@ -1,5 +1,7 @@
 """All relations of the article, what is filtered of them, and the selected one explained below."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -18,10 +20,12 @@ from annotator.app.work import Work
 from annotator.model.annotation import Relation
 from annotator.ui.annotate.flow import role_label
 from annotator.ui.annotate.item_delegate import ItemDelegate
-from annotator.ui.annotate.relation_card import RelationCard
 from annotator.ui.annotate.relation_model import RelationModel
 from annotator.ui.annotate.rows_view import RowsView
 from annotator.ui.text_view.marks import Look
+
+if TYPE_CHECKING:
+    from annotator.ui.annotate.relation_card import RelationCard
 
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -215,9 +219,11 @@ class RelationPanel(QWidget):
         return [each for row in rows if (each := self.model.relation(row))]
 
     @property
-    def card(self) -> RelationCard:
+    def card(self) -> "RelationCard":
         """The card below the list."""
         if self._card is None:
+            from annotator.ui.annotate.relation_card import RelationCard
+
             self._card = RelationCard()
             self._card.followed.connect(self.chosen)
             self._card.removal_wanted.connect(self.remove)
