@@ -1,5 +1,6 @@
 """`annotator [PROJECT]`: the window."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -21,6 +22,7 @@ def run(arguments: list[str]) -> int:
     if not _has_screen():
         _complain("There is no screen to open the window on. “annotator demo --no-window” needs none.")
         return 1
+    gc.disable()  # until the window is there: the start makes much that stays, and next to no rubbish
     try:
         from annotator.ui.application import run_window
     except ImportError as error:

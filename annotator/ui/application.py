@@ -1,5 +1,6 @@
 """Starting the window: the Qt application, its name and icon, logs, and what happens to unexpected errors."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from annotator.ui.main_window import MainWindow
 from annotator.ui.net import Net
 
 _LOGS_AFTER = 300  # milliseconds: the window is there first; an error before starts them at once
+_COLLECT_AFTER = 500  # milliseconds: see cli.window
 
 
 def make_application() -> QApplication:
@@ -51,4 +53,5 @@ def run_window(project: Path | None) -> int:
     if not asks_first:
         window.show()
     QTimer.singleShot(_LOGS_AFTER, window, _start_logging)
+    QTimer.singleShot(_COLLECT_AFTER, window, gc.enable)
     return app.exec()
