@@ -106,7 +106,7 @@ class ProjectDesktop(QObject):
             self._bar.say(notice)
         self.page.text.set_zoom(self._window.state.zoom)
         self.apply_settings(self._window.settings)
-        self.page.restore_sides(self._window.state.windows.get(_SIDES, ""))
+        self.page.panes.restore_sides(self._window.state.windows.get(_SIDES, ""))
         if not (spot and self._has(spot.article) and go_back(self.page, spot)):
             self._open_first()
         self._bar.show_keys(self.page.current_keys())
@@ -135,7 +135,7 @@ class ProjectDesktop(QObject):
         """Keep where work stopped, and how wide the sides are."""
         if spot := spot_of(self.page):
             state.spots[str(self.session.project.path.resolve())] = spot
-        if sides := self.page.sides_moved():
+        if sides := self.page.panes.sides_moved():
             state.windows[_SIDES] = sides
 
     def set_look(self, colours: Look) -> None:

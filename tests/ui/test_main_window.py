@@ -383,14 +383,14 @@ def test_the_width_of_the_sides_is_remembered(make_window: Callable[..., MainWin
     first.open_path(path)
     assert first.desktop is not None
     first.resize(1300, 700)
-    splitter = first.desktop.page.splitter
+    splitter = first.desktop.page.panes
     splitter.setSizes([300, splitter.width() - 700, 400])
     splitter.splitterMoved.emit(300, 1)
     first.close()
     again = make_window()
     again.open_path(path)
     assert again.desktop is not None
-    left, _, right = again.desktop.page.splitter.sizes()
+    left, _, right = again.desktop.page.panes.sizes()
     assert (left, right) == (300, 400)
 
 

@@ -40,6 +40,10 @@ class EdgeMode(QObject):
         """Whether an edge is being moved."""
         return bool(self._key)
 
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What the actions do, by name."""
+        return {"span.pick_start": lambda: self.pick("start"), "span.pick_end": lambda: self.pick("end")}
+
     def pick(self, side: Side) -> None:
         """Take hold of an edge of what is current; of the other one, keeping what was moved."""
         desk = self._desk

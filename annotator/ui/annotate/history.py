@@ -19,6 +19,10 @@ class History:
     def __init__(self, desk: Desk, canvas: Canvas) -> None:
         self._desk, self._canvas = desk, canvas
 
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What the actions do, by name."""
+        return {"edit.undo": self.undo, "edit.redo": self.redo}
+
     def undo(self) -> None:
         """Take back the last step."""
         work = self._desk.work

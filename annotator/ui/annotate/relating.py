@@ -1,5 +1,6 @@
 """Drawing a relation: from the current span; the target chosen by click, letters, arrow keys, or by dragging to it."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal, SignalInstance
@@ -72,6 +73,10 @@ class Relating(QObject):
     def choosing_type(self) -> bool:
         """Whether the target is chosen and its type is not."""
         return bool(self._tail)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What the actions do, by name."""
+        return {"relation.start": self.start}
 
     def start(self) -> None:
         """Look for a target for the current span or suggestion."""

@@ -47,13 +47,13 @@ class Tour(QObject):
         self._happenings.happened.connect(self._happened)
         for signal in (page.desk.current_changed, page.desk.opened, page.desk.updated, page.side.tabs.currentChanged):
             signal.connect(lambda *_: again())
-        page.splitter.splitterMoved.connect(lambda *_: again())
+        page.panes.splitterMoved.connect(lambda *_: again())
         page.text.verticalScrollBar().valueChanged.connect(lambda _: again())
         page.text.zoomed.connect(lambda _: again())
         self._desktop.pages.changed.connect(lambda _: again())
         self._desktop.link.troubled.connect(lambda _: QTimer.singleShot(_SETTLED, self, self._leave_out))
         self._above.installEventFilter(self)
-        page.guests.append(self.card)
+        page.panes.guests.append(self.card)
 
     @property
     def can_suggest(self) -> bool:
@@ -97,8 +97,8 @@ class Tour(QObject):
 
     def end(self) -> None:
         """Take everything away."""
-        if self.card in self._page.guests:
-            self._page.guests.remove(self.card)
+        if self.card in self._page.panes.guests:
+            self._page.panes.guests.remove(self.card)
             self._above.removeEventFilter(self)
             had_focus = self.card.isAncestorOf(self._above.window().focusWidget() or self._above)
             for widget in (self.card, self.pointer):

@@ -44,10 +44,10 @@ def test_a_click_opens_an_article_and_the_keys_are_in_its_text(page: AnnotatePag
 
 
 def test_an_article_without_its_title_in_the_text_shows_it_above(page: AnnotatePage, world: World) -> None:
-    assert not page._heading.isVisible()
+    assert not page.panes.heading.isVisible()
     page.open_article(world.seqs[2])
-    assert page._heading.isVisible()
-    assert page._title.text() == "Ferry 0"
+    assert page.panes.heading.isVisible()
+    assert page.panes.heading.title.text() == "Ferry 0"
 
 
 def test_opening_an_article_that_is_gone_says_so(page: AnnotatePage, heard: list[str]) -> None:

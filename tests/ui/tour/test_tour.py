@@ -155,7 +155,7 @@ def test_the_whole_tour_goes_on_as_each_thing_is_really_done_with_keys(window: M
     assert tour.card.place.text() == "Guided tour, 9 of 9"
     tour.card.forward.click()
     assert window.tour.tour is None
-    assert not desktop.page.guests
+    assert not desktop.page.panes.guests
 
 
 def test_each_step_is_framed_read_out_and_covers_nothing_that_it_is_about(window: MainWindow, qtbot: QtBot) -> None:
