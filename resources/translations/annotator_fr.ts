@@ -977,6 +977,10 @@
       <translation>▸ Vous êtes ici</translation>
     </message>
     <message>
+      <source>○ Beginning</source>
+      <translation>○ Début</translation>
+    </message>
+    <message>
       <source>✓ Done</source>
       <translation>✓ Faite</translation>
     </message>

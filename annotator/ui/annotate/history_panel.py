@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from annotator.app.work import Standing, Work
 from annotator.store.history import Step
 from annotator.ui.annotate.article_model import Index
-from annotator.ui.annotate.flow import role_label
-from annotator.ui.annotate.item_delegate import ItemDelegate, ItemRole
+from annotator.ui.annotate.item_delegate import ItemRole
+from annotator.ui.annotate.list_panel import ListPanel
 from annotator.ui.annotate.rows_view import RowsView
 from annotator.ui.sentences import translated
-from annotator.ui.text_view.marks import Look
 
 _NOWHERE = QModelIndex()
 
@@ -79,6 +78,8 @@ class HistoryModel(QAbstractListModel):
         """What stands above the title: colour is not the only sign."""
         if row == self.here():
             return self.tr("▸ Now here")
+        if row >= len(self._rows):
+            return self.tr("○ Beginning")
         names = {"done": self.tr("✓ Done"), "undone": self.tr("↶ Undone"), "replaced": self.tr("✕ Undone, replaced")}
         return names[self.standing(row)]
 
@@ -104,26 +105,21 @@ class HistoryList(RowsView):
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
-class HistoryPanel(QWidget):
+class HistoryPanel(ListPanel):
     """The list, and a button to go to the step that is chosen in it."""
 
     wanted = Signal(int)  # the number of a step, 0 for the beginning
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Nothing was done in this article yet."), parent)
         self.model = HistoryModel()
         self.model.setParent(self)
-        self.delegate = ItemDelegate()
-        self.delegate.setParent(self)
-        self._editable = True
         self._stale: Work | None = None
         self._is_stale = False
         self.view = HistoryList("historyList", self.tr("Steps in this article"), self.model, self.delegate)
         self.view.doubleClicked.connect(lambda index: self._want(index.row()))
         self.view.entered.connect(self._want)
-        self.view.selectionModel().currentChanged.connect(self._settle)
-        self.nothing = role_label(self.tr("Nothing was done in this article yet."), "dim", wrap=True)
-        self.nothing.setMargin(12)
+        self.view.selectionModel().currentChanged.connect(self.settle)
         self.button = QPushButton(self.tr("Undo to here"))
         self.button.clicked.connect(lambda: self._want(self.view.currentIndex().row()))
         column = QVBoxLayout(self)
@@ -131,17 +127,7 @@ class HistoryPanel(QWidget):
         column.addWidget(self.nothing)
         column.addWidget(self.view, 1)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._settle()
-
-    def set_editable(self, editable: bool) -> None:
-        """Whether anything can be changed."""
-        self._editable = editable
-        self._settle()
-
-    def set_look(self, look: Look) -> None:
-        """Draw in other colours."""
-        self.delegate.look = look
-        self.view.viewport().update()
+        self.settle()
 
     def show_work(self, work: Work | None) -> None:
         """There are other steps now: read them, as soon as they are looked at."""
@@ -161,17 +147,18 @@ class HistoryPanel(QWidget):
         self.model.show_work(self._stale)
         if self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(self.model.here()))
-        self._settle()
+        self.settle()
 
     def _can(self, row: int) -> bool:
         is_row = 0 <= row < self.model.rowCount()
-        return self._editable and is_row and row != self.model.here() and self.model.standing(row) != "replaced"
+        return self.is_editable and is_row and row != self.model.here() and self.model.standing(row) != "replaced"
 
     def _want(self, row: int) -> None:
         if self._can(row):
             self.wanted.emit(self.model.step(row))
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Switch on what can be done now."""
         row = self.view.currentIndex().row()
         self.nothing.setVisible(self.model.rowCount() == 0)
         self.button.setEnabled(self._can(row))

@@ -18,11 +18,9 @@ from PySide6.QtWidgets import (
 
 from annotator.app.work import Work
 from annotator.model.annotation import Relation
-from annotator.ui.annotate.flow import role_label
-from annotator.ui.annotate.item_delegate import ItemDelegate
+from annotator.ui.annotate.list_panel import ListPanel
 from annotator.ui.annotate.relation_model import RelationModel
 from annotator.ui.annotate.rows_view import RowsView
-from annotator.ui.text_view.marks import Look
 
 if TYPE_CHECKING:
     from annotator.ui.annotate.relation_card import RelationCard
@@ -70,7 +68,7 @@ class CardArea(QScrollArea):
             self.updateGeometry()
 
 
-class RelationPanel(QWidget):
+class RelationPanel(ListPanel):
     """The filter, the list, and the card. What a person wants of the relation in the card, the card tells."""
 
     chosen = Signal(str)  # the id of a span to go to
@@ -78,12 +76,9 @@ class RelationPanel(QWidget):
     card_made = Signal(object)  # RelationCard: made when it is first needed
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self.model = RelationModel()
         self.model.setParent(self)
-        self.delegate = ItemDelegate()
-        self.delegate.setParent(self)
-        self._editable = True
         self._is_stale = False
         self._work: Work | None = None
         self._card: RelationCard | None = None
@@ -95,13 +90,11 @@ class RelationPanel(QWidget):
         self.view.clicked.connect(self._click)
         self.view.activated.connect(self._choose)
         self.view.removal_wanted.connect(self.remove)
-        self.view.selectionModel().selectionChanged.connect(self._settle)
-        self.nothing = role_label("", "dim", wrap=True)
-        self.nothing.setMargin(12)
+        self.view.selectionModel().selectionChanged.connect(self.settle)
         self.button = QPushButton()
         self.button.clicked.connect(self.remove)
         self._arrange()
-        self._settle()
+        self.settle()
 
     def _make_filter(self) -> QLineEdit:
         field = QLineEdit()
@@ -139,16 +132,6 @@ class RelationPanel(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.view.setMinimumHeight(2 * self.view.verticalHeader().defaultSectionSize())
 
-    def set_editable(self, editable: bool) -> None:
-        """Whether anything can be changed."""
-        self._editable = editable
-        self._settle()
-
-    def set_look(self, look: Look) -> None:
-        """Draw in other colours."""
-        self.delegate.look = look
-        self.view.viewport().update()
-
     # What is listed
 
     def show_work(self, work: Work | None) -> None:
@@ -185,7 +168,7 @@ class RelationPanel(QWidget):
         if not rows and row >= 0 and self.model.rowCount():
             rows = [min(row, self.model.rowCount() - 1)]
         self._select(rows)
-        self._settle()
+        self.settle()
 
     def _select(self, rows: list[int]) -> None:
         selection = QItemSelection()
@@ -246,20 +229,20 @@ class RelationPanel(QWidget):
     def remove(self) -> None:
         """Ask to have the selected relations removed."""
         ids = [each.id for each in self.selected()]
-        if ids and self._editable:
+        if ids and self.is_editable:
             self.removed.emit(ids)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Show what fits what is listed and selected."""
         few = self.tr("No relation yet. Select a span and press R to draw one.")
         self.nothing.setText(self.tr("No relation fits.") if self.model.total else few)
         self.nothing.setVisible(self.model.rowCount() == 0)
         chosen = self.selected()
         self.button.setVisible(len(chosen) > 1)
-        self.button.setEnabled(self._editable)
+        self.button.setEnabled(self.is_editable)
         self.button.setText(self.tr("Remove {n} relations").format(n=len(chosen)))
         if len(chosen) == 1 and self._work is not None:
-            self.card.show_relation(self._work, chosen[0], editable=self._editable)
+            self.card.show_relation(self._work, chosen[0], editable=self.is_editable)
         if self._area is not None and self._card is not None:
             if len(chosen) != 1 and self._card.isAncestorOf(self.focusWidget()):
                 self.view.setFocus()

@@ -9,15 +9,14 @@ from annotator.model.rules import shorten
 from annotator.model.suggestions import Pending, SuggestedSpan
 from annotator.ui.actions import ACTIONS
 from annotator.ui.annotate.article_model import Index
-from annotator.ui.annotate.flow import role_label
-from annotator.ui.annotate.item_delegate import ItemDelegate, ItemRole
+from annotator.ui.annotate.item_delegate import ItemRole
 from annotator.ui.annotate.judge import hidden_sentence
 from annotator.ui.annotate.keys import shown_key
+from annotator.ui.annotate.list_panel import ListPanel
 from annotator.ui.annotate.marks_of import colour_of
 from annotator.ui.annotate.relation_text import in_full
 from annotator.ui.annotate.rows_view import RowsView
 from annotator.ui.annotate.walk import Walk
-from annotator.ui.text_view.marks import Look
 from annotator.ui.window_actions import action_text
 
 _MANY = 200  # more rows that change at once are read anew
@@ -126,7 +125,7 @@ def _said(role: int, title: str, colour: str, text: str, detail: str) -> object:
     return None
 
 
-class SuggestionPanel(QWidget):
+class SuggestionPanel(ListPanel):
     """The list, with the answers below it."""
 
     chosen = Signal(str)
@@ -136,16 +135,12 @@ class SuggestionPanel(QWidget):
     many_wanted = Signal(str)  # the name of an action
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("No suggestion is left to judge."), parent)
         self.model = SuggestionModel()
         self.model.setParent(self)
-        self.delegate = ItemDelegate()
-        self.delegate.setParent(self)
         self.view = RowsView("suggestionList", self.tr("Suggestions"), self.model, self.delegate)
         self.view.clicked.connect(lambda index: self.chosen.emit(self.model.walk[index.row()]))
         self.view.activated.connect(lambda index: self.chosen.emit(self.model.walk[index.row()]))
-        self.nothing = role_label(self.tr("No suggestion is left to judge."), "dim", wrap=True)
-        self.nothing.setMargin(12)
         self.accept_button = self._button(self.tr("Accept"), "accept")
         self.accept_button.clicked.connect(lambda: self.accepted.emit())
         self.reject_button = self._button(self.tr("Reject"), "reject")
@@ -162,8 +157,7 @@ class SuggestionPanel(QWidget):
         column.addWidget(self.nothing)
         column.addWidget(self.view, 1)
         column.addLayout(row)
-        self._editable = True
-        self._settle()
+        self.settle()
 
     def _make_top(self) -> QHBoxLayout:
         """The order, and what is done to many at once."""
@@ -208,39 +202,30 @@ class SuggestionPanel(QWidget):
         button.setProperty("answer", answer)
         return button
 
-    def set_editable(self, editable: bool) -> None:
-        """Whether anything can be said."""
-        self._editable = editable
-        self._settle()
-
-    def set_look(self, look: Look) -> None:
-        """Draw in other colours."""
-        self.delegate.look = look
-        self.view.viewport().update()
-
     def show_current(self, key: str) -> None:
         """Frame the current suggestion and have it in view."""
         self.model.show_current(key)
         row = self.model.walk.row(key)
         if row is not None:
             self.view.setCurrentIndex(self.model.index(row))
-        self._settle()
+        self.settle()
 
     def show_work(self, work: Work | None) -> None:
         """Show another article's."""
         self.model.show_work(work)
-        self._settle()
+        self.settle()
 
     def show_update(self, work: Work, update: Update) -> None:
         """Take in what came and went."""
         self.model.show_update(work, update)
-        self._settle()
+        self.settle()
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Switch on what can be done now."""
         is_empty = self.model.rowCount() == 0
         self.nothing.setText(hidden_sentence() if self.model.is_blind else self.tr("No suggestion is left to judge."))
         self.nothing.setVisible(is_empty)
-        self.many_button.setEnabled(self._editable and not is_empty)
-        can = self._editable and self.model.walk.row(self.model.current) is not None
+        self.many_button.setEnabled(self.is_editable and not is_empty)
+        can = self.is_editable and self.model.walk.row(self.model.current) is not None
         self.accept_button.setEnabled(can)
         self.reject_button.setEnabled(can)

@@ -10,6 +10,7 @@ from annotator.app.blind import sample_of
 from annotator.store import blind
 from annotator.store.project import Project
 from annotator.ui.numbers import number
+from annotator.ui.spin_boxes import roomy
 
 _AT_ONCE = 5000  # articles counted in one go: some ten milliseconds
 
@@ -31,7 +32,7 @@ class BlindDialog(QDialog):
             )
         )
         about.setWordWrap(True)
-        self.field = QSpinBox()
+        self.field = roomy(QSpinBox())
         self.field.setRange(0, 100)
         self.field.setSuffix(" %")
         self.field.setValue(round(self._sample.share))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from annotator.ui.numbers import number
+from annotator.ui.spin_boxes import roomy
 
 
 class ScoreDialog(QDialog):
@@ -19,7 +20,7 @@ class ScoreDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Accept all above a score"))
         self._count = count
-        self.field = QSpinBox()
+        self.field = roomy(QSpinBox())
         self.field.setRange(0, 100)
         self.field.setSuffix(" %")
         self.field.setValue(score)

@@ -21,6 +21,7 @@ from annotator.app.settings import Settings
 from annotator.ui.dialogs.guide import offer_help
 from annotator.ui.languages import LANGUAGES, own_name
 from annotator.ui.settings.keys_tab import KeysTab
+from annotator.ui.spin_boxes import roomy
 
 
 class SettingsDialog(QDialog):
@@ -33,7 +34,7 @@ class SettingsDialog(QDialog):
         self._before = settings
         self.look, self.order, self.when_left = QComboBox(), QComboBox(), QComboBox()
         self.language = QComboBox()
-        self.width_field, self.spacing = QSpinBox(), QDoubleSpinBox()
+        self.width_field, self.spacing = roomy(QSpinBox()), roomy(QDoubleSpinBox())
         self.snap = QCheckBox(self.tr("A drag selects whole words (hold Alt for single characters)"))
         self.remember = QCheckBox(self.tr("A new span gets the attributes given last to one of its label"))
         self._fill()

@@ -25,7 +25,7 @@ def test_the_steps_are_read_only_once_the_tab_is_looked_at(world: World, page: A
     three_steps(world)
     assert page.side.history.model.rowCount() == 0
     page.side.tabs.setCurrentWidget(page.side.history)
-    assert [mark for _, mark in shown(page)] == ["▸ Now here", "✓ Done", "✓ Done", "✓ Done"]
+    assert [mark for _, mark in shown(page)] == ["▸ Now here", "✓ Done", "✓ Done", "○ Beginning"]
     assert "the port" in shown(page)[0][0]
 
 
@@ -38,7 +38,7 @@ def test_return_goes_back_in_one_update_and_forth_again(world: World, page: Anno
     qtbot.keyClick(panel.view, Qt.Key.Key_Return)
     assert set(world.labels()) == {"Aubrey Lock"}
     assert len(updates) == 1
-    assert [mark for _, mark in shown(page)] == ["↶ Undone", "↶ Undone", "▸ Now here", "✓ Done"]
+    assert [mark for _, mark in shown(page)] == ["↶ Undone", "↶ Undone", "▸ Now here", "○ Beginning"]
     panel.view.setCurrentIndex(panel.model.index(0))
     assert panel.button.text() == "Do again to here"
     panel.button.click()
