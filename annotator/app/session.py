@@ -4,11 +4,11 @@ Views subscribe and get an `Update` for what changed in the article at hand; the
 changes only through `open_article`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
-from annotator.app.blind import sample_of
+from annotator.app.blind import Sample, sample_of
 from annotator.app.plans import states
 from annotator.app.plans.plan import Plan
 from annotator.app.remembering import LastValues
@@ -68,18 +68,21 @@ class Session:
         article = articles.get(self.project, seq)
         own = sets.load(self.project, seq, self.number) or self._empty_set()
         place = Place(article=seq, annotator=self.number, schema_version=self.schema_version)
-        is_blind = self._is_blind(seq, article.id)
+        is_blind = bool(self.blind_among({seq: article.id}))
         models = [] if is_blind else sets.of_models(self.project, seq)
         self.work = Work(
             self.project, place, article=article, schema=self.schema, own=own, models=models, is_blind=is_blind
         )
         return self.work
 
-    def _is_blind(self, seq: int, article_id: str) -> bool:
-        """Whether the suggestions are hidden: in an article of the sample that this person has not finished."""
-        if self.annotator.kind != "person" or not sample_of(self.project).holds(article_id):
-            return False
-        return not blind.is_ended(self.project, seq, self.number)
+    def blind_among(self, wanted: Mapping[int, str]) -> set[int]:
+        """The numbers, of articles by number and id, whose suggestions are hidden from this person.
+
+        They are of the blind sample, and she has not finished them.
+        """
+        sample = sample_of(self.project) if self.annotator.kind == "person" else Sample()
+        in_sample = (seq for seq, key in wanted.items() if sample.holds(key))
+        return {seq for seq in in_sample if not blind.is_ended(self.project, seq, self.number)}
 
     def _empty_set(self) -> AnnotationSet:
         return AnnotationSet(annotator=self.annotator, schema_version=self.schema_version)

@@ -69,7 +69,7 @@ def million_articles(bench: Bench) -> Path:
 def _show(path: Path) -> tuple[ArticleList, QWidget, Callable[[], None]]:
     project = open_project(path)
     session = Session(project, PERSON)
-    shown = ArticleList(project, session.number)
+    shown = ArticleList(session)
     shown.resize(300, SIZE[1])
     shown.show()
 

@@ -3,10 +3,8 @@
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from annotator.app.session import Session
 from annotator.model.annotation import Status
-from annotator.model.schema import Schema
-from annotator.store import schemas
-from annotator.store.project import Project
 from annotator.ui.annotate.article_delegate import ArticleDelegate
 from annotator.ui.annotate.article_model import ArticleModel
 from annotator.ui.annotate.filter_bar import SEARCH_DELAY, FilterBar
@@ -22,15 +20,15 @@ class ArticleList(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, project: Project, who: int, schema: Schema | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("leftPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.model = ArticleModel(project, who)
+        self.model = ArticleModel(session.project, session.number, session.blind_among)
         self.model.setParent(self)
         self.delegate = ArticleDelegate()
         self.delegate.setParent(self)
-        self.bar = FilterBar(project, who, schema or schemas.current(project)[1])
+        self.bar = FilterBar(session.project, session.number, session.schema)
         self.search, self.chips = self.bar.search, self.bar.chips
         self.bar.changed.connect(self.refresh)
         self.bar.entered.connect(self._open_first)

@@ -7,6 +7,7 @@ they are shown.
 
 from array import array
 from bisect import bisect_left
+from collections.abc import Callable, Container, Mapping
 from enum import IntEnum
 
 import msgspec
@@ -51,13 +52,16 @@ class ArticleModel(QAbstractListModel):
     loaded = Signal()
     failed = Signal(str)
 
-    def __init__(self, project: Project, who: int) -> None:
+    def __init__(
+        self, project: Project, who: int, blind: Callable[[Mapping[int, str]], Container[int]] = lambda _: ()
+    ) -> None:
+        """`blind` tells which articles, by number and id, say nothing of suggestions."""
         super().__init__()
         self.at_hand = 0
         self.who = who
         self.wanted = Filter()
         self.is_reading = False
-        self._project = project
+        self._project, self._blind = project, blind
         self._numbers: array[int] = array("q")
         self._pages: dict[int, dict[int, ArticleRow]] = {}
         self._progress: dict[int, Progress] = {}
@@ -273,7 +277,10 @@ class ArticleModel(QAbstractListModel):
 
     def _found(self, wanted: list[int]) -> dict[int, ArticleRow]:
         try:
-            return listing.rows(self._project, self.who, wanted)
+            rows = listing.rows(self._project, self.who, wanted)
+            blind = self._blind({seq: row.id for seq, row in rows.items()})
+            replace = msgspec.structs.replace
+            return {seq: replace(row, unjudged=0, suggested=0) if seq in blind else row for seq, row in rows.items()}
         except AnnotatorError as error:
             self.failed.emit(error.sentence)
             return {}

@@ -73,7 +73,7 @@ class AnnotatePage(QWidget):
         self.text = TextView()
         self.text.setObjectName("articleText")
         self.text.setAccessibleName(self.tr("Article text"))
-        self.list = ArticleList(session.project, session.number, session.schema)
+        self.list = ArticleList(session)
         self.side = Side(self.desk, session.schema)
         self.panes = Panes(self.list, self.text, self.side)
         self.canvas = Canvas(self.desk, self.text)

@@ -35,7 +35,7 @@ class ArticlesPage(QWidget):
         self.setObjectName("articlesPage")
         self._session = session
         self._restored = False
-        self.model = ArticleModel(session.project, session.number)
+        self.model = ArticleModel(session.project, session.number, session.blind_among)
         self.model.setParent(self)
         self.table = ArticleTable(self.model)
         self.table.setParent(self)

@@ -239,6 +239,17 @@ def test_a_blind_article_shows_no_suggestion_until_it_is_done(
     assert len(blind.ends(world.project)) == 1
 
 
+def test_the_list_says_nothing_of_suggestions_in_blind_articles(page: AnnotatePage, world: World) -> None:
+    model = page.list.model
+    told = {seq: model.progress(row) for seq, row in model._found(list(world.seqs)).items() if row.suggested}
+    assert told  # there is something to hide
+    set_share(world.project, 100)
+    hidden = model._found(list(world.seqs))
+    assert all((row.suggested, row.unjudged) == (0, 0) for row in hidden.values())
+    blind.end(world.project, next(iter(told)), world.session.number)
+    assert [seq for seq, row in model._found(list(world.seqs)).items() if row.suggested] == [next(iter(told))]
+
+
 def test_a_blind_article_without_anything_to_judge_is_done_at_once(page: AnnotatePage, world: World) -> None:
     set_share(world.project, 100)
     page.open_article(world.seqs[2])
