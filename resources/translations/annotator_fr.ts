@@ -920,6 +920,10 @@
       <translation>Section</translation>
     </message>
     <message>
+      <source>Versions …</source>
+      <translation>Versions…</translation>
+    </message>
+    <message>
       <source>{name}: write a section</source>
       <translation>{name} : écrire une section</translation>
     </message>
@@ -1738,10 +1742,6 @@
     <message>
       <source>The project is open for reading only: nothing can be changed.</source>
       <translation>Le projet est ouvert en lecture seule : rien ne peut être changé.</translation>
-    </message>
-    <message>
-      <source>Version {n}, {when} {by}</source>
-      <translation>Version {n}, {when} {by}</translation>
     </message>
     <message>
       <source>{records} in {articles}</source>
@@ -4236,6 +4236,36 @@
     <message>
       <source>Types of the relation</source>
       <translation>Types de la relation</translation>
+    </message>
+  </context>
+  <context>
+    <name>Versions</name>
+    <message>
+      <source>Version {n}, {when} {by}</source>
+      <translation>Version {n}, {when} {by}</translation>
+    </message>
+  </context>
+  <context>
+    <name>VersionsDialog</name>
+    <message>
+      <source>Take this text</source>
+      <translation>Reprendre ce texte</translation>
+    </message>
+    <message>
+      <source>The text is the same now.</source>
+      <translation>Le texte est le même à présent.</translation>
+    </message>
+    <message>
+      <source>Versions</source>
+      <translation>Versions</translation>
+    </message>
+    <message>
+      <source>Versions of this guideline</source>
+      <translation>Versions de cette consigne</translation>
+    </message>
+    <message>
+      <source>What is different now</source>
+      <translation>Ce qui diffère à présent</translation>
     </message>
   </context>
   <context>

@@ -13,7 +13,7 @@ from annotator.model.article import make_article
 from annotator.model.errors import EditError
 from annotator.model.ids import new_id
 from annotator.store import annotators, articles, runs
-from annotator.store.project import create_project
+from annotator.store.project import create_project, now
 from annotator.ui.annotate.page import AnnotatePage
 from annotator.ui.command_palette.dialog import CommandPalette
 from annotator.ui.dialogs.blind import BlindDialog
@@ -29,6 +29,7 @@ from annotator.ui.main_window import MainWindow
 from annotator.ui.page_table import PAGES
 from annotator.ui.program_acts import letters
 from annotator.ui.schema.dialog import SchemaDialog
+from annotator.ui.schema.versions import Kept, VersionsDialog
 from annotator.ui.settings.dialog import SettingsDialog
 from annotator.ui.tour.tour import Tour
 
@@ -144,10 +145,15 @@ def dialogs_of(window: MainWindow) -> Iterator[QWidget]:
         tree.expandItem(kind)
         tree.setCurrentItem(kind.child(kind.childCount() - 1))
         yield from _shown(schema)
+    two_versions = [Kept(2, now(), "Dana", "newer"), Kept(1, now(), "", "old")]
     makers: list[Callable[[], QDialog]] = [
         lambda: ExportDialog(annotators.everyone(project).values(), window),
         lambda: HistoryDialog(project, window),
         lambda: KeysDialog(session.schema, window),
+        lambda: VersionsDialog(two_versions, "new", editable=True, parent=window),
+        lambda: VersionsDialog(
+            [Kept(2, now(), "Dana", "b"), Kept(1, now(), "", "a")], "c", editable=True, parent=window
+        ),
         lambda: GuideDialog(window),
         lambda: CrashDialog("…", window),
         lambda: ReportDialog(window.tr(""), "3 articles imported.", ["/a: There is no such file."], window),

@@ -1,6 +1,6 @@
 """The steps of the article, newest first, and the way back (or forth) to any of them."""
 
-from PySide6.QtCore import QAbstractListModel, QDateTime, QLocale, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from annotator.ui.annotate.article_model import Index
 from annotator.ui.annotate.item_delegate import ItemRole
 from annotator.ui.annotate.list_panel import ListPanel
 from annotator.ui.annotate.rows_view import RowsView
+from annotator.ui.numbers import moment
 from annotator.ui.sentences import translated
 
 _NOWHERE = QModelIndex()
@@ -72,7 +73,7 @@ class HistoryModel(QAbstractListModel):
         if row >= len(self._rows):
             return translated(self._cut) or self.tr("Before the first step"), ""
         step = self._rows[row][0]
-        return translated(step.title), _when(step.at)
+        return translated(step.title), moment(step.at)
 
     def _mark(self, row: int) -> str:
         """What stands above the title: colour is not the only sign."""
@@ -82,11 +83,6 @@ class HistoryModel(QAbstractListModel):
             return self.tr("○ Beginning")
         names = {"done": self.tr("✓ Done"), "undone": self.tr("↶ Undone"), "replaced": self.tr("✕ Undone, replaced")}
         return names[self.standing(row)]
-
-
-def _when(at: str) -> str:
-    moment = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
 
 
 class HistoryList(RowsView):

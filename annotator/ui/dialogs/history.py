@@ -1,13 +1,13 @@
 """The project's history: imports, model runs and changes of the schema, each undone whole."""
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from annotator.model.errors import AnnotatorError
 from annotator.store import history, runs
 from annotator.store.project import Project
 from annotator.ui.dialogs.guide import offer_help
-from annotator.ui.numbers import number
+from annotator.ui.numbers import moment, number
 from annotator.ui.sentences import translated
 
 
@@ -41,9 +41,9 @@ class HistoryDialog(QDialog):
         steps = history.project_steps(self._project)
         undone = {step.target for step in steps if step.action.startswith("undo")}
         for step in steps:
-            text = f"{_when(step.at)}   {translated(step.title)}"
+            text = f"{moment(step.at)}   {translated(step.title)}"
             if step.action.startswith("undo"):
-                text = f"{_when(step.at)}   {self.tr('Undone: {title}').format(title=translated(step.title))}"
+                text = f"{moment(step.at)}   {self.tr('Undone: {title}').format(title=translated(step.title))}"
             item = QListWidgetItem(text)
             can = step.action in ("import", "model run", "schema") and step.seq not in undone
             item.setData(Qt.ItemDataRole.UserRole, step.seq if can else None)
@@ -64,8 +64,3 @@ class HistoryDialog(QDialog):
         self.changed = True
         self.said.setText(self.tr("Undone. It had touched {count} articles.").format(count=number(touched)))
         self._fill()
-
-
-def _when(at: str) -> str:
-    moment = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)

@@ -1,6 +1,6 @@
 """The window in which a lead edits schema and guidelines: tabs on one draft, and saving it."""
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,6 +23,7 @@ from annotator.ui.schema.asking import ImpactDialog, IntoDialog
 from annotator.ui.schema.guideline_tab import GuidelineTab
 from annotator.ui.schema.schema_tab import SchemaTab
 from annotator.ui.schema.toml_tab import TomlTab
+from annotator.ui.schema.versions import earlier
 from annotator.ui.text_view.marks import Look
 
 
@@ -41,7 +42,9 @@ class SchemaDialog(QDialog):
         self.draft = Draft(schemas.current(self._project)[1])
         self._texts = guidelines.texts(self._project)
         self.schema = SchemaTab(self.draft, look, self.ask_into, editable=editable)
-        self.guidelines = GuidelineTab(self.draft, self._texts, self._version, editable=editable)
+        self.guidelines = GuidelineTab(
+            self.draft, self._texts, lambda name: earlier(self._project, name), editable=editable
+        )
         self.toml = TomlTab(self.draft, editable=editable)
         self.tabs = QTabWidget()
         self.tabs.tabBar().setAccessibleName(self.tr("Parts"))
@@ -73,16 +76,6 @@ class SchemaDialog(QDialog):
     def _say(self, sentence: str) -> None:
         self.said.setText(sentence)
         self.said.setVisible(bool(sentence))
-
-    def _version(self, name: str) -> str:
-        """Which version of a guideline the project has, for the tool tip."""
-        found = guidelines.versions(self._project, name)
-        if not found:
-            return ""
-        moment = QDateTime.fromString(found[0].at, Qt.DateFormat.ISODateWithMs).toLocalTime()
-        when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-        told = self.tr("Version {n}, {when} {by}")
-        return told.format(n=found[0].version, when=when, by=found[0].by).strip()
 
     def _came_to(self, tab: int) -> None:
         """The tabs show one draft: what was written as TOML is taken first."""

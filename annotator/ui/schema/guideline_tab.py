@@ -4,21 +4,35 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.app.schema_draft import Draft
 from annotator.store.guidelines import RELATIONS, sections
 from annotator.ui.schema.typed import typed_text
+from annotator.ui.schema.versions import Kept, VersionsDialog
+
+Versions = Callable[[str], list[Kept]]
 
 _PAUSE = 250  # milliseconds of rest before the preview follows
 
 
 class GuidelineTab(QWidget):
-    """`texts` are the guidelines by name as they stand here; `told` says of a name which version is the project's."""
+    """`texts` are the guidelines by name as they stand here; `kept` gives the versions that the project has of one."""
 
-    def __init__(self, draft: Draft, texts: dict[str, str], told: Callable[[str], str], *, editable: bool) -> None:
+    def __init__(
+        self, draft: Draft, texts: dict[str, str], kept: Callable[[str], list[Kept]], *, editable: bool
+    ) -> None:
         super().__init__()
-        self._draft, self._told = draft, told
+        self._draft, self._kept = draft, kept
         self.texts = dict(texts)
         self._name = ""
         self.files = QComboBox()
@@ -26,6 +40,8 @@ class GuidelineTab(QWidget):
         self.sections = QComboBox()
         self.sections.setAccessibleName(self.tr("Section"))
         self.sections.setMinimumContentsLength(24)
+        self.versions = QPushButton(self.tr("Versions …"))
+        self.versions.clicked.connect(self._ask_version)
         self.editor = QPlainTextEdit()
         self.editor.setAccessibleName(self.tr("Guideline as Markdown"))
         self.editor.setReadOnly(not editable)
@@ -47,6 +63,7 @@ class GuidelineTab(QWidget):
         above = QHBoxLayout()
         above.addWidget(self.files)
         above.addWidget(self.sections, 1)
+        above.addWidget(self.versions)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.editor)
         splitter.addWidget(self.preview)
@@ -77,7 +94,9 @@ class GuidelineTab(QWidget):
         self.editor.blockSignals(True)
         self.editor.setPlainText(self.texts.get(name, ""))
         self.editor.blockSignals(False)
-        self.editor.setToolTip(self._told(name))
+        versions = self._kept(name)
+        self.versions.setEnabled(bool(versions))
+        self.editor.setToolTip(versions[0].told() if versions else "")
         self._list_sections()
         self.show_preview()
 
@@ -113,6 +132,20 @@ class GuidelineTab(QWidget):
         self.editor.moveCursor(QTextCursor.MoveOperation.End)  # so that the section comes to the top
         self.editor.setTextCursor(cursor)
         self.editor.setFocus()
+        self.show_preview()
+
+    def _ask_version(self) -> None:
+        """Show what changed since an earlier version, and take its text when that is wanted."""
+        dialog = VersionsDialog(self._kept(self._name), typed_text(self.editor), editable=self._editable, parent=self)
+        dialog.taken.connect(self.take)
+        dialog.open()
+
+    def take(self, text: str) -> None:
+        """Put an earlier text into the editor: Ctrl+Z takes it back, and nothing is written before it is saved."""
+        cursor = QTextCursor(self.editor.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self._list_sections()
         self.show_preview()
 
     def _changed(self) -> None:
