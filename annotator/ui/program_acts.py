@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 import annotator
 from annotator.app import folders
@@ -11,6 +11,8 @@ from annotator.app.settings import LookName, Order, Settings, save_settings
 from annotator.ui.chosen_keys import KEYS
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
     from annotator.model.schema import Schema
     from annotator.ui.command_palette.commands import Command
     from annotator.ui.dialogs.guide import GuideDialog
@@ -37,7 +39,7 @@ class ProgramActs(QObject):
             "help.guide": self._show_guide,
             "help.palette": self.show_palette,
             "help.keys": self._show_keys,
-            "help.about": self._show_about,
+            "help.about": lambda: self.about_box().open(),
         }
 
     @property
@@ -128,13 +130,18 @@ class ProgramActs(QObject):
         dialog.change_wanted.connect(lambda: self.ask_settings(tab=2))
         dialog.show()
 
-    def _show_about(self) -> None:
+    def about_box(self) -> "QMessageBox":
+        """What the program is, in which version, and where its logs are."""
         from PySide6.QtWidgets import QMessageBox
 
         words = self.tr("News annotator {version}: label pledges, quotes, entities and relations in the news.")
         logs = self.tr("Logs: {folder}").format(folder=folders.log_folder())
         told = f"{words.format(version=annotator.__version__)}\n{logs}"
-        QMessageBox.about(self._window, self.tr("About"), told)
+        box = QMessageBox(
+            QMessageBox.Icon.NoIcon, self.tr("About"), told, QMessageBox.StandardButton.Close, self._window
+        )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return box
 
 
 def letters(schema: "Schema | None") -> dict[str, str]:

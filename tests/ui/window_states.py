@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from visible_texts import words
 
 from annotator import files
+from annotator.app import folders
 from annotator.model.annotation import AnnotationSet, Annotator, Relation, SetState, Span
 from annotator.model.article import make_article
 from annotator.model.errors import EditError
@@ -151,9 +152,6 @@ def dialogs_of(window: MainWindow) -> Iterator[QWidget]:
         lambda: HistoryDialog(project, window),
         lambda: KeysDialog(session.schema, window),
         lambda: VersionsDialog(two_versions, "new", editable=True, parent=window),
-        lambda: VersionsDialog(
-            [Kept(2, now(), "Dana", "b"), Kept(1, now(), "", "a")], "c", editable=True, parent=window
-        ),
         lambda: GuideDialog(window),
         lambda: CrashDialog("…", window),
         lambda: ReportDialog(window.tr(""), "3 articles imported.", ["/a: There is no such file."], window),
@@ -161,6 +159,7 @@ def dialogs_of(window: MainWindow) -> Iterator[QWidget]:
         lambda: BlindDialog(project, window),
         lambda: ScoreDialog(window, 80, lambda _score: 2000, lambda _score: None),
         lambda: CommandPalette([], parent=window),
+        window.program.about_box,
     ]
     for make in makers:
         yield from _shown(make())
@@ -184,7 +183,8 @@ def data_of(window: MainWindow) -> str:
     things = (*schema.labels, *schema.groups, *schema.relations, *schema.attributes)
     said = [part for each in things for part in (each.name, getattr(each, "about", ""), getattr(each, "title", ""))]
     said += [choice for each in schema.attributes for choice in each.choices]
-    names = [str(session.project.path), str(session.project.path.parent), "Dana", "tiny", schema.name]
+    places = (session.project.path, session.project.path.parent, folders.log_folder())
+    names = [*map(str, places), "Dana", "tiny", schema.name]
     return " ".join(
         [
             *said,
