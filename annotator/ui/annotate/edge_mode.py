@@ -77,6 +77,7 @@ class EdgeMode(QObject):
         pressed = Key(event.key())
         if pressed == Key.Key_Escape:
             self.leave()
+            self._desk.said.emit("")
         elif pressed in _KEEP:
             self._done()
         elif pressed in _ARROWS:

@@ -9,6 +9,7 @@ from annotator.model.schema import Schema
 from annotator.store.guidelines import RELATIONS, sections
 
 NOTHING = ("", "")
+_MARGIN = 12  # pixels around the text
 
 
 def guideline(schema: Schema, texts: Mapping[str, str], label: str, relation: str = "") -> str:
@@ -49,6 +50,7 @@ class GuidePanel(QWidget):
         self.browser.setObjectName("guideText")
         self.browser.setAccessibleName(self.tr("Guideline"))
         self.browser.setOpenExternalLinks(True)
+        self.browser.document().setDocumentMargin(_MARGIN)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.browser)

@@ -278,7 +278,7 @@ class AnnotatePage(QWidget):
     def leave(self) -> None:
         """Leave what one is in, one thing at a time: a mode, the palette, a field, the selection, what is current."""
         if self.relating.active:
-            self.relating.leave()
+            self.relating.cancel()
         elif self.text.handling:
             self.text.leave_gesture()
         elif self.marking.leave():

@@ -159,6 +159,11 @@ class Relating(QObject):
             self._canvas.show_current()
             self.changed.emit()
 
+    def cancel(self) -> None:
+        """Choose nothing because somebody said so: what was asked is not asked any more."""
+        self.leave()
+        self._desk.said.emit("")
+
     def _leave_if_edited(self, update: Update) -> None:
         if update.changes:
             self.leave()
@@ -171,7 +176,7 @@ class Relating(QObject):
         if event.isAutoRepeat() and key not in (*_ARROWS, *_MOVES, _Key.Key_Backspace):
             return True
         if key == _Key.Key_Escape:
-            self.leave()
+            self.cancel()
         elif key == _Key.Key_Backspace:
             self._back()
         elif self.choosing_type:

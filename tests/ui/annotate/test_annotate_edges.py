@@ -70,12 +70,13 @@ def test_a_picked_end_moves_by_character_and_by_word_and_return_keeps_it_in_one_
     assert covered(page) == "Aubrey"
 
 
-def test_a_picked_start_is_put_back_by_escape(page: AnnotatePage, world: World) -> None:
+def test_a_picked_start_is_put_back_by_escape(page: AnnotatePage, world: World, heard: list[str]) -> None:
     marked(page, world, "Aubrey Lock")
     QTest.keyClicks(page.text, ",")
     press(page, Key.Key_Right, Key.Key_Right)
     press(page, Key.Key_Escape)
     assert not page.edge.active
+    assert heard[-1] == ""
     assert page.text._scene.marks[page.desk.current].fragments == (world.at("Aubrey Lock"),)
     assert covered(page) == "Aubrey Lock"
 

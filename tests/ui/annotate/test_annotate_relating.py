@@ -198,12 +198,14 @@ def test_return_without_a_framed_target_says_how_to_choose_one(
     assert page.relating.active
 
 
-def test_escape_after_the_arrows_frames_the_head_again(page: AnnotatePage, pledge: str) -> None:
+def test_escape_after_the_arrows_frames_the_head_again(page: AnnotatePage, pledge: str, heard: list[str]) -> None:
     QTest.keyClicks(page.text, "r")
+    assert heard[-1].startswith("Link to what?")
     QTest.keyClick(page.text, Qt.Key.Key_Right)
     assert page.text._scene.current != pledge
     QTest.keyClick(page.text, Qt.Key.Key_Escape)
     assert page.text._scene.current == page.desk.current == pledge
+    assert heard[-1] == "", "what is over is not asked any more"
 
 
 def test_arrows_choose_the_type_too(page: AnnotatePage, world: World, pledge: str, heard: list[str]) -> None:
