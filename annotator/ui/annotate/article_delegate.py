@@ -12,6 +12,7 @@ from annotator.model.annotation import Status
 from annotator.store.listing import ArticleRow
 from annotator.ui.annotate.article_model import Index, Progress, Role
 from annotator.ui.annotate.lines import draw_text
+from annotator.ui.annotate.row_ground import draw_ground
 from annotator.ui.numbers import number
 from annotator.ui.text_view.marks import DEFAULT_LIGHT, Look
 
@@ -39,24 +40,11 @@ class ArticleDelegate(QStyledItemDelegate):
         """Draw one row."""
         row = index.data(Role.ROW)
         painter.save()
-        self._ground(painter, option, at_hand=bool(index.data(Role.AT_HAND)))
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        draw_ground(painter, option, self.look, is_current=bool(index.data(Role.AT_HAND)), is_shaded=is_selected)
         if isinstance(row, ArticleRow):
             self._row(painter, option, index, row)
         painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, *, at_hand: bool) -> None:
-        place: QRect = option.rect
-        if at_hand or option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(place, QColor(self.look.background))
-        if at_hand:
-            from_right = option.direction == Qt.LayoutDirection.RightToLeft
-            left = place.right() - 2 if from_right else place.left()
-            painter.fillRect(QRect(left, place.top(), 3, place.height()), QColor(self.look.accent))
-        painter.setPen(QColor(self.look.line))
-        painter.drawLine(place.bottomLeft(), place.bottomRight())
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(self.look.accent), 1, Qt.PenStyle.DotLine))
-            painter.drawRect(place.adjusted(1, 1, -2, -2))
 
     def _row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: ArticleRow) -> None:
         inner: QRect = option.rect.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)

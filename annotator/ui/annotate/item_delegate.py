@@ -3,11 +3,12 @@
 from enum import IntEnum
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.ui.annotate.article_model import Index
 from annotator.ui.annotate.lines import draw_text
+from annotator.ui.annotate.row_ground import draw_ground
 from annotator.ui.text_view.marks import DEFAULT_LIGHT, Look
 
 _PAD_X, _PAD_Y = 10, 6
@@ -38,17 +39,7 @@ class ItemDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one line."""
         painter.save()
-        place: QRect = option.rect
-        if index.data(ItemRole.CURRENT):
-            painter.fillRect(place, QColor(self.look.background))
-            from_right = option.direction == Qt.LayoutDirection.RightToLeft
-            left = place.right() - 2 if from_right else place.left()
-            painter.fillRect(QRect(left, place.top(), 3, place.height()), QColor(self.look.accent))
-        painter.setPen(QColor(self.look.line))
-        painter.drawLine(place.bottomLeft(), place.bottomRight())
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(self.look.accent), 1, Qt.PenStyle.DotLine))
-            painter.drawRect(place.adjusted(1, 1, -2, -2))
+        draw_ground(painter, option, self.look, is_current=bool(index.data(ItemRole.CURRENT)))
         self._words(painter, option, index)
         painter.restore()
 

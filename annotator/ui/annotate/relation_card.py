@@ -1,11 +1,10 @@
 """One relation explained, with what can be changed of it: type, direction, attributes, note."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from annotator.app.plans import relations
 from annotator.app.work import Work
@@ -16,6 +15,7 @@ from annotator.ui.annotate.flow import FlowLayout, role_label
 from annotator.ui.annotate.keys import shown_key
 from annotator.ui.annotate.link_button import LinkButton
 from annotator.ui.annotate.span_card import card_frame
+from annotator.ui.annotate.wish_button import wish_button
 
 
 class TypeBox(QComboBox):
@@ -58,9 +58,9 @@ class RelationCard(QWidget):
         self.type_box.activated.connect(self._retype)
         self.ends = {"head": self._link(), "tail": self._link()}
         self.note = role_label("", "note", wrap=True)
-        self.reverse_button = self._wish(self.tr("Reverse"), "relation.reverse", self.reverse)
-        self.note_button = self._wish(self.tr("Note"), "relation.note", self.note_wanted.emit)
-        self.remove_button = self._wish(self.tr("Remove"), "span.remove", self.removal_wanted.emit)
+        self.reverse_button = wish_button(self.tr("Reverse"), "relation.reverse", self.reverse)
+        self.note_button = wish_button(self.tr("Note"), "relation.note", self.note_wanted.emit)
+        self.remove_button = wish_button(self.tr("Remove"), "span.remove", self.removal_wanted.emit)
         self._forms_at = QVBoxLayout()
         self._arrange()
 
@@ -69,14 +69,6 @@ class RelationCard(QWidget):
         link.setToolTip(self.tr("Go to this end"))
         link.clicked.connect(lambda: self.followed.emit(link.property("span")))
         return link
-
-    def _wish(self, text: str, action: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(f"{text}  {shown_key(action)}")
-        button.setProperty("quiet", True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(text)
-        button.clicked.connect(lambda: act())
-        return button
 
     def _arrange(self) -> None:
         frame = card_frame("relationCard")

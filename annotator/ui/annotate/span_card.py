@@ -1,6 +1,5 @@
 """The current own span explained: what it says, its attributes, note and relations."""
 
-from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -22,11 +20,11 @@ from annotator.model.annotation import Relation, Span
 from annotator.model.rules import shorten
 from annotator.ui.annotate.attribute_form import AttributeForm
 from annotator.ui.annotate.flow import FlowLayout, role_label
-from annotator.ui.annotate.keys import shown_key
 from annotator.ui.annotate.lines import runs_from_right
 from annotator.ui.annotate.link_button import LinkButton
 from annotator.ui.annotate.marks_of import colour_of
 from annotator.ui.annotate.relation_text import other_end, seen_from
+from annotator.ui.annotate.wish_button import wish_button
 from annotator.ui.text_view.marks import DEFAULT_LIGHT, Look
 
 _TEXT_LENGTH = 220
@@ -145,17 +143,10 @@ class SpanCard(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         self._forms_at = QVBoxLayout()
-        self.add_button = self._wish(self.tr("Relation"), "relation.start", self.relation_wanted.emit)
-        self.note_button = self._wish(self.tr("Note"), "span.note", self.note_wanted.emit)
-        self.remove_button = self._wish(self.tr("Remove"), "span.remove", self.removal_wanted.emit)
+        self.add_button = wish_button(self.tr("Relation"), "relation.start", self.relation_wanted.emit)
+        self.note_button = wish_button(self.tr("Note"), "span.note", self.note_wanted.emit)
+        self.remove_button = wish_button(self.tr("Remove"), "span.remove", self.removal_wanted.emit)
         self._arrange()
-
-    def _wish(self, text: str, action: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(f"{text}  {shown_key(action)}")
-        button.setProperty("quiet", True)
-        button.setAccessibleName(text)
-        button.clicked.connect(lambda: act())
-        return button
 
     def _arrange(self) -> None:
         frame = card_frame("spanCard")
