@@ -20,7 +20,7 @@ from annotator.store.guidelines import RELATIONS, sections
 from annotator.ui.schema.typed import typed_text
 from annotator.ui.schema.versions import Kept, VersionsDialog
 
-Versions = Callable[[str], list[Kept]]
+VersionsOf = Callable[[str], list[Kept]]
 
 _PAUSE = 250  # milliseconds of rest before the preview follows
 
@@ -28,9 +28,7 @@ _PAUSE = 250  # milliseconds of rest before the preview follows
 class GuidelineTab(QWidget):
     """`texts` are the guidelines by name as they stand here; `kept` gives the versions that the project has of one."""
 
-    def __init__(
-        self, draft: Draft, texts: dict[str, str], kept: Callable[[str], list[Kept]], *, editable: bool
-    ) -> None:
+    def __init__(self, draft: Draft, texts: dict[str, str], kept: VersionsOf, *, editable: bool) -> None:
         super().__init__()
         self._draft, self._kept = draft, kept
         self.texts = dict(texts)
