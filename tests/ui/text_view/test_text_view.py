@@ -1,7 +1,7 @@
 import itertools
 
 import pytest
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QTextLine
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -351,3 +351,16 @@ def test_the_caret_moves_and_selects_by_key_and_copies(view: TextView, qtbot: Qt
     assert view.selection() == ((6, 8),)
     qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == "👍🏽"
+
+
+def test_between_paragraphs_the_next_one_is_meant_also_before_all_is_laid_out(view: TextView) -> None:
+    text = "\n".join(f"Paragraph {n}" for n in range(2000))
+    view.set_article(text, heading=False)
+    bar = view.verticalScrollBar()
+    for top in range(300, 420, 7):
+        bar.setValue(top)
+        first, last = view.visible_range()
+        assert 0 < first < last < 600
+        point = QPointF(60, top)
+        assert view._page.position_at(point) < 600
+        assert any(line.start <= view._page.position_at(point) <= line.end for line in view._lines(top, top + 60))
