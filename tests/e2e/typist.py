@@ -1,15 +1,39 @@
-"""Somebody who has a keyboard and no mouse: moves the caret, marks, describes and links with key events only."""
+"""Who sits at the window: opens a project, and with key events only moves the caret, marks, describes and links."""
+
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from annotator import files
 from annotator.model.annotation import AnnotationSet, Fragments, Span, Value
+from annotator.model.article import Article, make_article
+from annotator.model.ids import new_id
+from annotator.store import articles, runs
+from annotator.store.project import create_project
 from annotator.ui.annotate.page import AnnotatePage
+from annotator.ui.main_window import MainWindow
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 WORD, GROW = Mod.ControlModifier, Mod.ShiftModifier
 MOST_CYCLES = 12
+
+
+def new_project(path: Path, *given: Article | str) -> Path:
+    """A project of the news schema with these articles, which nobody has annotated."""
+    texts = (each if isinstance(each, Article) else make_article(id=new_id(), title="", text=each) for each in given)
+    with create_project(path, files.resource("schemas", "news.toml").read_text(encoding="utf-8")) as project:
+        articles.add(project, list(texts), step=runs.begin(project, "import", "Import"))
+    return path
+
+
+def opened(window: MainWindow, path: Path) -> AnnotatePage:
+    """The page of a project in the window, with the focus where one types."""
+    window.open_path(path)
+    assert window.desktop is not None
+    window.activateWindow()
+    return window.desktop.page
 
 
 class Typist:
