@@ -140,7 +140,6 @@ KILLED = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from PySide6.QtTest import QTest
 from no_worker import NoWorker
 from test_resume import at_work
 from typist import opened
@@ -153,7 +152,6 @@ application = make_application()
 window = MainWindow(State(annotator="Dana"))
 window.show()
 page = opened(window, Path(sys.argv[1]))
-QTest.qWaitForWindowActive(window)
 at_work(page)
 window.desktop.keeper.kept.connect(lambda: print("kept", flush=True))
 QTimer.singleShot(60_000, application.quit)

@@ -7,17 +7,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator import files
-from annotator.model.annotation import AnnotationSet, Fragments, Span, Value
+from annotator.model.annotation import AnnotationSet, Annotator, Fragments, Span, Value
 from annotator.model.article import Article, make_article
 from annotator.model.ids import new_id
-from annotator.store import articles, runs
-from annotator.store.project import create_project
+from annotator.store import annotators, articles, runs, sets
+from annotator.store.project import create_project, open_project
 from annotator.ui.annotate.page import AnnotatePage
 from annotator.ui.main_window import MainWindow
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 WORD, GROW = Mod.ControlModifier, Mod.ShiftModifier
 MOST_CYCLES = 12
+MOST_TURNS = 1000
 
 
 def new_project(path: Path, *given: Article | str) -> Path:
@@ -29,11 +30,29 @@ def new_project(path: Path, *given: Article | str) -> Path:
 
 
 def opened(window: MainWindow, path: Path) -> AnnotatePage:
-    """The page of a project in the window, with the focus where one types."""
+    """The page of a project that is opened in the window."""
     window.open_path(path)
     assert window.desktop is not None
-    window.activateWindow()
+    to_the_front(window)
     return window.desktop.page
+
+
+def to_the_front(window: QWidget) -> None:
+    """Have a window in front, which one types into: at the start, and after a dialog."""
+    window.activateWindow()
+    for _ in range(MOST_TURNS):
+        if QApplication.activeWindow() is window:  # Qt takes it for active already while its own dialog is
+            return
+        QTest.qWait(5)
+    raise AssertionError("the window does not come to the front")
+
+
+def stored(path: Path, article: int, name: str) -> AnnotationSet:
+    """What the file of a project holds of a person's work on an article, read beside the program."""
+    with open_project(path, read_only=True) as project:
+        number = annotators.find(project, Annotator(name=name))
+        found = sets.load(project, article, number) if number else None
+    return found or AnnotationSet(annotator=Annotator(name=name))
 
 
 class Typist:
