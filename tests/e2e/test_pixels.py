@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 from pixels import ALLOWED, sides_of_glyphs, tinted
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from typist import hover
 
 from annotator.app.sample import make_sample
 from annotator.model.annotation import Span
@@ -59,3 +62,26 @@ def test_the_tint_of_a_mark_begins_and_ends_with_its_glyphs(window: MainWindow, 
             assert (box.left(), box.right()) == pytest.approx(sides_of_glyphs(page, span, box), abs=ALLOWED), span.text
             if len(boxes) == 1:
                 assert tinted(image, box, tint) == pytest.approx((box.left(), box.right()), abs=ALLOWED)
+
+
+def where_lines_are(page: AnnotatePage) -> list[QRectF]:
+    """The places of the lines in view, on the screen."""
+    origin = QPointF(page.text.viewport().mapToGlobal(QPoint(0, 0))) - page.text._scrolled()
+    return [line.box.translated(origin) for line in page.text._lines(0, page.text.viewport().height())]
+
+
+@pytest.mark.parametrize("words", ["الري", "Starmer"])
+def test_hovering_and_selecting_anything_in_view_moves_no_line(window: MainWindow, tmp_path: Path, words: str) -> None:
+    page = opened(window, tmp_path / "sample.annodb", words)
+    before, made = where_lines_are(page), alone(page)
+    for span in made:
+        at = page.text.mark_boxes(span.id)[0].center().toPoint()
+        hover(page, at)
+        QApplication.processEvents()
+        assert page.text._scene.hovered == span.id
+        assert where_lines_are(page) == before, f"hovered: {span.text}"
+        QTest.mouseClick(page.text.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        QApplication.processEvents()
+        assert page.desk.current == span.id
+        assert where_lines_are(page) == before, f"current: {span.text}"
+    assert page.text._scene.arcs, "there were arcs to show"

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -53,6 +54,14 @@ def stored(path: Path, article: int, name: str) -> AnnotationSet:
         number = annotators.find(project, Annotator(name=name))
         found = sets.load(project, article, number) if number else None
     return found or AnnotationSet(annotator=Annotator(name=name))
+
+
+def hover(page: AnnotatePage, at: QPoint) -> None:
+    """Have the pointer over a point of the text's viewport, with no button held."""
+    none, there = Qt.MouseButton.NoButton, page.text.viewport().mapToGlobal(at)
+    kind = QEvent.Type.MouseMove
+    moved = QMouseEvent(kind, QPointF(at), QPointF(there), none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(page.text.viewport(), moved)
 
 
 class Typist:
