@@ -129,7 +129,7 @@ class Sheet(QTextEdit):
     def set_current(self, mark_id: str | None) -> None:
         """Frame a mark and show its arcs; nothing moves."""
         if (mark_id or "") != self._scene.current:
-            self._scene.current = mark_id or ""
+            self._scene.set_current(mark_id or "")
             self._refresh()
 
     def set_targets(self, ids: frozenset[str] | None) -> None:
@@ -137,11 +137,13 @@ class Sheet(QTextEdit):
         ids = ids or frozenset()
         if ids != self._scene.targets:
             self._scene.targets = ids
+            self._scene.forget()
             self._refresh()
 
     def set_hints(self, hints: Mapping[str, str]) -> None:
         """Show letters to type on some marks, by id, in place of their tags."""
         self._scene.hints = dict(hints)
+        self._scene.forget()
         self._refresh()
 
     def mark_at(self, position: int) -> tuple[str, ...]:
@@ -299,8 +301,7 @@ class Sheet(QTextEdit):
         return self._page.lines(top, bottom)
 
     def _refresh(self) -> None:
-        """Repaint the visible lines that look different now."""
-        self._scene.forget()
+        """Repaint the visible lines that look different now; the scene has forgotten how those looked that may."""
         top = self._scrolled().y()
         for line in self._lines(top, top + self.viewport().height()):
             if self._painted.get(line.key) != self._scene.picture(line):

@@ -102,6 +102,7 @@ class TextView(Handling):
     def _keep(self, fragments: tuple[Fragment, ...]) -> None:
         if fragments != self._scene.kept:
             self._scene.kept = fragments
+            self._scene.forget()
             self._refresh()
 
     def _tell_selection(self) -> None:
@@ -250,7 +251,7 @@ class TextView(Handling):
 
     def _hover(self, mark_id: str) -> None:
         if mark_id != self._scene.hovered:
-            self._scene.hovered = mark_id
+            self._scene.set_hovered(mark_id)
             self._refresh()
             self.hovered.emit(mark_id)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.text_view import DEFAULT_DARK, DEFAULT_LIGHT, Arc, Mark, MarkState, TextView
+from annotator.ui.text_view.scene import Scene
 
 FAMILY = "👨‍👩‍👧"
 ODD = f"Head 🧨 line\nOne{chr(0x2028)}two\u00a0three\tfour{chr(0x2029)}five {FAMILY} six\ufffcseven\n\neight"
@@ -364,3 +365,24 @@ def test_between_paragraphs_the_next_one_is_meant_also_before_all_is_laid_out(vi
         point = QPointF(60, top)
         assert view._page.position_at(point) < 600
         assert any(line.start <= view._page.position_at(point) <= line.end for line in view._lines(top, top + 60))
+
+
+def test_another_current_or_hovered_mark_draws_its_lines_anew_and_no_others(
+    view: TextView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "\n".join(f"Paragraph {n} with some words" for n in range(12))
+    view.set_article(text, heading=False)
+    view.set_marks([over(text, f"Paragraph {n}", f"m{n}") for n in range(10)])
+    view.set_arcs([Arc("r", "m2", "m7", "role", "pink", MarkState.OWN)])
+    view.set_current("m2")
+    grab(view)
+    drawn: list[int] = []
+    draw = Scene._draw
+    monkeypatch.setattr(Scene, "_draw", lambda self, line: (drawn.append(line.block), draw(self, line))[1])
+    view.set_current("m5")
+    assert drawn == [2, 5]
+    view._hover("m7")
+    assert drawn == [2, 5, 7]
+    changed = grab(view)
+    view._scene.forget()
+    assert grab(view) == changed, "what was kept is what is drawn anew"
