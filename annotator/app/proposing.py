@@ -11,6 +11,7 @@ from time import perf_counter
 
 import msgspec
 
+from annotator.app.plans.mentions import Taken
 from annotator.app.session import Session
 from annotator.app.wording import count
 from annotator.model.annotation import AnnotationSet, Annotator, SetState, Span, SpanKey
@@ -114,8 +115,8 @@ class Proposing:
             return None
         article = articles.get(project, seq)
         places = [SpanKey(label=self._label, fragments=(each,)) for each in mentions(article.text, self._words)]
-        known = self._known(seq) if places else set()
-        made = [self._span(key) for key in places if key not in known]
+        known, taken = self._known(seq) if places else (set(), Taken([]))
+        made = [self._span(key) for key in places if key not in known and not taken.meets(key.fragments[0])]
         if not made:
             return None
         state, version = SetState(status="done"), self._session.schema_version
@@ -123,15 +124,20 @@ class Proposing:
         aset = AnnotationSet(annotator=self._model, state=state, schema_version=version, spans=spans)
         return article.id, article.sha256, aset
 
-    def _known(self, seq: int) -> set[SpanKey]:
-        """What this annotator has marked or judged there, and what models suggest."""
+    def _known(self, seq: int) -> tuple[set[SpanKey], Taken]:
+        """What this annotator has marked or judged there, and what models suggest; the places of it with the label.
+
+        What was rejected takes no place: a shorter name in it may be the right one.
+        """
         project = self._session.project
         own = sets.load(project, seq, self._session.number)
-        keys = {span.key for each in sets.of_models(project, seq) for span in each.spans.values()}
+        found = [span for each in sets.of_models(project, seq) for span in each.spans.values()]
+        judged: set[SpanKey] = set()
         if own is not None:
-            keys |= {span.key for span in own.spans.values()}
-            keys |= {each.subject for each in own.verdicts.values() if isinstance(each.subject, SpanKey)}
-        return keys
+            judged = {each.subject for each in own.verdicts.values() if isinstance(each.subject, SpanKey)}
+            found = [span for span in found if span.key not in judged] + list(own.spans.values())
+        taken = Taken([span for span in found if span.label == self._label])
+        return judged | {span.key for span in found}, taken
 
     def _span(self, key: SpanKey) -> Span:
         defaults = self._session.schema.defaults_of_label(key.label)

@@ -16,15 +16,18 @@ _MOST_RECENT = 10
 class Spot(msgspec.Struct, frozen=True, kw_only=True):
     """Where somebody stopped in a project: the number of the article, and offsets in its text.
 
-    `top` is the first character in view, `selection` what was selected (empty: the caret), `current` the id of
-    the current span or suggestion, `tab` the panel at the right.
+    `top` is the first character of the first whole line in view and `below` how many pixels that is below the top
+    (None: just so that nothing is cut off), `selection` what was selected (empty: the caret), `current` the id of
+    the current span or suggestion, `tab` the panel at the right, `page` the page in view ("" is the one with the text).
     """
 
     article: int
     top: int = 0
+    below: int | None = None
     selection: tuple[int, int] = (0, 0)
     current: str = ""
     tab: int = 0
+    page: str = ""
 
 
 class State(msgspec.Struct, kw_only=True):

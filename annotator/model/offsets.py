@@ -21,7 +21,7 @@ _QUOTES = ('"“”„‟', "'‘’‚‛", "«»", "‹›", "「」", "『』
 _SENTENCE_END = regex.compile(rf"[.!?…؟۔।॥]+[{_CLOSERS}]*(?=\s+[^\s\p{{Ll}}])|[。！？｡]+[{_CLOSERS}]*")
 # "J. Smith", "U.S. Steel", "Mr. Smith": an initial, or a capitalised word without a vowel.
 _ABBREVIATED = regex.compile(r"(?:\b\p{Lu}|\b\p{Lu}[\p{Ll}--[aeiouy]]+)\.", regex.VERSION1)
-_LONGEST_CHUNK = 1000  # a run without white space is read this far: URLs fit, a Chinese article does not
+_LONGEST_RUN = 1000  # a run without white space is read this far: URLs fit, a Chinese article does not
 
 
 class Offsets:
@@ -130,24 +130,25 @@ def _joins(text: str, at: int) -> bool:
     return 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
 
 
-def _chunk(text: str, position: int) -> tuple[int, int]:
-    """The run without white space that touches `position`."""
+def run_at(text: str, position: int) -> tuple[int, int]:
+    """The run without white space that touches `position`, at most `_LONGEST_RUN` to either side."""
     start = end = _inside(text, position)
-    while start > 0 and position - start < _LONGEST_CHUNK and not text[start - 1].isspace():
+    while start > 0 and position - start < _LONGEST_RUN and not text[start - 1].isspace():
         start -= 1
-    while end < len(text) and end - position < _LONGEST_CHUNK and not text[end].isspace():
+    while end < len(text) and end - position < _LONGEST_RUN and not text[end].isspace():
         end += 1
     return start, end
 
 
-def _words_around(text: str, position: int) -> list[tuple[int, int]]:
-    start, end = _chunk(text, position)
+def words_around(text: str, position: int) -> list[tuple[int, int]]:
+    """The words in the run without white space that touches `position`, in order."""
+    start, end = run_at(text, position)
     return [match.span() for match in _WORD.finditer(text, start, end)]
 
 
 def word_at(text: str, position: int) -> tuple[int, int] | None:
     """The word that `position` is in, at the start of, or at the end of, in that order of preference."""
-    touching = [word for word in _words_around(text, position) if word[0] <= position <= word[1]]
+    touching = [word for word in words_around(text, position) if word[0] <= position <= word[1]]
     return touching[-1] if touching else None
 
 
@@ -160,13 +161,13 @@ def snap_to_words(text: str, start: int, end: int) -> tuple[int, int]:
     start, end = shrink_whitespace(text, *snap_to_graphemes(text, start, end))
     if start == end:
         return start, end
-    first = next((word[0] for word in _words_around(text, start) if word[0] < start < word[1]), start)
-    last = next((word[1] for word in _words_around(text, end) if word[0] < end < word[1]), end)
+    first = next((word[0] for word in words_around(text, start) if word[0] < start < word[1]), start)
+    last = next((word[1] for word in words_around(text, end) if word[0] < end < word[1]), end)
     return snap_to_graphemes(text, first, last)
 
 
 def _words_after(text: str, position: int) -> Iterator[tuple[int, int]]:
-    start, _end = _chunk(text, position)
+    start, _end = run_at(text, position)
     return (match.span() for match in _WORD.finditer(text, start))
 
 
@@ -174,8 +175,8 @@ def _words_before(text: str, position: int) -> Iterator[tuple[int, int]]:
     """Words that start before `position`, last first."""
     at = position
     while at > 0:
-        start = _chunk(text, at)[0]
-        yield from (word for word in reversed(_words_around(text, at)) if word[0] < at)
+        start = run_at(text, at)[0]
+        yield from (word for word in reversed(words_around(text, at)) if word[0] < at)
         at = min(start, at - 1)
 
 
@@ -200,7 +201,7 @@ def previous_word_end(text: str, position: int) -> int:
 
 
 def _is_abbreviation(text: str, end: int) -> bool:
-    start, _end = _chunk(text, end)
+    start, _end = run_at(text, end)
     return _ABBREVIATED.fullmatch(text[start:end].lstrip("\"'“‘«(")[-6:]) is not None or bool(
         regex.fullmatch(r"(?:\p{L}\.){2,}", text[start:end])
     )

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QThreadPool, QTimer
 
 from annotator.app.session import Session
@@ -17,8 +18,9 @@ from annotator.store import backup, listing, schemas
 from annotator.ui.annotate.page import AnnotatePage
 from annotator.ui.annotate.spot import go_back, spot_of
 from annotator.ui.numbers import number
-from annotator.ui.page_table import ANNOTATE
+from annotator.ui.page_table import ANNOTATE, PAGES
 from annotator.ui.pages import ProjectPages
+from annotator.ui.place_keeper import PlaceKeeper
 from annotator.ui.text_view.marks import Look
 from annotator.ui.transfer_acts import TransferActs
 from annotator.ui.window_actions import Actions
@@ -50,6 +52,7 @@ class ProjectDesktop(QObject):
         self.pages = ProjectPages(session, self.page, colours)
         self._closed = False
         self._link: ModelLink | None = None
+        self.keeper = PlaceKeeper(self.page, self.pages, window.remember, self)
         self.transfer = TransferActs(session, window, came=self._articles_came, elsewhere=self._export_beside)
         self._connect()
 
@@ -111,6 +114,8 @@ class ProjectDesktop(QObject):
             self._open_first()
         self._bar.show_keys(self.page.current_keys())
         self.page.text.setFocus()
+        if spot and spot.page in {row.name for row in PAGES} - {ANNOTATE}:
+            self.pages.show_page(spot.page)
         QTimer.singleShot(_BACKUP_DELAY, self, self._back_up_now_and_then)
 
     def _has(self, place: int) -> bool:
@@ -134,7 +139,7 @@ class ProjectDesktop(QObject):
     def remember(self, state: State) -> None:
         """Keep where work stopped, and how wide the sides are."""
         if spot := spot_of(self.page):
-            state.spots[str(self.session.project.path.resolve())] = spot
+            state.spots[str(self.session.project.path.resolve())] = replace(spot, page=self.pages.current)
         if sides := self.page.panes.sides_moved():
             state.windows[_SIDES] = sides
 
@@ -155,6 +160,7 @@ class ProjectDesktop(QObject):
     def close(self) -> None:
         """End the worker and close the project."""
         self._closed = True
+        self.keeper.stop()
         self.pages.close_pages()
         if self._link is not None:
             self._link.close()

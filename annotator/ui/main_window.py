@@ -140,17 +140,25 @@ class MainWindow(QMainWindow):
 
     def close_project(self) -> None:
         """Close the project, if one is open, and show the start page."""
-        desktop, self.desktop = self.desktop, None
-        if desktop is None:
+        if self.desktop is None:
             return
+        self.remember()
+        desktop, self.desktop = self.desktop, None
         self.tour.project_closed()
-        desktop.remember(self.state)
         desktop.close()
         self.top_bar.show_page(ANNOTATE)
         self._pages.removeWidget(desktop.pages)
         desktop.pages.deleteLater()
         self._set_project_actions(False)
         self._show_start()
+
+    def remember(self) -> None:
+        """Write down where work is and where the window."""
+        if self.desktop is not None:
+            self.desktop.remember(self.state)
+        geometry = self.saveGeometry().toBase64()
+        self.state.windows[_GEOMETRY] = bytes(geometry.data()).decode("ascii")
+        save_state(self.state)
 
     @property
     def colours(self) -> Look:
@@ -278,10 +286,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already: end the worker, remember the window's place."""
+        self.remember()
         self.close_project()
-        geometry = self.saveGeometry().toBase64()
-        self.state.windows[_GEOMETRY] = bytes(geometry.data()).decode("ascii")
-        save_state(self.state)
         super().closeEvent(event)
 
     def _restore_place(self) -> None:

@@ -74,6 +74,22 @@ def test_what_is_marked_rejected_or_suggested_is_not_proposed(session: Session, 
     assert run(session).told.articles == 0
 
 
+def test_inside_a_longer_name_of_the_label_nothing_is_proposed_unless_that_was_rejected(
+    session: Session, project: Project
+) -> None:
+    session.perform(spans.mark, "GPE", [(11, 23)])  # London again
+    session.open_article(4)
+    article = session.work.article
+    found = a_set(TEXTS[3], Annotator(name="tiny", kind="model"), ("GPE", "to London"), ("ORG", "Trains to London"))
+    session.receive([(article.id, article.sha256, found)], runs.begin(project, "model run", "Run"))
+    run(session)
+    assert proposed(project) == {1: [0], 3: [27]}
+    longer = next(key for key, each in session.work.left.spans.items() if each.span.label == "GPE")
+    session.perform(suggestions.reject, [longer])
+    run(session)
+    assert proposed(project) == {1: [0], 3: [27], 4: [10]}
+
+
 def test_it_is_one_step_that_the_projects_history_takes_back(session: Session, project: Project) -> None:
     run(session)
     step = history.project_steps(project)[0]

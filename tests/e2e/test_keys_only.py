@@ -6,15 +6,13 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from typist import Typist, what_it_says
+from typist import Typist, new_project, opened, what_it_says
 
 from annotator import files
 from annotator.exchange.jsonl import READER
 from annotator.exchange.protocols import Incoming, ReadOptions
 from annotator.model.annotation import AnnotationSet, Annotator, text_order
 from annotator.model.article import Article
-from annotator.store import articles, runs
-from annotator.store.project import create_project
 from annotator.ui.main_window import MainWindow
 
 MOUSE = {
@@ -43,15 +41,6 @@ def sample(name: str) -> tuple[Article, AnnotationSet]:
     return came.article, next(each for each in came.sets if each.annotator == Annotator(name="Ada"))
 
 
-def open_alone(window: MainWindow, path: Path, article: Article) -> Typist:
-    """A project with one article that nobody has annotated, and somebody who types."""
-    with create_project(path, files.resource("schemas", "news.toml").read_text(encoding="utf-8")) as project:
-        articles.add(project, [article], step=runs.begin(project, "import", "Import"))
-    window.open_path(path)
-    assert window.desktop is not None
-    return Typist(window.desktop.page)
-
-
 def annotate(typist: Typist, wanted: AnnotationSet) -> None:
     """Make what is wanted: every span with its attributes, then every relation."""
     made: dict[str, str] = {}
@@ -72,7 +61,7 @@ def test_a_whole_article_is_annotated_without_a_mouse(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, qapp: QApplication, name: str
 ) -> None:
     article, wanted = sample(name)
-    typist = open_alone(window, tmp_path / "one.annodb", article)
+    typist = Typist(opened(window, new_project(tmp_path / "one.annodb", article)))
     trap = MouseTrap()
     qapp.installEventFilter(trap)
     annotate(typist, wanted)

@@ -1,15 +1,67 @@
-"""Somebody who has a keyboard and no mouse: moves the caret, marks, describes and links with key events only."""
+"""Who sits at the window: opens a project, and with key events only moves the caret, marks, describes and links."""
 
-from PySide6.QtCore import Qt
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from annotator.model.annotation import AnnotationSet, Fragments, Span, Value
+from annotator import files
+from annotator.model.annotation import AnnotationSet, Annotator, Fragments, Span, Value
+from annotator.model.article import Article, make_article
+from annotator.model.ids import new_id
+from annotator.store import annotators, articles, runs, sets
+from annotator.store.project import create_project, open_project
 from annotator.ui.annotate.page import AnnotatePage
+from annotator.ui.main_window import MainWindow
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 WORD, GROW = Mod.ControlModifier, Mod.ShiftModifier
 MOST_CYCLES = 12
+MOST_TURNS = 1000
+
+
+def new_project(path: Path, *given: Article | str) -> Path:
+    """A project of the news schema with these articles, which nobody has annotated."""
+    texts = (each if isinstance(each, Article) else make_article(id=new_id(), title="", text=each) for each in given)
+    with create_project(path, files.resource("schemas", "news.toml").read_text(encoding="utf-8")) as project:
+        articles.add(project, list(texts), step=runs.begin(project, "import", "Import"))
+    return path
+
+
+def opened(window: MainWindow, path: Path) -> AnnotatePage:
+    """The page of a project that is opened in the window."""
+    window.open_path(path)
+    assert window.desktop is not None
+    to_the_front(window)
+    return window.desktop.page
+
+
+def to_the_front(window: QWidget) -> None:
+    """Have a window in front, which one types into: at the start, and after a dialog."""
+    window.activateWindow()
+    for _ in range(MOST_TURNS):
+        if QApplication.activeWindow() is window:  # Qt takes it for active already while its own dialog is
+            return
+        QTest.qWait(5)
+    raise AssertionError("the window does not come to the front")
+
+
+def stored(path: Path, article: int, name: str) -> AnnotationSet:
+    """What the file of a project holds of a person's work on an article, read beside the program."""
+    with open_project(path, read_only=True) as project:
+        number = annotators.find(project, Annotator(name=name))
+        found = sets.load(project, article, number) if number else None
+    return found or AnnotationSet(annotator=Annotator(name=name))
+
+
+def hover(page: AnnotatePage, at: QPoint) -> None:
+    """Have the pointer over a point of the text's viewport, with no button held."""
+    none, there = Qt.MouseButton.NoButton, page.text.viewport().mapToGlobal(at)
+    kind = QEvent.Type.MouseMove
+    moved = QMouseEvent(kind, QPointF(at), QPointF(there), none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(page.text.viewport(), moved)
 
 
 class Typist:

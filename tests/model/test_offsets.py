@@ -1,6 +1,7 @@
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
+from odd_texts import texts
 
 from annotator.model.offsets import (
     Offsets,
@@ -20,34 +21,6 @@ from annotator.model.offsets import (
     word_at,
 )
 
-FAMILY = "👨‍👩‍👧"
-PIECES = [
-    "a",
-    "Ukraine's",
-    "long-range",
-    " ",
-    "\n",
-    "\u00a0",
-    "\u2028",
-    "e\u0301",
-    FAMILY,
-    "🇺🇦",
-    "🇬🇧",
-    "👍🏽",
-    "क्षि",
-    "각",
-    "中",
-    "שלום",
-    "🧨",
-    ".",
-    "-",
-    "’",
-    "\u200d",
-    "\u0301",
-]
-texts = st.lists(
-    st.sampled_from(PIECES) | st.characters(exclude_categories=["Cs"], exclude_characters="\r"), max_size=25
-).map("".join)
 ranges = st.tuples(st.integers(0, 60), st.integers(0, 60))
 
 

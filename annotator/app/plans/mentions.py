@@ -21,7 +21,7 @@ def mark_all(view: View, label: str, words: str, attributes: Attributes | None =
     places = list(mentions(view.article.text, words))
     if not places:
         raise EditError("mark.nowhere", f"“{shorten(words)}” does not stand in the article as words of their own.")
-    taken = _Taken([each for each in view.own.spans.values() if each.label == label])
+    taken = Taken([each for each in view.own.spans.values() if each.label == label])
     accepting, made, left = Accepting(view), list[Span](), 0
     for place in places:
         key = SpanKey(label=label, fragments=(place,))
@@ -52,7 +52,7 @@ def _new(view: View, key: SpanKey, words: str, attributes: Attributes) -> Span:
     return Span(id=new_id(), label=key.label, fragments=key.fragments, text=words, attributes=values)
 
 
-class _Taken:
+class Taken:
     """The places that spans cover, to be asked whether another one meets them."""
 
     def __init__(self, spans: list[Span]) -> None:

@@ -12,9 +12,11 @@ def spot_of(page: AnnotatePage) -> Spot | None:
     selected = page.text.selection()
     caret = page.text.caret()
     start, end = selected[-1] if selected else (caret, caret)
+    top, below = page.text.top()
     return Spot(
         article=work.seq,
-        top=page.text.visible_range()[0],
+        top=top,
+        below=below,
         selection=(start, end),
         current=page.desk.current,
         tab=page.side.tabs.currentIndex(),
@@ -33,5 +35,5 @@ def go_back(page: AnnotatePage, spot: Spot) -> bool:
         if spot.current in work.own.spans or spot.current in work.left.spans or spot.current in work.left.relations:
             page.desk.select(spot.current)
         page.text.select(start, end)
-        page.text.show_at_top(max(0, min(spot.top, length)))
+        page.text.show_at_top(max(0, min(spot.top, length)), spot.below)
     return True

@@ -81,7 +81,7 @@ class Handling(Sheet):
             self.relation_drag_started.emit(gesture.head)
             gesture.targets = self._scene.targets
         if gesture.started:
-            self._scene.hovered = gesture.over(over)
+            self._scene.set_hovered(gesture.over(over))
             self._refresh()
             self.viewport().update()
 

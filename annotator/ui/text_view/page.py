@@ -29,6 +29,7 @@ from annotator.model.offsets import Offsets
 _SHOWN = dict.fromkeys("\ufdd0\ufdd1\ufffc\ufffe\uffff\x00", "\ufffd") | {"\u2029": "\u2003", "\r": " "}
 TAG_GAP = 4.0  # pixels between the text and its tags: room for the frame
 _LONG = 2000  # UTF-16 units of a paragraph
+_HIGHEST_ROOM = 16  # above a paragraph, in half sizes of the text
 _SURROGATE = regex.compile("[\ud800-\udfff]")
 _RIGHT_TO_LEFT = regex.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
@@ -254,12 +255,20 @@ class Page:
         return self.code_points(self._hit(point))
 
     def _hit(self, point: QPointF) -> int:
-        """Qt's hit test, kept off the room above the first line: there it may answer with the last one."""
-        first = self.document.firstBlock()
+        """Qt's hit test, kept off the room above a paragraph: there it may answer with the end of the text.
+
+        It does so above the first one, and above any as long as Qt has not laid out all of a text.
+        """
+        first, layout = self.document.firstBlock(), self.document.documentLayout()
         line = first.layout().lineAt(0)
-        top = self.block_rect(first).top() + (line.y() if line.isValid() else 0) + 1
-        point = QPointF(point.x(), max(point.y(), top))
-        return max(self.document.documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit), 0)
+        top = max(point.y(), self.block_rect(first).top() + (line.y() if line.isValid() else 0) + 1)
+        end, found = self.document.characterCount() - 1, 0
+        for step in range(_HIGHEST_ROOM):
+            below = QPointF(point.x(), top + step * self.type.size / 2)
+            found = max(layout.hitTest(below, Qt.HitTestAccuracy.FuzzyHit), 0)
+            if found < end:
+                break
+        return found
 
     def lines(self, top: float, bottom: float) -> Iterator[Line]:
         """The lines whose text or the room above it touches the stretch from `top` to `bottom`."""

@@ -110,7 +110,10 @@ class Scene:
 
     def set_arcs(self, arcs: Sequence[Arc]) -> None:
         """Show these arcs and no others."""
-        self.arcs = {arc.id: arc for arc in arcs}
+        wanted = {arc.id: arc for arc in arcs}
+        if wanted == self.arcs:
+            return
+        self.arcs = wanted
         self._arcs_at.clear()
         for arc in arcs:
             for end in {arc.head, arc.tail}:
@@ -125,9 +128,26 @@ class Scene:
         self.current = self.hovered = ""
         self.hints, self.kept, self.targets = {}, (), frozenset()
         self.set_arcs(())
+        self.forget()
+
+    def set_current(self, mark_id: str) -> None:
+        """Frame a mark and show its arcs; "" for none."""
+        self._forget_lines_of(self.current, mark_id)
+        self.current = mark_id
+
+    def set_hovered(self, mark_id: str) -> None:
+        """Show that a mark is hovered, and its arcs; "" for none."""
+        self._forget_lines_of(self.hovered, mark_id)
+        self.hovered = mark_id
+
+    def _forget_lines_of(self, *names: str) -> None:
+        """The pictures of the lines that some marks are on are out of date: others do not show what they are."""
+        for key, picture in list(self._pictures.items()):
+            if any(piece.mark.id in names for piece in picture.pieces):
+                del self._pictures[key]
 
     def forget(self) -> None:
-        """The pictures are out of date."""
+        """All pictures are out of date."""
         self._pictures.clear()
 
     # pictures

@@ -92,12 +92,9 @@ class Sheet(QTextEdit):
 
     def _rebuild(self) -> None:
         """Lay out the same text in another type, with the same line at the top."""
-        line = self._top_line()
-        offset = line.box.top() - self.verticalScrollBar().value() if line else 0.0
+        kept = self.top()
         self._build(self._page.text)
-        there = self._page.line_of(line.start) if line else None
-        if there and line and line.start:
-            self._scroll_to(there.box.top() - offset)
+        self._keep_top(*kept)
 
     def _relaid(self) -> None:
         """Lines are elsewhere now: nothing painted holds."""
@@ -132,7 +129,7 @@ class Sheet(QTextEdit):
     def set_current(self, mark_id: str | None) -> None:
         """Frame a mark and show its arcs; nothing moves."""
         if (mark_id or "") != self._scene.current:
-            self._scene.current = mark_id or ""
+            self._scene.set_current(mark_id or "")
             self._refresh()
 
     def set_targets(self, ids: frozenset[str] | None) -> None:
@@ -140,11 +137,13 @@ class Sheet(QTextEdit):
         ids = ids or frozenset()
         if ids != self._scene.targets:
             self._scene.targets = ids
+            self._scene.forget()
             self._refresh()
 
     def set_hints(self, hints: Mapping[str, str]) -> None:
         """Show letters to type on some marks, by id, in place of their tags."""
         self._scene.hints = dict(hints)
+        self._scene.forget()
         self._refresh()
 
     def mark_at(self, position: int) -> tuple[str, ...]:
@@ -259,11 +258,17 @@ class Sheet(QTextEdit):
         if top < seen or bottom > seen + height:
             self._scroll_to(top - max(min(height / 3, height - (bottom - top)), 0))
 
-    def show_at_top(self, position: int) -> None:
-        """Scroll so that the line of a position is the first one."""
+    def top(self) -> tuple[int, int]:
+        """Where the first line begins that is wholly in view, and how many pixels below the top it is."""
+        line = self._top_line()
+        return (line.start, round(line.box.top() - self._scrolled().y())) if line else (0, 0)
+
+    def show_at_top(self, position: int, below: int | None = None) -> None:
+        """Scroll so that the line of a position is the first one, or so many pixels below the top."""
         line = self._page.line_of(position)
         if line is not None:
-            self._scroll_to(line.box.top() - self._page.type.room if line.start else 0)
+            first = self._page.type.room if line.start else line.box.top()
+            self._scroll_to(line.box.top() - (first if below is None else below))
 
     def visible_range(self) -> Fragment:
         """The code points on the lines of which something is visible."""
@@ -271,6 +276,11 @@ class Sheet(QTextEdit):
         bottom = top + self.viewport().height()
         lines = [line for line in self._lines(top, bottom) if line.box.bottom() > top and line.box.top() < bottom]
         return (lines[0].start, lines[-1].end) if lines else (0, 0)
+
+    def _keep_top(self, position: int, below: int) -> None:
+        """Have a line where it was, except at the start of the text."""
+        if position:
+            self.show_at_top(position, below)
 
     def _top_line(self) -> Line | None:
         top = self._scrolled().y()
@@ -291,8 +301,7 @@ class Sheet(QTextEdit):
         return self._page.lines(top, bottom)
 
     def _refresh(self) -> None:
-        """Repaint the visible lines that look different now."""
-        self._scene.forget()
+        """Repaint the visible lines that look different now; the scene has forgotten how those looked that may."""
         top = self._scrolled().y()
         for line in self._lines(top, top + self.viewport().height()):
             if self._painted.get(line.key) != self._scene.picture(line):
@@ -349,13 +358,11 @@ class Sheet(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The viewport has another size: if its width is another one, so are the lines."""
-        line, width = self._top_line(), event.size().width() != event.oldSize().width()
+        kept, width = self.top(), event.size().width() != event.oldSize().width()
         super().resizeEvent(event)
         if width:
             self._relaid()
-            there = self._page.line_of(line.start) if line and line.start else None
-            if line and there:
-                self._scroll_to(there.box.top() - self._page.type.room)
+            self._keep_top(*kept)
 
     def changeEvent(self, event: QEvent) -> None:
         """A stylesheet or another program font does not change the text's."""

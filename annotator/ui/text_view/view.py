@@ -11,6 +11,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent,
 from PySide6.QtWidgets import QWidget
 
 from annotator.model.offsets import next_sentence, previous_sentence, snap_to_graphemes, word_at
+from annotator.model.stops import next_stop, previous_stop
+from annotator.ui.text_view.caret_keys import is_caret_key, word_move
 from annotator.ui.text_view.handling import Handling
 from annotator.ui.text_view.marks import Fragment
 from annotator.ui.text_view.page import TAG_GAP
@@ -19,16 +21,6 @@ from annotator.ui.text_view.selecting import Clicks, Drag, merged, nearest_bound
 
 _ZOOM_STEP = 1.1
 _Key = QKeySequence.StandardKey
-_CARET_KEYS = (
-    *(_Key.MoveToNextChar, _Key.MoveToPreviousChar, _Key.MoveToNextWord, _Key.MoveToPreviousWord),
-    *(_Key.MoveToNextLine, _Key.MoveToPreviousLine, _Key.MoveToNextPage, _Key.MoveToPreviousPage),
-    *(_Key.MoveToStartOfLine, _Key.MoveToEndOfLine, _Key.MoveToStartOfBlock, _Key.MoveToEndOfBlock),
-    *(_Key.MoveToStartOfDocument, _Key.MoveToEndOfDocument, _Key.SelectAll),
-    *(_Key.SelectNextChar, _Key.SelectPreviousChar, _Key.SelectNextWord, _Key.SelectPreviousWord),
-    *(_Key.SelectNextLine, _Key.SelectPreviousLine, _Key.SelectNextPage, _Key.SelectPreviousPage),
-    *(_Key.SelectStartOfLine, _Key.SelectEndOfLine, _Key.SelectStartOfBlock, _Key.SelectEndOfBlock),
-    *(_Key.SelectStartOfDocument, _Key.SelectEndOfDocument),
-)
 
 
 class TextView(Handling):
@@ -88,9 +80,16 @@ class TextView(Handling):
 
     def move_by_sentence(self, step: int, *, select: bool = False) -> None:
         """Move the caret to where a sentence begins; with `select` the anchor stays."""
-        anchor, caret = self._anchor_and_caret()
-        text = self._page.text
-        place = next_sentence(text, caret) if step > 0 else previous_sentence(text, caret)
+        text, caret = self._page.text, self.caret()
+        self._move_to(next_sentence(text, caret) if step > 0 else previous_sentence(text, caret), select=select)
+
+    def move_by_word(self, step: int, *, select: bool = False) -> None:
+        """Move the caret to the next word or run of other characters; with `select` the anchor stays."""
+        text, caret = self._page.text, self.caret()
+        self._move_to(next_stop(text, caret) if step > 0 else previous_stop(text, caret), select=select)
+
+    def _move_to(self, place: int, *, select: bool) -> None:
+        anchor = self._anchor_and_caret()[0]
         self._keep(())
         self._place_cursor(anchor if select else place, place)
         self.reveal(max(place - 1, 0), place)
@@ -103,6 +102,7 @@ class TextView(Handling):
     def _keep(self, fragments: tuple[Fragment, ...]) -> None:
         if fragments != self._scene.kept:
             self._scene.kept = fragments
+            self._scene.forget()
             self._refresh()
 
     def _tell_selection(self) -> None:
@@ -125,7 +125,7 @@ class TextView(Handling):
     def event(self, event: QEvent) -> bool:
         """Claims the caret's keys from shortcuts, and takes the mouse beside the column for the text's."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            event.setAccepted(_is_caret_key(event) or event.matches(_Key.Copy))
+            event.setAccepted(is_caret_key(event) or event.matches(_Key.Copy))
             return event.isAccepted()
         if isinstance(event, QMouseEvent) and event.type() in self._beside:
             self._beside[event.type()](_moved(event, QPointF(self.viewport().mapFrom(self, QPoint(0, 0)))))
@@ -142,7 +142,10 @@ class TextView(Handling):
         """Moves the caret and copies; every other key is the window's."""
         if event.matches(_Key.Copy):
             QGuiApplication.clipboard().setText(self._selected())  # mime data of ours would outlive the interpreter
-        elif _is_caret_key(event):
+        elif move := word_move(event):  # not by Qt's words: those of Chinese are whole paragraphs
+            right, select = move
+            self.move_by_word(-right if self.runs_leftwards(self.caret()) else right, select=select)
+        elif is_caret_key(event):
             self._keep(())
             super().keyPressEvent(event)
         else:
@@ -248,13 +251,9 @@ class TextView(Handling):
 
     def _hover(self, mark_id: str) -> None:
         if mark_id != self._scene.hovered:
-            self._scene.hovered = mark_id
+            self._scene.set_hovered(mark_id)
             self._refresh()
             self.hovered.emit(mark_id)
-
-
-def _is_caret_key(event: QKeyEvent) -> bool:
-    return any(event.matches(key) for key in _CARET_KEYS)
 
 
 def _moved(event: QMouseEvent, by: QPointF) -> QMouseEvent:

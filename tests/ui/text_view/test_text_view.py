@@ -1,12 +1,13 @@
 import itertools
 
 import pytest
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QTextLine
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.text_view import DEFAULT_DARK, DEFAULT_LIGHT, Arc, Mark, MarkState, TextView
+from annotator.ui.text_view.scene import Scene
 
 FAMILY = "👨‍👩‍👧"
 ODD = f"Head 🧨 line\nOne{chr(0x2028)}two\u00a0three\tfour{chr(0x2029)}five {FAMILY} six\ufffcseven\n\neight"
@@ -351,3 +352,37 @@ def test_the_caret_moves_and_selects_by_key_and_copies(view: TextView, qtbot: Qt
     assert view.selection() == ((6, 8),)
     qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == "👍🏽"
+
+
+def test_between_paragraphs_the_next_one_is_meant_also_before_all_is_laid_out(view: TextView) -> None:
+    text = "\n".join(f"Paragraph {n}" for n in range(2000))
+    view.set_article(text, heading=False)
+    bar = view.verticalScrollBar()
+    for top in range(300, 420, 7):
+        bar.setValue(top)
+        first, last = view.visible_range()
+        assert 0 < first < last < 600
+        point = QPointF(60, top)
+        assert view._page.position_at(point) < 600
+        assert any(line.start <= view._page.position_at(point) <= line.end for line in view._lines(top, top + 60))
+
+
+def test_another_current_or_hovered_mark_draws_its_lines_anew_and_no_others(
+    view: TextView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "\n".join(f"Paragraph {n} with some words" for n in range(12))
+    view.set_article(text, heading=False)
+    view.set_marks([over(text, f"Paragraph {n}", f"m{n}") for n in range(10)])
+    view.set_arcs([Arc("r", "m2", "m7", "role", "pink", MarkState.OWN)])
+    view.set_current("m2")
+    grab(view)
+    drawn: list[int] = []
+    draw = Scene._draw
+    monkeypatch.setattr(Scene, "_draw", lambda self, line: (drawn.append(line.block), draw(self, line))[1])
+    view.set_current("m5")
+    assert drawn == [2, 5]
+    view._hover("m7")
+    assert drawn == [2, 5, 7]
+    changed = grab(view)
+    view._scene.forget()
+    assert grab(view) == changed, "what was kept is what is drawn anew"

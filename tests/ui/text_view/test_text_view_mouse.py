@@ -1,10 +1,11 @@
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.text_view import DEFAULT_LIGHT, Mark, MarkState, TextView
+from annotator.ui.text_view import DEFAULT_LIGHT, Arc, Mark, MarkState, TextView
 
 TEXT = "The production of long-range missiles for Ukraine's army, he said."
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -54,11 +55,93 @@ def test_a_drag_selects_whole_words_in_either_direction(view: TextView, qtbot: Q
     assert view.caret() == TEXT.index("long")
 
 
-def test_a_drag_with_alt_selects_what_it_covers(view: TextView) -> None:
+@pytest.mark.parametrize(("exact", "held"), [(False, ALT), (True, NONE)])
+def test_a_drag_with_alt_or_so_chosen_selects_what_it_covers(
+    view: TextView, exact: bool, held: Qt.KeyboardModifier
+) -> None:
     view.set_article(TEXT, heading=False)
+    view.exact = exact
     start, end = TEXT.index("ng-range"), TEXT.index("raine")
-    drag(view, start, end, ALT)
+    drag(view, start, end, held)
     assert words(view) == [TEXT[start:end]]
+    drag(view, end, start, held)
+    assert words(view) == [TEXT[start:end]]
+
+
+def test_where_drags_are_exact_alt_takes_whole_words(view: TextView) -> None:
+    view.set_article(TEXT, heading=False)
+    view.exact = True
+    drag(view, TEXT.index("ng-range"), TEXT.index("raine"), ALT)
+    assert words(view) == ["long-range missiles for Ukraine's"]
+    view.exact = False
+    drag(view, TEXT.index("ng-range"), TEXT.index("raine"))
+    assert words(view) == ["long-range missiles for Ukraine's"]
+
+
+@pytest.mark.parametrize(
+    ("exact", "held", "end"),
+    [(False, NONE, "production"), (False, ALT, "prod"), (True, NONE, "prod"), (True, ALT, "production")],
+)
+def test_an_edge_that_is_dragged_goes_to_words_or_not_as_a_selection_does(
+    view: TextView, qtbot: QtBot, exact: bool, held: Qt.KeyboardModifier, end: str
+) -> None:
+    view.set_article(TEXT, heading=False)
+    view.exact = exact
+    view.set_marks([mark("m", 0, 3)])
+    view.set_current("m")
+    box = view.mark_boxes("m")[0]
+    edge = QPointF(box.right(), box.center().y()).toPoint()
+    with qtbot.waitSignal(view.edge_moved) as told:
+        send(view, QEvent.Type.MouseButtonPress, edge, held)
+        send(view, QEvent.Type.MouseMove, point(view, TEXT.index("uction")), held)
+        send(view, QEvent.Type.MouseButtonRelease, point(view, TEXT.index("uction")), held)
+    assert told.args == ["m", ((0, TEXT.index(end) + len(end)),)]
+
+
+def hover(view: TextView, at: QPoint) -> None:
+    none = Qt.MouseButton.NoButton
+    moved = QMouseEvent(QEvent.Type.MouseMove, QPointF(at), QPointF(at), none, none, NONE)
+    QApplication.sendEvent(view.viewport(), moved)
+
+
+def grab(view: TextView) -> QImage:
+    return view.viewport().grab().toImage()
+
+
+def arcs_shown(view: TextView) -> set[str]:
+    pictures = [view._scene.picture(line) for line in view._lines(0, view.height())]
+    return {arc.id for picture in pictures for arc in picture.relations}
+
+
+def places(view: TextView) -> list[QRectF]:
+    """Where each line of text is, in the window."""
+    return [line.box.translated(-view._scrolled()) for line in view._lines(0, 1e6)]
+
+
+def test_the_arcs_of_what_is_hovered_are_shown_as_long_as_it_is_and_nothing_moves(view: TextView) -> None:
+    text = "Heading\n" + f"{TEXT} " * 12
+    view.set_article(text, heading=True, meta="Wire")
+    view.set_marks([mark("a", 12, 22), mark("b", 26, 36), mark("c", 300, 310), mark("d", 330, 340)])
+    ends = (("ab", "a", "b"), ("ac", "a", "c"), ("cd", "c", "d"))
+    view.set_arcs([Arc(name, head, tail, "role", "pink", MarkState.OWN) for name, head, tail in ends])
+    before, bare = places(view), grab(view)
+    assert arcs_shown(view) == set()
+    for at, shown in ((14, {"ab", "ac"}), (302, {"ac", "cd"}), (333, {"cd"})):
+        hover(view, point(view, at))
+        assert arcs_shown(view) == shown
+        assert grab(view) != bare
+        assert places(view) == before
+    hover(view, point(view, 200))
+    assert arcs_shown(view) == set()
+    assert grab(view) == bare
+    view.set_current("a")
+    hover(view, point(view, 333))
+    assert arcs_shown(view) == {"ab", "ac", "cd"}, "those of the current one stay"
+    view.select(30, 60)
+    assert places(view) == before
+    QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
+    assert arcs_shown(view) == {"ab", "ac"}
+    assert places(view) == before
 
 
 def test_ctrl_and_drag_adds_a_fragment_and_a_plain_drag_begins_anew(view: TextView) -> None:
@@ -142,9 +225,7 @@ def test_what_is_hovered_is_told_once_and_its_end_too(view: TextView, qtbot: QtB
     told: list[str] = []
     view.hovered.connect(told.append)
     for position in (5, 8, 30):
-        at = QPointF(point(view, position))
-        moved = QMouseEvent(QEvent.Type.MouseMove, at, at, Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, NONE)
-        QApplication.sendEvent(view.viewport(), moved)
+        hover(view, point(view, position))
     assert told == ["m", ""]
 
 
