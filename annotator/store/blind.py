@@ -1,15 +1,11 @@
 """The blind sample in the file: the share, and when who finished an article without having seen suggestions.
 
-Her set as it was then is not copied: the history, only ever added to, gives it back from the set as it is.
+Her set as it was then is not copied: `store.blind_sets` reads it off the history, which is only ever added to.
 """
 
 import msgspec
 
-from annotator.model.annotation import AnnotationSet
-from annotator.model.edits import Edits, apply, inverse
-from annotator.model.errors import ProjectError
 from annotator.model.ids import new_id
-from annotator.store import annotators, history, sets
 from annotator.store.project import Project, now
 
 _SHARE, _SEED = "blind_share", "blind_seed"
@@ -69,31 +65,13 @@ def end(project: Project, article: int, annotator: int) -> None:
         db.execute(sql, (annotator, article, step, now()))
 
 
-def ends(project: Project) -> list[BlindEnd]:
-    """All that was finished blind, by article."""
+def ends(project: Project, *, annotator: int | None = None, first: str = "", last: str = "") -> list[BlindEnd]:
+    """What was finished blind, by article: by all or one, from a day to another, both included, "" for no bound."""
+    sql = (
+        "SELECT annotator, article, step FROM blind_end WHERE (:who IS NULL OR annotator = :who)"
+        " AND (:first = '' OR date(at, 'localtime') >= :first) AND (:last = '' OR date(at, 'localtime') <= :last)"
+        " ORDER BY article, annotator"
+    )
     with project.reading() as db:
-        rows = db.execute("SELECT annotator, article, step FROM blind_end ORDER BY article, annotator")
+        rows = db.execute(sql, {"who": annotator, "first": first, "last": last})
         return [BlindEnd(*row) for row in rows.fetchall()]
-
-
-def set_at(project: Project, blind: BlindEnd) -> AnnotationSet:
-    """Her set as it was when she finished: the one that stands, with every later step taken back, newest first.
-
-    Raises ProjectError where the set is gone.
-    """
-    found = sets.load(project, blind.article, blind.annotator)
-    if found is None:
-        if blind.step == 0:
-            return AnnotationSet(annotator=annotators.everyone(project)[blind.annotator])
-        raise ProjectError("blind.gone", f"The set of the article number {blind.article} is not there any more.")
-    for step in reversed(list(history.steps(project, blind.article, blind.annotator))):
-        if step.seq <= blind.step:
-            break
-        apply(found, _taken_back(project, step))
-    return found
-
-
-def _taken_back(project: Project, step: history.Step) -> Edits:
-    """The edits that take a step back, be it one that undid or did again another."""
-    edits = history.edits_of(project, step.target or step.seq)
-    return edits if step.action == "undo" else inverse(edits)

@@ -109,13 +109,16 @@ def stacks(project: Project, article: int, annotator: int) -> Stacks:
     return found
 
 
+# Changes of the schema that were not undone.
+SCHEMA_CHANGED = (
+    "article IS NULL AND annotator IS NULL AND action = 'schema' AND seq NOT IN (SELECT target FROM step"
+    " WHERE target IS NOT NULL AND article IS NULL AND annotator IS NULL)"
+)
+
+
 def _last_cut(project: Project) -> tuple[int, str]:
     """The last change of the schema that steps before it cannot be undone across, and was not undone itself."""
-    sql = (
-        "SELECT seq, title FROM step WHERE article IS NULL AND annotator IS NULL AND action = 'schema'"
-        " AND detail ->> 'cuts' AND seq NOT IN (SELECT target FROM step WHERE target IS NOT NULL"
-        " AND article IS NULL AND annotator IS NULL) ORDER BY seq DESC LIMIT 1"
-    )
+    sql = f"SELECT seq, title FROM step WHERE {SCHEMA_CHANGED} AND detail ->> 'cuts' ORDER BY seq DESC LIMIT 1"
     with project.reading() as db:
         row = db.execute(sql).fetchone()
     return row or (0, "")
@@ -160,6 +163,12 @@ def edits_of(project: Project, step: int) -> Edits:
     with project.reading() as db:
         rows = db.execute("SELECT edit FROM change WHERE step = ? ORDER BY seq", (step,))
         return tuple(_edits.decode(edit) for (edit,) in rows)
+
+
+def edits_made(project: Project, step: Step) -> Edits:
+    """What a step did to the set, be it one that undid or did again another; in the names of its time."""
+    edits = edits_of(project, step.target or step.seq)
+    return inverse(edits) if step.action == "undo" else edits
 
 
 def record_undo(project: Project, place: Place, step: Step, *, left: int | None = None) -> int:

@@ -65,12 +65,13 @@ def read_subject(text: str) -> SpanKey | RelationKey:
 
 def _rename_verdicts(db: sqlite3.Connection, told: Renames) -> None:
     for aset, key, subject in subjects(db, [*told.labels, *told.relations]):
-        new = _renamed(subject, told)
+        new = renamed_subject(subject, told)
         if new != subject:
             write_subject(db, aset, key, new)
 
 
-def _renamed(subject: SpanKey | RelationKey, told: Renames) -> SpanKey | RelationKey:
+def renamed_subject(subject: SpanKey | RelationKey, told: Renames) -> SpanKey | RelationKey:
+    """What a verdict is about, in the new names of labels and types."""
     if isinstance(subject, SpanKey):
         return _renamed_span(subject, told)
     head, tail = _renamed_span(subject.head, told), _renamed_span(subject.tail, told)
@@ -88,10 +89,15 @@ def _rename_attributes(db: sqlite3.Connection, table: str, told: Renames) -> Non
     changed = []
     for first, second, text in rows:
         old = _attributes.decode(text)
-        new = {told.attributes.get(name, name): _value(told, name, value) for name, value in old.items()}
+        new = renamed_attributes(old, told)
         if list(new.items()) != list(old.items()):
             changed.append((to_json(new), first, second))
     db.executemany(f"UPDATE {table} SET attributes = ? WHERE {one} = ? AND {two} = ?", changed)
+
+
+def renamed_attributes(old: Attributes, told: Renames) -> Attributes:
+    """Attributes with the new names of them and of their choices."""
+    return {told.attributes.get(name, name): _value(told, name, value) for name, value in old.items()}
 
 
 def _value(told: Renames, name: str, value: str | int | float | bool) -> str | int | float | bool:

@@ -38,6 +38,11 @@ class Detail(msgspec.Struct, frozen=True):
 _detail = msgspec.json.Decoder(Detail)
 
 
+def read_detail(text: str) -> Detail:
+    """What a step keeps of a change, from its column."""
+    return _detail.decode(text)
+
+
 def apply(
     project: Project, new: Schema, told: Renames | None = None, *, toml: str = "", by: int | None = None
 ) -> history.Step | None:
@@ -94,7 +99,7 @@ def undo(project: Project, step: int) -> int:
     changed again.
     """
     run = history.get_step(project, step)
-    detail = _detail.decode(run.detail or "")
+    detail = read_detail(run.detail or "")
     _, old = schemas.current(project), schemas.of_version(project, detail.before)
     with project.writing() as db:
         _refuse_later(db, run)

@@ -62,7 +62,7 @@ SELECT id, who, status, date(at, 'localtime') AS day FROM (
 )
 """
 _BETWEEN = "(:first = '' OR day >= :first) AND (:last = '' OR day <= :last)"
-_OF_PERSONS = "(:who IS NULL OR annotator = :who)"
+_OF_PERSONS = "annotator IN (SELECT id FROM annotator WHERE kind = 'person' AND (:who IS NULL OR id = :who))"
 _DONE = f"SELECT who, day, count(*) FROM counted WHERE status = 'done' AND day IS NOT NULL AND {_BETWEEN} GROUP BY 1, 2"
 _ACTIVE = f"SELECT annotator, day, sum(seconds) FROM activity WHERE {_OF_PERSONS} AND {_BETWEEN} GROUP BY 1, 2"
 _TIMES = (

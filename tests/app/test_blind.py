@@ -10,13 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from annotator.app.blind import Sample, SpanDifference, blind_differences, sample_of, set_share
+from annotator.app.blind import Sample, sample_of, set_share
+from annotator.app.blind_compare import Difference, blind_differences
 from annotator.app.plans import relations, spans, states, suggestions
 from annotator.app.session import Session
 from annotator.model.annotation import AnnotationSet, Annotator, SpanKey
 from annotator.model.errors import ProjectError
 from annotator.model.ids import new_id
 from annotator.store import blind, runs, sets
+from annotator.store.blind_sets import set_at
 from annotator.store.project import Project, open_project
 
 TEXT = "Ada Brill met Tom Osei in London."
@@ -69,7 +71,7 @@ def test_a_project_of_the_first_version_gets_a_sample_and_keeps_its_data(tmp_pat
         assert session.open_article(1).is_blind
         session.finish()
         (end,) = blind.ends(project)
-        assert blind.set_at(project, end) == before
+        assert set_at(project, end) == before
 
 
 def test_a_blind_article_rejects_nothing_that_was_not_seen(session: Session) -> None:
@@ -168,8 +170,8 @@ def test_what_differs_with_and_without_suggestions_is_told(session: Session, pro
     session.finish()
     (found,) = blind_differences(project)
     assert (found.article, found.annotator, found.spans) == (1, session.number, 3)
-    assert found.by_seeing == SpanDifference(added=1, removed=1, changed=1)
-    assert found.from_models == {MODEL: SpanDifference(added=0, removed=0, changed=2)}
+    assert found.by_seeing == Difference(added=1, removed=1, changed=1)
+    assert found.from_models == {MODEL: Difference(added=0, removed=0, changed=2)}
     assert kept in session.work.own.spans
 
 
@@ -177,10 +179,10 @@ def test_an_article_in_which_nothing_was_marked_blind_is_told_too(session: Sessi
     suggest(session)
     session.finish()
     (found,) = blind_differences(project)
-    assert (found.spans, found.by_seeing) == (0, SpanDifference(0, 0, 0))
+    assert (found.spans, found.by_seeing) == (0, Difference(0, 0, 0))
     session.perform(spans.mark, "DATE", [LONDON])
     (found,) = blind_differences(project)
-    assert (found.spans, found.by_seeing) == (0, SpanDifference(1, 0, 0))
+    assert (found.spans, found.by_seeing) == (0, Difference(1, 0, 0))
 
 
 ACTS = ("mark", "relabel", "remove", "note", "relate", "state", "undo", "redo", "finish")
@@ -234,5 +236,5 @@ def test_the_blind_set_is_given_back_exactly_whatever_was_done_since(
         for name in data.draw(st.lists(st.sampled_from(ACTS), max_size=10)):
             act(session, name, data)
         (end,) = blind.ends(project)
-        assert blind.set_at(project, end) == before
+        assert set_at(project, end) == before
         assert sets.load(project, 1, session.number) == session.work.own or session.work.own.is_empty

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from query_plans import plan_of, scans, watched
 
 from annotator.app.plans import spans, states
 from annotator.app.session import Session
@@ -112,41 +112,6 @@ def test_next_goes_round_from_the_end_to_the_start_and_ends_when_all_is_done(ten
 
 
 # Query plans
-
-
-@contextmanager
-def watched(project: Project) -> Iterator[list[str]]:
-    """The statements that are run within, with their values written out."""
-    seen: list[str] = []
-    project.db.conn.set_trace_callback(seen.append)
-    try:
-        yield seen
-    finally:
-        project.db.conn.set_trace_callback(None)
-
-
-def plan_of(project: Project, statement: str) -> list[str]:
-    return [row[3] for row in project.db.conn.execute(f"EXPLAIN QUERY PLAN {statement}")]
-
-
-def scans(project: Project, act: Callable[[], object]) -> set[str]:
-    """The steps of query plans that walk through a whole table or index, and sorting by hand."""
-    with watched(project) as seen:
-        act()
-    read = [
-        each
-        for each in seen
-        if re.match(r"\s*(SELECT|WITH|UPDATE|DELETE|INSERT)\b", each) and "article_fts_" not in each
-    ]
-    assert read, "nothing was asked"
-    steps = [step for statement in read for step in plan_of(project, statement)]
-    return {
-        step
-        for step in steps
-        if step.startswith(("SCAN", "USE TEMP B-TREE"))
-        and not re.match(r"SCAN article_fts VIRTUAL TABLE INDEX \d+:.*M", step)  # the full-text index: no walk
-        and step != "SCAN CONSTANT ROW"
-    }
 
 
 @pytest.fixture(scope="module")
