@@ -68,7 +68,7 @@ def told(page: AnnotatePage) -> dict[str, object]:
         "caret": page.text.caret(),
         "selection": page.text.selection(),
         "top": page.text.verticalScrollBar().value(),
-        "current": span and (span.label, span.text.strip()),
+        "current": span and (span.label, span.text),
         "tab": page.side.tabs.currentIndex(),
         "zoom": page.text.zoom(),
         "size": page.window().size(),

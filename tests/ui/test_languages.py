@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from language_world import CLOSED, OPENED, french, pseudo
+from no_worker import NoWorker
 from PySide6.QtCore import QLocale, QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
-from test_main_window import NoWorker
 from visible_texts import clipped, texts, words
 from window_states import as_they_are, data_of, dialogs_of, english, fill, page_of, settle, states_of
 

@@ -1,41 +1,24 @@
 """The real main window on a project with two articles; only the worker is a stand-in that does nothing."""
 
-import logging
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from no_worker import NoWorker
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
-from pytestqt.qtbot import QtBot
+from main_window_world import enabled, mark, new_project
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
-from annotator import files
-from annotator.app import settings as chosen
-from annotator.app import state as states
 from annotator.app.plans import spans
-from annotator.app.settings import Settings
 from annotator.app.state import Spot, State, load_state
 from annotator.model.annotation import Annotator
-from annotator.model.article import make_article
-from annotator.model.ids import new_id
-from annotator.store import articles, backup, runs, sets
-from annotator.store.project import create_project, open_project
-from annotator.ui import application, look, model_link, opening, program_acts, transfer_acts
+from annotator.store import sets
+from annotator.store.project import open_project
+from annotator.ui import opening
 from annotator.ui.actions import ACTIONS
-from annotator.ui.command_palette.dialog import CommandPalette
-from annotator.ui.dialogs.blind import BlindDialog
-from annotator.ui.dialogs.crash import CrashDialog
 from annotator.ui.dialogs.guide import GuideDialog
 from annotator.ui.dialogs.keys import KeysDialog
 from annotator.ui.main_window import MainWindow
-from annotator.ui.net import Net
-from annotator.ui.settings.dialog import SettingsDialog
 
-TEXTS = ("Ada Brill went to London.", "Tom Osei pledged to open the lock.")
 ALWAYS = {
     "settings",
     "help.palette",
@@ -43,78 +26,6 @@ ALWAYS = {
     "help.tour",
     *("help.guide", "help.keys", "help.about"),
 }
-
-
-@pytest.fixture
-def reports(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[str]]]:
-    """What the reports say, which otherwise wait for somebody to close them."""
-    told: list[tuple[str, list[str]]] = []
-    monkeypatch.setattr(transfer_acts, "show_report", lambda _, sentence, lines, __: told.append((sentence, lines)))
-    return told
-
-
-@pytest.fixture
-def make_window(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reports: object
-) -> Iterator[Callable[..., MainWindow]]:
-    monkeypatch.setattr(chosen, "settings_file", lambda: tmp_path / "config" / "settings.toml")
-    monkeypatch.setattr(states, "state_file", lambda: tmp_path / "state" / "state.json")
-    monkeypatch.setattr(model_link, "WorkerClient", NoWorker)
-    application.make_application()
-    made: list[MainWindow] = []
-
-    def make(state: State | None = None, settings: Settings | None = None) -> MainWindow:
-        window = MainWindow(state, settings)
-        made.append(window)
-        qtbot.addWidget(window)
-        with qtbot.waitExposed(window):
-            window.show()
-        return window
-
-    yield make
-    for window in made:
-        window.close_project()
-
-
-@pytest.fixture
-def window(make_window: Callable[..., MainWindow]) -> MainWindow:
-    return make_window(State(annotator="Dana"), Settings(look="light"))
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return new_project(tmp_path / "news.annodb", *TEXTS)
-
-
-def new_project(path: Path, *texts: str) -> Path:
-    with create_project(path, files.resource("schemas", "news.toml").read_text(encoding="utf-8")) as made:
-        step = runs.begin(made, "import", "Import")
-        articles.add(made, [make_article(id=new_id(), title="", text=text) for text in texts], step=step)
-    return path
-
-
-def enabled(window: MainWindow) -> set[str]:
-    return {row.name for row in ACTIONS if window.actions_table[row.name].isEnabled()}
-
-
-def drop(window: MainWindow, *paths: Path) -> bool:
-    """Drag files over the window and drop them if it takes them; whether it did."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(each)) for each in paths])
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, data, left, none)
-    entering.ignore()
-    QApplication.sendEvent(window, entering)
-    if entering.isAccepted():
-        QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, left, none))
-    return entering.isAccepted()
-
-
-def mark(window: MainWindow, start: int, end: int, key: str) -> None:
-    """Mark a piece of the article on screen, as a person does."""
-    assert window.desktop is not None
-    window.desktop.page.text.select(start, end)
-    QTest.keyClicks(window.desktop.page.text, key)
 
 
 def test_without_a_project_only_what_needs_none_is_enabled(window: MainWindow) -> None:
@@ -268,66 +179,6 @@ def test_a_step_is_called_saved_once_it_is(window: MainWindow, path: Path) -> No
     assert [each.text for each in stored.spans.values()] == ["Ada Brill"]
 
 
-def test_a_look_that_is_chosen_is_drawn_at_once_and_kept(
-    window: MainWindow, path: Path, make_window: Callable[..., MainWindow]
-) -> None:
-    window.open_path(path)
-    assert window.desktop is not None
-    seen: list[str] = []
-    for name in ("dark", "light"):
-        window.actions_table[f"view.{name}"].trigger()
-        ground = look.theme(name).colours["background"]
-        place = window.desktop.page.text.viewport().rect().center() + QPoint(0, 150)
-        seen.append(window.desktop.page.text.viewport().grab().toImage().pixelColor(place).name())
-        assert seen[-1] == ground
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        assert ground in app.styleSheet()
-    assert seen[0] != seen[1]
-    window.actions_table["view.dark"].trigger()
-    window.close()
-    assert make_window().settings.look == "dark"
-
-
-def test_files_that_are_dropped_are_imported(
-    window: MainWindow, path: Path, tmp_path: Path, reports: list[tuple[str, list[str]]]
-) -> None:
-    good, bad = tmp_path / "more.txt", tmp_path / "bad.jsonl"
-    good.write_text("More news.", encoding="utf-8")
-    bad.write_text("{", encoding="utf-8")
-    window.open_path(path)
-    assert drop(window, good, bad)
-    ((sentence, lines),) = reports
-    assert sentence == "1 article imported, 1 file could not be read."
-    assert [line.partition(":")[0] for line in lines] == [str(bad)]
-    assert window.desktop is not None
-    assert articles.count(window.desktop.session.project) == 3
-    assert window.desktop.page.list.model.rowCount() == 3
-
-
-def test_a_project_that_is_dropped_is_opened_and_articles_need_one(
-    window: MainWindow, path: Path, tmp_path: Path
-) -> None:
-    (tmp_path / "more.txt").write_text("More news.", encoding="utf-8")
-    assert not drop(window, tmp_path / "more.txt")
-    assert window.desktop is None
-    assert drop(window, path)
-    assert window.desktop is not None
-
-
-def test_articles_dropped_on_a_project_opened_for_reading_are_refused_in_words(
-    make_window: Callable[..., MainWindow], path: Path, tmp_path: Path, reports: list[object]
-) -> None:
-    (tmp_path / "more.txt").write_text("More news.", encoding="utf-8")
-    with open_project(path):
-        window = make_window(State(annotator="Dana"))
-        window.open_path(path)
-        assert window.status_line.saved.text() == "Read only"
-        assert not {"import.files", "import.folder", "suggest.all"} & enabled(window)
-        assert drop(window, tmp_path / "more.txt")
-        assert reports == [(f"{path.name} is open for reading only; nothing was changed.", [])]
-
-
 def test_the_window_remembers_projects_and_its_place(
     window: MainWindow, path: Path, make_window: Callable[..., MainWindow]
 ) -> None:
@@ -394,78 +245,6 @@ def test_the_width_of_the_sides_is_remembered(make_window: Callable[..., MainWin
     assert (left, right) == (300, 400)
 
 
-def test_the_palette_runs_what_is_typed(window: MainWindow, path: Path, qtbot: QtBot) -> None:
-    window.open_path(path)
-    assert window.desktop is not None
-    window.desktop.page.text.select(0, 5)
-    window.actions_table["help.palette"].trigger()
-    palette = window.findChild(CommandPalette)
-    assert palette is not None
-    qtbot.keyClicks(palette.field, "label pledge")
-    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    work = window.desktop.session.work
-    assert work is not None
-    assert [span.label for span in work.own.spans.values()] == ["PLEDGE"]
-    assert window.state.commands == ["label.PLEDGE"]
-
-
-def test_settings_are_taken_on_and_kept(
-    window: MainWindow, make_window: Callable[..., MainWindow], qtbot: QtBot
-) -> None:
-    window.actions_table["settings"].trigger()
-    dialog = window.findChild(SettingsDialog)
-    assert dialog is not None
-    dialog.look.setCurrentIndex(dialog.look.findData("dark"))
-    dialog.keys.select("help.guide")
-    qtbot.keyClick(dialog.keys.field, Qt.Key.Key_F9)
-    dialog.keys.use.click()
-    dialog.accept()
-    assert [key.toString() for key in window.actions_table["help.guide"].shortcuts()] == ["F9"]
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    assert look.theme("dark").colours["background"] in app.styleSheet()
-    window.close()
-    assert make_window().settings == Settings(look="dark", keys={"help.guide": ["F9"]})
-
-
-def test_settings_that_cannot_be_kept_hold_all_the_same(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(program_acts, "save_settings", full)
-    window.actions_table["view.dark"].trigger()
-    assert window.settings.look == "dark"
-    told = "The settings cannot be kept (No space left on device): they hold until the program ends."
-    assert window.status_line.message.text() == told
-
-
-def test_a_backup_is_made_on_request(window: MainWindow, path: Path) -> None:
-    window.open_path(path)
-    window.actions_table["project.backup"].trigger()
-    (made,) = backup.backups_of(path)
-    assert window.status_line.message.text() == f"Backed up to {made}."
-
-
-def test_pre_highlighting_the_whole_project_can_be_stopped(window: MainWindow, path: Path) -> None:
-    window.open_path(path)
-    assert window.desktop is not None
-    window.actions_table["suggest.all"].trigger()
-    assert window.status_line.background.text() == "Pre-highlighting 0 of 2"
-    assert "suggest.cancel" in enabled(window)
-    window.actions_table["suggest.cancel"].trigger()
-    assert any(each.startswith("cancel") for each in window.desktop.link._client.asked)
-
-
-def test_without_a_model_nobody_says_that_all_is_pre_highlighted(window: MainWindow, path: Path, qtbot: QtBot) -> None:
-    window.open_path(path)
-    assert window.desktop is not None
-    window.desktop.link.suggesting.model = None
-    window.desktop.link.suggesting._missing = "There is no model: install one."
-    window.status_line.say("")
-    window.actions_table["suggest.all"].trigger()
-    qtbot.waitUntil(lambda: window.status_line.message.text() == "There is no model: install one.")
-
-
 @pytest.mark.parametrize(("name", "kind"), [("help.keys", KeysDialog), ("help.guide", GuideDialog)])
 def test_help_opens_with_and_without_a_project(
     window: MainWindow, path: Path, name: str, kind: type[KeysDialog] | type[GuideDialog]
@@ -491,85 +270,7 @@ def test_about_names_the_version_and_the_logs(window: MainWindow) -> None:
     box.close()
 
 
-def test_an_unexpected_error_is_shown_without_anybodys_text_and_the_article_stays(
-    window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, caplog: pytest.LogCaptureFixture
-) -> None:
-    window.open_path(path)
-    assert window.desktop is not None
-    shown: list[str] = []
-    parents: list[object] = []
-
-    def show(dialog: CrashDialog) -> int:
-        shown.append(dialog.report.toPlainText())
-        parents.append(dialog.parent())
-        net(ValueError, ValueError("another"), None)  # a second one meanwhile shows no second window
-        return 0
-
-    monkeypatch.setattr(CrashDialog, "exec", show)
-    net = Net()
-    net.show_over(window)
-    monkeypatch.setattr(sys, "excepthook", net)
-
-    def fail() -> None:
-        raise ValueError(f"cannot read “{TEXTS[0]}”")
-
-    with caplog.at_level(logging.ERROR, logger="annotator"):
-        QTimer.singleShot(0, window, fail)
-        qtbot.waitUntil(lambda: bool(shown))
-    assert (len(shown), parents) == (1, [window])
-    for told in (*shown, caplog.text):
-        assert "ValueError" in told
-        assert "in fail" in told
-        assert "Ada Brill" not in told
-    work = window.desktop.session.work
-    assert work is not None
-    assert work.article.text == TEXTS[0]
-    mark(window, 0, 9, "1")
-    assert window.status_line.saved.text().startswith("✓ Saved")
-
-
 def test_the_application_has_its_name_and_icon(window: MainWindow) -> None:
     assert QGuiApplication.applicationDisplayName() == "News annotator"
     assert not QGuiApplication.windowIcon().isNull()
     assert [each for each in window.start_page.findChildren(QPushButton) if not each.isEnabled()] == []
-
-
-def test_all_mentions_are_labelled_from_the_menu(window: MainWindow, tmp_path: Path) -> None:
-    window.open_path(new_project(tmp_path / "names.annodb", "Ada met Bo. Ada left Adam; Ada came back."))
-    page = window.desktop.page
-    page.text.select(0, 3)
-    page.choose_label("PERSON")
-    window.actions_table["span.mark_all"].trigger()
-    assert [span.text for span in window.desktop.session.work.own.spans.values()] == ["Ada"] * 3
-    assert window.status_line.message.text() == "Mark all 2 “Ada” as PERSON"
-
-
-def test_the_order_of_suggestions_is_kept_with_the_settings(window: MainWindow, path: Path, tmp_path: Path) -> None:
-    window.open_path(path)
-    window.actions_table["suggestion.order"].trigger()
-    assert chosen.load_settings(tmp_path / "config" / "settings.toml").order == "doubt"
-    window.close_project()
-    window.open_path(path)
-    assert window.desktop.page.side.suggestions.doubt_button.isChecked()
-
-
-def test_the_blind_sample_is_set_from_the_menu_and_hides_suggestions_at_once(
-    window: MainWindow, path: Path, qtbot: QtBot
-) -> None:
-    window.open_path(path)
-
-    def answer() -> None:
-        dialog = window.findChild(BlindDialog)
-        dialog.field.setValue(100)
-        dialog.accept()
-
-    QTimer.singleShot(0, answer)
-    window.actions_table["project.blind"].trigger()
-    assert window.desktop.session.work.is_blind
-    assert window.status_line.left.text() == "Blind: suggestions hidden"
-
-
-def test_in_a_project_for_reading_only_the_blind_sample_cannot_be_set(window: MainWindow, path: Path) -> None:
-    with open_project(path):
-        window.open_path(path)
-        assert "project.blind" not in enabled(window)

@@ -10,6 +10,7 @@ from annotator.model.offsets import (
     previous_grapheme,
     previous_word_end,
     previous_word_start,
+    shrink_whitespace,
     trimmed,
 )
 
@@ -52,6 +53,11 @@ def without_selection(fragments: Fragments, selected: Fragments) -> Fragments:
     for start, end in selected:
         left = [piece for old in left for piece in ((old[0], min(old[1], start)), (max(old[0], end), old[1]))]
     return make_fragments(left)
+
+
+def without_space(text: str, fragments: Fragments) -> Fragments:
+    """The fragments without white space at their ends; as they were, if they are nothing else."""
+    return make_fragments(shrink_whitespace(text, *piece) for piece in fragments) or fragments
 
 
 def trimmed_ends(text: str, fragments: Fragments) -> Fragments:

@@ -10,6 +10,7 @@ from annotator.model.annotation import Fragments
 from annotator.model.article import Article, has_heading
 from annotator.model.trailer import trailer_start
 from annotator.store.find import Place
+from annotator.ui.annotate.boundaries import without_space
 from annotator.ui.annotate.desk import Desk
 from annotator.ui.annotate.marks_of import arcs_of, changed_marks, end_mark, marks_of, touches_arcs
 from annotator.ui.text_view import Mark, TextView
@@ -90,6 +91,10 @@ class Canvas:
             before, self._alone_with = self._alone_with, mark.id if mark else ""
             self.text.change_marks([mark] if mark else [], [before] if before != self._alone_with else [])
         self.text.set_current(mark.id if mark else None)
+
+    def selected(self) -> Fragments:
+        """What is selected as it is to be marked: words that are selected by keys bring the space after them along."""
+        return without_space(self.text.text(), self.text.selection())
 
     def go_to(self, key: str) -> None:
         """Make something current and have it in view, the caret at its start."""

@@ -50,7 +50,7 @@ class Marking(QObject):
 
     def label(self, name: str) -> None:
         """Mark the selection, or else relabel what is current."""
-        desk, fragments = self._desk, self._canvas.text.selection()
+        desk, fragments = self._desk, self._canvas.selected()
         self.last_label = name
         if self.leave() and desk.span:
             update = desk.perform(shaping.duplicate, desk.span.id, name)
@@ -192,14 +192,14 @@ class Marking(QObject):
 
     def add_selection(self) -> None:
         """Let what is current cover the selection too."""
-        self._recut(with_selection)
+        self._recut(with_selection, self._canvas.selected())
 
     def take_out_selection(self) -> None:
         """Let what is current no longer cover the selection."""
-        self._recut(without_selection)
+        self._recut(without_selection, self._canvas.text.selection())
 
-    def _recut(self, cut: Callable[[Fragments, Fragments], Fragments]) -> None:
-        span, selected = self._current_span(), self._canvas.text.selection()
+    def _recut(self, cut: Callable[[Fragments, Fragments], Fragments], selected: Fragments) -> None:
+        span = self._current_span()
         if span is None:
             self._desk.failed.emit(_tr("Nothing is selected: click a span, or press Space at the caret."))
         elif not selected:

@@ -34,7 +34,7 @@ class Shaping:
 
     def name_at_hand(self) -> tuple[str, str] | None:
         """The label and the words that "all mentions" means: of the selection, or else of what is current."""
-        desk, selected = self._desk, self._canvas.text.selection()
+        desk, selected = self._desk, self._canvas.selected()
         span = desk.span or (desk.suggested.span if desk.suggested else None)
         label = self._marking.last_label if selected else span.label if span else ""
         pieces = selected or (span.fragments if span else ())
@@ -58,7 +58,7 @@ class Shaping:
 
     def _place(self) -> tuple[tuple[int, int], ...]:
         span = self._desk.span or (self._desk.suggested.span if self._desk.suggested else None)
-        return self._canvas.text.selection() or (span.fragments if span else ())
+        return self._canvas.selected() or (span.fragments if span else ())
 
     def _attributes(self, label: str) -> Attributes:
         """Those of the current span; for a selection, those given last."""

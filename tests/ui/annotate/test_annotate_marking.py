@@ -270,3 +270,33 @@ def test_the_keys_that_matter_change_with_what_one_does(page: AnnotatePage, worl
     with qtbot.waitSignal(page.keys_changed):
         page.text.select(*world.at("London"))
     assert page.current_keys()[0][1] == "mark"
+
+
+def test_the_space_that_keys_select_with_a_word_is_not_marked(page: AnnotatePage, world: World) -> None:
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for words, key, label in (("Aubrey Lock", "3", "GPE"), ("London", "3", "GPE"), ("Tom Osei", "1", "PERSON")):
+        start = world.at(words)[0]
+        page.text.select(start, start)
+        for _ in words.split():
+            QTest.keyClick(page.text, Qt.Key.Key_Right, held)
+        assert page.text.selection() == ((start, start + len(words) + 1),)
+        QTest.keyClicks(page.text, key)
+        assert world.own(words).label == label
+    assert world.own("London").origin is not None, "the suggestion is accepted"
+
+
+def test_white_space_alone_can_still_be_marked(page: AnnotatePage, world: World) -> None:
+    start = world.at("Lock")[0] - 1
+    page.text.select(start, start + 1)
+    page.choose_label("GPE")
+    assert world.own(" ").fragments == ((start, start + 1),)
+
+
+def test_a_word_that_is_added_by_keys_comes_without_its_space(page: AnnotatePage, world: World) -> None:
+    page.text.select(*world.at("Aubrey"))
+    page.choose_label("GPE")
+    start, end = world.at("pledged")
+    page.text.select(start, end + 1)
+    page.marking.add_selection()
+    (span,) = world.session.work.own.spans.values()
+    assert span.fragments == (world.at("pledged"), world.at("Aubrey"))
