@@ -151,7 +151,7 @@ def _had(pair: Pair) -> Iterator[tuple[str, Annotator, str]]:
             yield each.label, model, "alike" if key in theirs else otherwise
         for each in theirs.values():
             if each.place not in places:
-                yield each.label, model, "only model"
+                yield each.label, model, "extra"
 
 
 def _seen(pair: Pair) -> Iterator[tuple[str, str]]:
@@ -170,7 +170,7 @@ def _model_row(
     thing: Thing, label: str, model: Annotator, counts: Counter[tuple[Thing, str, Annotator, str]]
 ) -> ModelRow:
     alike, otherwise, missing, only = (
-        counts[thing, label, model, what] for what in ("alike", "otherwise", "missing", "only model")
+        counts[thing, label, model, what] for what in ("alike", "otherwise", "missing", "extra")
     )
     return ModelRow(thing, label, model, alike + otherwise + missing, alike, otherwise, missing, only)
 

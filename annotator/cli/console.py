@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import msgspec
@@ -11,6 +11,7 @@ import typer
 from annotator.model.errors import AnnotatorError
 
 FAILED = 1
+_WIDE = 10_000  # characters a line of a table that goes into a file
 _PATIENCE = 1.0  # seconds before a progress bar appears
 
 
@@ -27,6 +28,28 @@ def complain(text: str) -> None:
 def say_json(value: object) -> None:
     """Print a result for machines."""
     typer.echo(msgspec.json.encode(value).decode())
+
+
+def say_table(title: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a table under its title, numbers at the right; where no terminal is, as wide as it is."""
+    from rich.console import Console
+    from rich.table import Column, Table
+    from rich.text import Text
+
+    every = [list(row) for row in rows]
+    columns = [
+        Column(Text(name), justify="right" if isinstance(first, int | float) else "left")
+        for name, first in zip(header, every[0] if every else header, strict=True)
+    ]
+    table = Table(*columns, box=None, pad_edge=False, header_style="bold")
+    for row in every:
+        table.add_row(*(Text(_shown(cell)) for cell in row))
+    say(f"\n{title}")
+    Console(width=None if sys.stdout.isatty() else _WIDE, highlight=False).print(table)
+
+
+def _shown(cell: object) -> str:
+    return f"{cell:,}" if isinstance(cell, int) else f"{cell:,.2f}" if isinstance(cell, float) else str(cell)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""`new`, `stats`, `search`, `check`, `backup`, `restore`: a project and what is in it."""
+"""`new`, `search`, `check`, `backup`, `restore`: a project and what is in it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -30,7 +30,7 @@ class FoundSpan(msgspec.Struct, frozen=True):
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    for command in (new, stats, search, check, backup, restore):
+    for command in (new, search, check, backup, restore):
         app.command()(command)
 
 
@@ -50,30 +50,6 @@ def new(
             raise SchemaError("schema.read", f"The schema {schema} cannot be read: {error}.") from error
         create_project(path, toml).close()
     say(f"Made {path}.")
-
-
-def stats(project: ProjectPath, as_json: Json = False) -> None:
-    """Print how much is in a project: articles, sets by status, spans by label, verdicts."""
-    from annotator.store import counts
-    from annotator.store.project import open_project
-
-    with sentences(), open_project(project, read_only=True) as opened:
-        found = counts.count(opened)
-    if as_json:
-        say_json(found)
-        return
-    say(f"{wording.count(found.articles, 'article')}, {wording.count(found.words, 'word')}")
-    for each in found.annotators:
-        say(f"\n{each.annotator} ({each.annotator.kind})")
-        for what, numbers in (("sets", each.sets), ("spans", each.spans), ("relations", each.relations)):
-            if numbers:
-                say(f"  {what}: " + ", ".join(f"{name} {count:,}" for name, count in sorted(numbers.items())))
-        for label, models in sorted(each.of_models.items()):
-            for model, kinds in sorted(models.items()):
-                told = ", ".join(f"{count:,} {kind}" for kind, count in sorted(kinds.items()))
-                say(f"  verdicts on {label} of {model}: {told}")
-        if each.active_seconds:
-            say(f"  active time: {each.active_seconds / 3600:,.1f} hours")
 
 
 def search(
@@ -109,17 +85,14 @@ def search(
 
 
 def _found_spans(project: "Project", asked: "SpanQuery", by: str, limit: int) -> "list[FoundSpan]":
-    from annotator.model.errors import ProjectError
+    from annotator.cli.people import named
     from annotator.store import annotators, find
 
-    people = annotators.everyone(project).items()
-    named = {number: each.name for number, each in people if (each.name == by if by else each.kind == "person")}
-    if by and not named:
-        raise ProjectError("annotator.unknown", f"Nobody called {by} annotates in {project.path.name}.")
+    persons = {number: each for number, each in annotators.everyone(project).items() if each.kind == "person"}
     found: list[FoundSpan] = []
-    for number, name in named.items():
+    for number, each in (named(project, by) if by else persons).items():
         spans = find.spans(project, number, asked, limit=limit - len(found))
-        found += [FoundSpan(seq, title, name, place.label, place.text) for seq, title, place in spans]
+        found += [FoundSpan(seq, title, each.name, place.label, place.text) for seq, title, place in spans]
     return found
 
 

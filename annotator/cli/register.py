@@ -22,17 +22,14 @@ def write_register(
     """Write the pledges of a project as a table, one row a pledge: who is bound, to whose gain, by when."""
     from annotator.app import register as pledges
     from annotator.app import wording
+    from annotator.cli import people
     from annotator.model.errors import ProjectError
-    from annotator.store import annotators, schemas
+    from annotator.store import schemas
     from annotator.store.project import open_project
 
     with sentences(), open_project(project, read_only=True) as opened:
-        who = pledges.whose_numbers(opened, "all", 0)
-        if annotator:
-            everyone = annotators.everyone(opened)
-            who = [number for number in who if everyone[number].name == annotator]
-            if not who:
-                raise ProjectError("register.annotator", f"Nobody called {annotator} annotates in {project.name}.")
+        named = people.named(opened, annotator, people.PERSON_OR_GOLD) if annotator else {}
+        who = list(named) or pledges.whose_numbers(opened, "all", 0)
         _, schema = schemas.current(opened)
         if not pledges.labels(schema):
             raise ProjectError("register.none", "The schema has no label in a group called pledges.")

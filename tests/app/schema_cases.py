@@ -1,9 +1,27 @@
-"""Changes of a schema that the editor offers, at random."""
+"""Changes of a schema: by name, and at random those that the editor offers."""
 
 from hypothesis import strategies as st
 
-from annotator.app.schema_draft import KINDS, Draft
+from annotator.app import schema_editing
+from annotator.app.schema_draft import KINDS, Draft, Kind
+from annotator.model.annotation import Annotator
 from annotator.model.errors import SchemaError
+from annotator.store import history, schemas
+from annotator.store.project import Project
+
+PEOPLE = (Annotator(name="Ada"), Annotator(name="tiny", kind="model", version="1"), Annotator(name="x", kind="gold"))
+
+
+def draft(project: Project) -> Draft:
+    return Draft(schemas.current(project)[1])
+
+
+def place(made: Draft, kind: Kind, name: str) -> int:
+    return next(n for n, each in enumerate(made.things(kind)) if each.name == name)
+
+
+def save(project: Project, made: Draft) -> history.Step | None:
+    return schema_editing.apply(project, made.schema, made.renames())
 
 
 def changed(data: st.DataObject, made: Draft) -> None:

@@ -10,12 +10,12 @@ from app_cases import a_set, new_project
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from schema_cases import changed
+from schema_cases import changed, place
 from strategies import RICH_TOML, values
 
 from annotator.app import schema_editing
 from annotator.app.blind import set_share
-from annotator.app.blind_compare import Difference, blind_differences
+from annotator.app.blind_compare import Difference, blind_differences, blind_summary
 from annotator.app.plans import relations, spans, states, suggestions
 from annotator.app.schema_draft import Draft, Kind
 from annotator.app.session import Session
@@ -59,10 +59,6 @@ def change(project: Project, make: Callable[[Draft], object]) -> Renames:
     make(made)
     assert schema_editing.apply(project, made.schema, made.renames()) is not None
     return made.renames()
-
-
-def place(made: Draft, kind: Kind, name: str) -> int:
-    return next(n for n, each in enumerate(made.things(kind)) if each.name == name)
 
 
 def rename(kind: Kind, old: str, new: str) -> Callable[[Draft], None]:
@@ -375,3 +371,12 @@ def test_the_blind_set_comes_back_in_the_names_of_today_whatever_is_done_and_cha
         assert shape(found) == shape(aside.kept)
         (told,) = blind_differences(project)
         assert told.spans + told.by_seeing.added - told.by_seeing.removed == len(session.work.own.spans)
+        seeing = blind_summary(project).seeing
+        for thing, same in (("span", told.by_seeing), ("relation", told.relations_by_seeing)):
+            rows = [each for each in seeing if each.thing == thing]
+            counts = (
+                sum(each.added for each in rows),
+                sum(each.removed for each in rows),
+                sum(each.changed for each in rows),
+            )
+            assert Difference(*counts) == same

@@ -15,6 +15,7 @@ SMALL = (
     "USE TEMP B-TREE",
     "SCAN counted",  # the sets of the persons that are asked for, gathered once
     "SCAN annotator",
+    "SCAN article USING COVERING INDEX",  # how many there are
     "SCAN blind_end USING INDEX blind_end_of_article",  # all of it is given, in this order
 )
 
