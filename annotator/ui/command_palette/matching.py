@@ -11,6 +11,7 @@ from typing import TypeVar
 import regex
 
 Item = TypeVar("Item")
+_ACCENTS = regex.compile(r"\P{ccc=0}+")  # whatever combines with the letter before
 _START, _INSIDE, _SCATTERED = 0, 10, 40
 
 
@@ -55,4 +56,5 @@ def _in_order(typed: str, text: str) -> bool:
 
 def plain(text: str) -> str:
     """In small letters and without accents."""
-    return "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
+    small = text.casefold()
+    return small if small.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", small))
