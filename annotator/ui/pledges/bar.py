@@ -29,7 +29,7 @@ class PledgeBar(QWidget):
         self.search = self._make_search()
         self.whose_chips = self._make_chips()
         self.choices = {at: self._choice(each) for at, each in attributes.items() if each.kind in ("choice", "flag")}
-        self.clear_button = self._button(self.tr("Clear all"), self.tr("Take all filters away"))
+        self.clear_button = self._button(self.tr("Clear all"), self.tr("Take all filters away"), look="quiet")
         self.clear_button.clicked.connect(self.clear_all)
         self.export_button = self._button(self.tr("Export …"), self.tr("Write the pledges that are shown to a file"))
         self.export_button.clicked.connect(self.export_wanted)
@@ -81,9 +81,9 @@ class PledgeBar(QWidget):
             return [(self.tr("yes"), frozenset({"yes"})), (self.tr("no"), NONE | {"no"})]
         return [*((each, frozenset({each})) for each in attribute.choices), (self.tr("none"), NONE)]
 
-    def _button(self, text: str, told: str) -> QPushButton:
+    def _button(self, text: str, told: str, *, look: str = "chip") -> QPushButton:
         button = QPushButton(text)
-        button.setProperty("chip", True)
+        button.setProperty(look, True)
         button.setToolTip(told)
         button.setAccessibleDescription(told)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -15,7 +15,7 @@ from annotator.ui.numbers import day, number
 
 Kind = Literal["text", "number", "date", "flag"]
 
-_WIDTHS = {"text": 360, "role": 130, "attribute": 92, "fact": 100}
+_WIDTHS = {"text": 540, "role": 130, "attribute": 92, "fact": 100}
 _WIDE = {"title": 220, "outlet": 120, "amount": 110, "mentions": 80}
 MENTIONS = "mentions"
 HEADINGS = {

@@ -30,7 +30,7 @@ from annotator.ui.table_cells import Cells
 from annotator.ui.tables import ColumnTable
 from annotator.ui.text_view.marks import Look
 
-_LENGTH, _MOST = 120, 4  # of the mentions that are shown below: code points of each, and how many
+_LENGTH, _MOST = 100, 3  # of the mentions that are shown below: code points of each, and how many
 
 
 class PledgesPage(QWidget):
@@ -221,13 +221,13 @@ class PledgesPage(QWidget):
         at = self.view.currentIndex()
         row = self.table.row(at.row()) if at.isValid() else None
         self._detail.setVisible(row is not None)
-        self._detail.setMinimumHeight(3 * self._detail.fontMetrics().height())  # that the table stands still
+        self._detail.setMinimumHeight(2 * self._detail.fontMetrics().height())  # that the table stands still
         self._detail.setText(self._mentions(row) if row else "")
 
     def _mentions(self, row: Row) -> str:
         if len(row.mentions) == 1:
-            return f"“{shorten(row.mentions[0], _LENGTH * 3)}”"
-        said = " · ".join(f"“{shorten(each, _LENGTH)}”" for each in row.mentions[:_MOST])
+            return _quoted(row.mentions[0], _LENGTH * _MOST)
+        said = " · ".join(_quoted(each, _LENGTH) for each in row.mentions[:_MOST])
         more = " · …" if len(row.mentions) > _MOST else ""
         return self.tr("Said {n} times: {mentions}").format(n=number(len(row.mentions)), mentions=said + more)
 
@@ -240,6 +240,10 @@ class PledgesPage(QWidget):
     def export(self) -> None:
         """Ask for a file and write what is shown to it, once it is read."""
         self.out.export(is_ready=lambda: not self.reader.is_busy)
+
+
+def _quoted(mention: str, length: int) -> str:
+    return f"\u2068“{shorten(mention, length)}”\u2069"  # each in its own direction
 
 
 def _attributes(session: Session, columns: tuple[Shown, ...]) -> dict[int, Attribute]:
