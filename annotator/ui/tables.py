@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewIt
 
 from annotator.app.state import State
 
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+
 
 class ColumnTable(QTableView):
     """Rows that are all as high; Return or a double click opens one, Space or a click on a heading sorts.
@@ -119,7 +121,7 @@ class ColumnTable(QTableView):
             self.opened.emit(self.currentIndex())
         elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self.sort_wanted.emit(self.currentIndex().column())
-        elif event.text().strip() and event.text().isprintable():
+        elif event.text().strip() and event.text().isprintable() and not event.modifiers() & _HELD:
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -39,7 +39,7 @@ def _register(columns: tuple[Shown, ...]) -> Register:
                 return f"20{random.randint(10, 25)}-{random.randint(1, 12):02}-11"
             case "fact", "title":
                 return titles[seq // 20]
-            case ("attribute" | "fact"), _:
+            case (("attribute" | "fact"), _):
                 return random.choice(("specific", "vague", "yes", ""))
         return words(2 if each.column.kind == "role" else 12)
 

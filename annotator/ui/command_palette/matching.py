@@ -11,7 +11,6 @@ from typing import TypeVar
 import regex
 
 Item = TypeVar("Item")
-_ACCENTS = regex.compile(r"\P{ccc=0}+")  # whatever combines with the letter before
 _START, _INSIDE, _SCATTERED = 0, 10, 40
 
 
@@ -56,5 +55,4 @@ def _in_order(typed: str, text: str) -> bool:
 
 def plain(text: str) -> str:
     """In small letters and without accents."""
-    small = text.casefold()
-    return small if small.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", small))
+    return "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))

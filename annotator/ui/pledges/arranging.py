@@ -12,7 +12,7 @@ import msgspec
 from PySide6.QtCore import QCollator, QLocale, Qt
 
 from annotator.app.register import Register, Row
-from annotator.ui.command_palette.matching import plain
+from annotator.model.words import in_words, pieces, read_words
 from annotator.ui.pledges.columns import Shown
 
 NOTHING = -1  # the place of an empty value
@@ -29,14 +29,21 @@ class Prepared(msgspec.Struct, frozen=True):
 def prepare(found: Register, columns: Sequence[Shown], locale: QLocale) -> Prepared:
     """Make ready; values are compared as the language of `locale` does."""
     values = list(zip(*(row.values for row in found.rows), strict=True)) or [()] * len(columns)
-    told = [{value: column.told(value) for value in set(each)} for column, each in zip(columns, values, strict=True)]
-    places = [_places(each, column, locale) for column, each in zip(columns, values, strict=True)]
-    return Prepared(found.rows, places, [_searched(row, told) for row in found.rows])
+    pairs = list(zip(columns, values, strict=True))
+    spoken = [{value: _spoken(column, value) for value in set(each)} for column, each in pairs]
+    places = [_places(each, column, locale) for column, each in pairs]
+    return Prepared(found.rows, places, [_searched(row, spoken) for row in found.rows])
 
 
-def _searched(row: Row, told: Sequence[Mapping[str, str]]) -> str:
-    shown = (known[value] for known, value in zip(told, row.values, strict=True))
-    return plain("\n".join(dict.fromkeys((*shown, *row.values, *row.mentions))))
+def _spoken(column: Shown, value: str) -> str:
+    told = column.told(value)
+    return in_words(told) if told == value else f"{in_words(told)}|{in_words(value)}"
+
+
+def _searched(row: Row, spoken: Sequence[Mapping[str, str]]) -> str:
+    """The words of each cell as they are shown and as they are kept, and of the further mentions."""
+    cells = (known[value] for known, value in zip(spoken, row.values, strict=True) if value)
+    return "|".join((*cells, *(in_words(each) for each in row.mentions[1:])))
 
 
 def _places(values: Sequence[str], column: Shown, locale: QLocale) -> "array[int]":
@@ -82,12 +89,15 @@ def _texts(distinct: Iterable[str], locale: QLocale) -> dict[str, int]:
 
 
 def fitting(prepared: Prepared, typed: str, chosen: Mapping[int, Collection[str]]) -> list[int]:
-    """The rows, in text order, that hold every typed word and of each column in `chosen` one of the values."""
+    """The rows, in text order, that hold what is typed and of each column in `chosen` one of the values.
+
+    Words are found as in the list of articles (`model.words`), each anywhere in the row.
+    """
     rows: Iterable[int] = range(len(prepared.rows))
     for column, values in chosen.items():
         rows = [row for row in rows if prepared.rows[row].values[column] in values]
-    for word in plain(typed).split():
-        rows = [row for row in rows if word in prepared.searched[row]]
+    for piece in pieces(read_words(typed)):
+        rows = [row for row in rows if piece in prepared.searched[row]]
     return list(rows)
 
 
