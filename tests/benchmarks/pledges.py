@@ -50,7 +50,7 @@ def _register(columns: tuple[Shown, ...]) -> Register:
 
 @row("pledges.sort", absolute(200))
 def sort_pledges(bench: Bench) -> Measured:
-    """Sort and search 50,000 pledges on their page, until they are painted; the slowest column or word."""
+    """Sort and search 50,000 pledges on their page, until painted; the slowest of every third column and of words."""
     app()
     with create_project(bench.fresh("pledges.annodb"), schema_toml()) as project:
         page = PledgesPage(Session(project, PERSON), DEFAULT_LIGHT)
@@ -75,7 +75,7 @@ def _runs(page: PledgesPage) -> dict[object, list[tuple[float, float]]]:
     known, _ = vocabulary()
     runs: dict[object, list[tuple[float, float]]] = {}
     for _ in range(_ROUNDS):
-        for column in range(len(page.columns)):
+        for column in range(0, len(page.columns), 3):
             for turn in range(3):  # up, down, and back to text order
                 taken = watch.until_painted(lambda column=column: page.sort_by(column))
                 runs.setdefault((column, turn), []).append((taken, calibrate()))

@@ -10,6 +10,7 @@ from annotator.app.register import Whose
 from annotator.model.schema import Attribute
 from annotator.ui.annotate.filter_bar import SEARCH_DELAY
 from annotator.ui.annotate.flow import FlowLayout
+from annotator.ui.pledges.columns import flag_word
 
 ANY: frozenset[str] = frozenset()
 NONE = frozenset({""})
@@ -78,7 +79,7 @@ class PledgeBar(QWidget):
 
     def _offered(self, attribute: Attribute) -> list[tuple[str, frozenset[str]]]:
         if attribute.kind == "flag":  # one that was never set is off
-            return [(self.tr("yes"), frozenset({"yes"})), (self.tr("no"), NONE | {"no"})]
+            return [(flag_word("yes"), frozenset({"yes"})), (flag_word("no"), NONE | {"no"})]
         return [*((each, frozenset({each})) for each in attribute.choices), (self.tr("none"), NONE)]
 
     def _button(self, text: str, told: str, *, look: str = "chip") -> QPushButton:

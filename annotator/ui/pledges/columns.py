@@ -42,7 +42,7 @@ class Shown(msgspec.Struct, frozen=True):
         if self.kind == "date":
             return day(value)
         if self.kind == "flag":
-            return {"yes": _tr("yes"), "no": _tr("no")}.get(value, value)
+            return flag_word(value)
         if self.column == Column("fact", MENTIONS):
             return number(int(value))
         return " ".join(value.split())  # in one line
@@ -50,6 +50,11 @@ class Shown(msgspec.Struct, frozen=True):
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Pledges", text)
+
+
+def flag_word(value: str) -> str:
+    """Yes or no in the language of the window; what is neither comes back as it is."""
+    return {"yes": _tr("yes"), "no": _tr("no")}.get(value, value)
 
 
 def shown_columns(schema: Schema) -> tuple[Shown, ...]:

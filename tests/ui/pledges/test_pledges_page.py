@@ -9,7 +9,7 @@ from no_worker import NoWorker
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator import files
@@ -27,6 +27,7 @@ from annotator.model.ids import new_id
 from annotator.store import articles, runs
 from annotator.store.project import create_project, open_project
 from annotator.ui import application, model_link
+from annotator.ui.focus_order import in_visual_order
 from annotator.ui.main_window import MainWindow
 from annotator.ui.pages import ProjectPages
 from annotator.ui.pledges.page import PledgesPage
@@ -323,6 +324,25 @@ def test_the_keyboard_alone_does_it(page: PledgesPage, window: MainWindow) -> No
     QTest.keyClick(page.view, Key.Key_Home, Mod.ControlModifier)
     QTest.keyClick(page.view, Key.Key_Return)
     assert pages_of(window).current == "annotate"
+
+
+def test_tab_goes_through_the_page_as_it_is_read(page: PledgesPage) -> None:
+    page.bar.search.setText("lock")
+    page.bar.changed.emit()
+    wanted = in_visual_order(page)
+    for each in (page.bar.search, page.bar.export_button, *page.bar.choices.values(), page.bar.clear_button, page.view):
+        assert each in wanted
+    wanted[0].setFocus(Qt.FocusReason.TabFocusReason)
+    found = [wanted[0]]
+    while found[-1] is not page.view:
+        QTest.keyClick(found[-1], Key.Key_Tab)
+        found.append(QApplication.focusWidget())  # type: ignore[arg-type]
+    assert [each for each in wanted if each in found] == found
+    assert set(wanted) - set(found) <= set(page.bar.whose_chips.values())  # one is gone to, the arrows reach the others
+    QTest.keyClick(page.bar.whose_chips["mine"], Key.Key_Right)
+    assert page.bar.whose_chips["gold"].hasFocus()
+    QTest.keyClick(page.bar.whose_chips["gold"], Key.Key_Space)
+    assert page.bar.whose == "gold"
 
 
 # Out of the table
