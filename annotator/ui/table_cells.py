@@ -58,4 +58,5 @@ def draw_side(
     painter.setFont(option.font)
     painter.setPen(option.palette.color(QPalette.ColorRole.Text))
     shown = QFontMetrics(option.font).elidedText(text, Qt.TextElideMode.ElideRight, int(line.width()))
-    painter.drawText(line, int(QStyle.visualAlignment(option.direction, side).value), shown)
+    whole = f"\u2068{shown}\u2069"  # in its own direction, not the painter's
+    painter.drawText(line, int(QStyle.visualAlignment(option.direction, side).value), whole)

@@ -93,6 +93,13 @@ def test_values_sort_as_people_do(column: int, values: list[str], wanted: list[s
     assert column_of(prepared, found, column) == wanted
 
 
+@pytest.mark.parametrize(("descending", "wanted"), [(False, [1, 0, 2, 3]), (True, [0, 2, 3, 1])])
+def test_texts_that_differ_only_in_case_stay_as_they_stand(descending: bool, wanted: list[int]) -> None:
+    rows = [Row(1, "", (value, "", "", ""), ()) for value in ("may", "April", "May", "MAY")]
+    prepared = prepare(Register(tuple(each.column for each in COLUMNS), rows), COLUMNS, ENGLISH)
+    assert ordered(prepared, [0, 1, 2, 3], 0, descending=descending) == wanted
+
+
 def test_what_is_shown_and_what_is_kept_of_a_day_are_both_found() -> None:
     column = Shown(Column("fact", "date"), "Date", "date", 100)
     prepared = prepare(Register((column.column,), [Row(1, "", ("2025-10-26",), ())]), (column,), ENGLISH)

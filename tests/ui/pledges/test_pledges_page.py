@@ -22,7 +22,7 @@ from annotator.app.settings import Settings
 from annotator.app.state import State
 from annotator.model.annotation import AnnotationSet, Annotator, SetState, Span
 from annotator.model.article import make_article
-from annotator.model.errors import ExchangeError
+from annotator.model.errors import ExchangeError, ProjectError
 from annotator.model.ids import new_id
 from annotator.store import articles, runs
 from annotator.store.project import create_project, open_project
@@ -256,13 +256,13 @@ def test_a_value_of_an_attribute_is_chosen_and_all_is_cleared_at_once(page: Pled
 
 
 def test_the_current_pledge_stays_current_while_others_come_and_go(page: PledgesPage) -> None:
-    page.view.setCurrentIndex(page.table.index(2, 1))
+    page.view.setCurrentIndex(page.table.index(1, 1))
     page.sort_by(number_of(page, "pledge"))
-    assert page.table.row(page.view.currentIndex().row()).values[1] == PLEDGES[2]
-    page.bar.search.setText("June")
+    assert page.table.row(page.view.currentIndex().row()).values[1] == PLEDGES[1]
+    page.bar.search.setText("quay")
     page.bar.changed.emit()
     page.bar.clear_all()
-    assert page.table.row(page.view.currentIndex().row()).values[1] == PLEDGES[2]
+    assert page.table.row(page.view.currentIndex().row()).values[1] == PLEDGES[1]
 
 
 # Into the article
@@ -526,6 +526,24 @@ def test_a_project_that_is_open_elsewhere_is_read_and_written_out_all_the_same(
             page.export()
         assert window.status_line.message.text() == "1 pledge written to bo.csv."
         window.close_project()
+
+
+def test_what_cannot_be_read_is_said_and_is_there_again_later(
+    page: PledgesPage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ProjectError("x", "The project cannot be read just now.")
+
+    page.sort_by(number_of(page, "pledge"))
+    with monkeypatch.context() as patch:
+        patch.setattr(register, "read", fail)
+        with qtbot.waitSignal(page.failed):
+            page.show_now()
+    assert words(page) == ["The project cannot be read just now."]
+    assert window.status_line.message.text() == "The project cannot be read just now."
+    with qtbot.waitSignal(page.loaded):
+        page.show_now()
+    assert column(page, "pledge") == sorted(PLEDGES)  # in the order that was chosen
 
 
 # The columns
