@@ -44,19 +44,17 @@ class Cells(QStyledItemDelegate):
 
     def draw_content(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, line: QRectF) -> None:
         """Draw what a cell says into its first line."""
-        text = str(index.data() or "")
-        draw_side(painter, option, index, line, text, turns=runs_from_right(text))
+        draw_side(painter, option, index, line, str(index.data() or ""))
 
 
-def draw_side(
-    painter: QPainter, option: QStyleOptionViewItem, index: Index, line: QRectF, text: str, *, turns: bool = False
-) -> None:
-    """A text on the side that its column has, cut short; one that `turns` runs from the right, and is set left."""
+def draw_side(painter: QPainter, option: QStyleOptionViewItem, index: Index, line: QRectF, text: str) -> None:
+    """A text on the side that its column has, cut short, in its own direction."""
     side = Qt.AlignmentFlag(int(index.data(Qt.ItemDataRole.TextAlignmentRole)))
-    if turns and option.direction != Qt.LayoutDirection.RightToLeft:
+    from_right = runs_from_right(text)
+    if from_right and option.direction != Qt.LayoutDirection.RightToLeft:
         side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     painter.setFont(option.font)
     painter.setPen(option.palette.color(QPalette.ColorRole.Text))
     shown = QFontMetrics(option.font).elidedText(text, Qt.TextElideMode.ElideRight, int(line.width()))
-    whole = f"\u2068{shown}\u2069"  # in its own direction, not the painter's
-    painter.drawText(line, int(QStyle.visualAlignment(option.direction, side).value), whole)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight)
+    painter.drawText(line, int(QStyle.visualAlignment(option.direction, side).value), shown)
