@@ -58,10 +58,12 @@ def _of_tables() -> Iterator[Text]:
     from annotator.ui.articles.table_model import HEADINGS
     from annotator.ui.look import theme
     from annotator.ui.page_table import PAGES
+    from annotator.ui.pledges.columns import HEADINGS as PLEDGE_HEADINGS
 
     yield from (("Actions", row.text) for row in ACTIONS)
     yield from (("Actions", menu) for menu in MENUS)
     yield from (("ArticleTable", heading) for heading in HEADINGS)
+    yield from (("Pledges", heading) for heading in PLEDGE_HEADINGS.values())
     yield from (("Colours", name) for name in theme("light").look.swatches)
     yield from (("Pages", page.title) for page in PAGES)
     yield from (("Status", status) for status in (*STATUSES, "all"))

@@ -190,26 +190,27 @@ def as_xlsx(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """A workbook of one sheet; every cell is a text. Raises ExchangeError where openpyxl is missing."""
     try:
         from openpyxl import Workbook
+        from openpyxl.cell import WriteOnlyCell
         from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
         from openpyxl.styles import Font
         from openpyxl.utils import get_column_letter
     except ImportError as error:
         sentence = 'To write XLSX, install openpyxl: pip install "news-annotator[formats]"; or choose CSV.'
         raise ExchangeError("register.openpyxl", sentence) from error
-    book = Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = "Pledges"
-    widths = [len(each) for each in header]
-    for y, row in enumerate([header, *rows], 1):
-        for x, text in enumerate(row, 1):
-            cell = sheet.cell(row=y, column=x)
-            cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST_CELL]
-            cell.data_type = "s"  # openpyxl takes a leading = for a formula
-            widths[x - 1] = max(widths[x - 1], len(text))
-    for x, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(x)].width = min(max(width + 2, 8), 60)
-        sheet.cell(row=1, column=x).font = Font(bold=True)
+    table = [header, *rows]
+    book = Workbook(write_only=True)  # row by row: all cells of a large table would fill the memory
+    sheet = book.create_sheet("Pledges")
     sheet.freeze_panes = "A2"
+    for x, column in enumerate(zip(*table, strict=True), 1):
+        width = max(map(len, column))
+        sheet.column_dimensions[get_column_letter(x)].width = min(max(width + 2, 8), 60)
+    for y, row in enumerate(table):
+        cells = [WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST_CELL]) for text in row]
+        for cell in cells:
+            cell.data_type = "s"  # openpyxl takes a leading = for a formula
+            if not y:
+                cell.font = Font(bold=True)
+        sheet.append(cells)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -48,13 +48,23 @@ def tokens(text: str) -> list[str]:
 
 def holds(text: str, wanted: Words) -> bool:
     """Whether all the words are in the text, each term in one piece."""
-    said = f" {' '.join(tokens(text))} "
+    said = in_words(text)
+    return all(each in said for each in pieces(wanted))
+
+
+def in_words(text: str) -> str:
+    """The words of a text with a space before and after each: what `pieces` are looked for in."""
+    return f" {' '.join(tokens(text))} "
+
+
+def pieces(wanted: Words) -> list[str]:
+    """What all has to stand in `in_words` of a text that holds the words."""
+    found = []
     for number, term in enumerate(wanted.terms, 1):
         sought = " ".join(tokens(term))
         end = "" if wanted.goes_on and number == len(wanted.terms) else " "
-        if sought and f" {sought}{end}" not in said:
-            return False
-    return True
+        found += [f" {sought}{end}"] if sought else []
+    return found
 
 
 def mark(text: str, wanted: Words) -> str:

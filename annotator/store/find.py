@@ -109,6 +109,17 @@ def places(project: Project, who: int, query: SpanQuery, articles: Iterable[int]
         return {seq: Place(*row) for seq, row in found if row}
 
 
+def place(project: Project, article: int, span: str) -> Place | None:
+    """Where a span of an article stands, whosever it is; None when it is in no set."""
+    sql = (
+        f"SELECT {_PLACE} FROM annotation_set CROSS JOIN span ON span.aset = annotation_set.id"
+        " WHERE annotation_set.article = ? AND span.id = ?"
+    )
+    with project.reading() as db:
+        row = db.execute(sql, (article, span)).fetchone()
+    return Place(*row) if row else None
+
+
 def spans(project: Project, who: int, query: SpanQuery, *, limit: int) -> list[tuple[int, str, Place]]:
     """The first spans that answer, in order of the articles: the article's number, its title, and the span."""
     answers, values = conditions(query)

@@ -14,7 +14,7 @@ from annotator.app.settings import Settings
 from annotator.app.state import Spot, State
 from annotator.app.work import Work
 from annotator.model.errors import AnnotatorError
-from annotator.store import backup, listing, schemas
+from annotator.store import backup, find, listing, schemas
 from annotator.ui.annotate.page import AnnotatePage
 from annotator.ui.annotate.spot import go_back, spot_of
 from annotator.ui.numbers import number
@@ -180,7 +180,19 @@ class ProjectDesktop(QObject):
         if self.page.open_article(seq):
             self.pages.show_page(ANNOTATE)
             if span_id:
-                self.page.canvas.go_to(span_id)
+                self._go_to_span(seq, span_id)
+
+    def _go_to_span(self, seq: int, span_id: str) -> None:
+        """Go to a span of the article at hand, whoever marked it."""
+        try:
+            place = find.place(self.session.project, seq, span_id)
+        except AnnotatorError as error:
+            self._complain(error.sentence)
+            return
+        if place is None:
+            self._complain("This span is not there any more.")
+        else:
+            self.page.canvas.go_to_found(place)
 
     def _opened(self, work: Work) -> None:
         model = self.page.list.model

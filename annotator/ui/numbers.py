@@ -1,14 +1,23 @@
-"""Numbers and moments as the language of the window writes them: `12,345`, `12 345`; `24/11/2026 14:05`."""
+"""Numbers, days and moments as the language of the window writes them: `12,345`, `12 345`; `26/10/2025`."""
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
+
+
+def window_locale() -> QLocale:
+    """The language of the window; a system without a language writes as English does."""
+    locale = QLocale()
+    return QLocale(QLocale.Language.English) if locale.language() == QLocale.Language.C else locale
 
 
 def number(value: int) -> str:
-    """A number with its thousands apart. A system without a language writes as English does."""
-    locale = QLocale()
-    if locale.language() == QLocale.Language.C:
-        locale = QLocale(QLocale.Language.English)
-    return locale.toString(value)
+    """A number with its thousands apart."""
+    return window_locale().toString(value)
+
+
+def day(iso: str) -> str:
+    """A day from its ISO date or time; what is neither comes back as it is."""
+    date = QDate.fromString(iso[:10], "yyyy-MM-dd")
+    return QLocale().toString(date, QLocale.FormatType.ShortFormat) if date.isValid() else iso
 
 
 def moment(at: str) -> str:

@@ -6,14 +6,19 @@ ANNOTATE = "annotate"
 
 
 class PageRow(msgspec.Struct, frozen=True):
-    """A page: its name, what the top bar calls it, and `module:class` that makes it from a session and a look."""
+    """A page: its name, what the top bar calls it, and `module:class` that makes it from a session and a look.
+
+    `acts` names the actions that go to the page first, wherever one is, and are done there.
+    """
 
     name: str
     title: str
     made_by: str = ""
+    acts: tuple[str, ...] = ()
 
 
 PAGES: tuple[PageRow, ...] = (
     PageRow(ANNOTATE, "Annotate"),
     PageRow("articles", "Articles", "annotator.ui.articles.page:ArticlesPage"),
+    PageRow("pledges", "Pledges", "annotator.ui.pledges.page:PledgesPage", ("pledges.export",)),
 )

@@ -4,6 +4,7 @@ A page is a row of `page_table`: its module is imported only then, so a heavy pa
 """
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -94,7 +95,14 @@ class ProjectPages(QStackedWidget):
         """What the actions do on the page in view."""
         at_hand = self._annotate if self.current == ANNOTATE else self.page(self.current)
         goes = {f"page.{row.name}": (lambda name=row.name: self.show_page(name)) for row in PAGES}
-        return {**at_hand.handlers(), **goes}
+        acts = {name: partial(self._act, row.name, name) for row in PAGES for name in row.acts}
+        return {**at_hand.handlers(), **goes, **acts}
+
+    def _act(self, page: str, name: str) -> None:
+        """Go to a page, and do there what it is for."""
+        if self.current != page:
+            self.show_page(page)
+        self.page(page).handlers()[name]()
 
     def close_pages(self) -> None:
         """Let go of the project: before it is closed, and once."""

@@ -36,6 +36,10 @@
       <translation>Toutes les touches</translation>
     </message>
     <message>
+      <source>All pledges</source>
+      <translation>Toutes les promesses</translation>
+    </message>
+    <message>
       <source>Also label as</source>
       <translation>Étiqueter aussi</translation>
     </message>
@@ -86,6 +90,10 @@
     <message>
       <source>End one word to the right</source>
       <translation>Fin un mot à droite</translation>
+    </message>
+    <message>
+      <source>Export the pledges …</source>
+      <translation>Exporter les promesses…</translation>
     </message>
     <message>
       <source>Export …</source>
@@ -455,6 +463,10 @@
   <context>
     <name>ArticlesPage</name>
     <message>
+      <source>Articles</source>
+      <translation>Articles</translation>
+    </message>
+    <message>
       <source>{n} articles</source>
       <translation>{n} articles</translation>
     </message>
@@ -468,6 +480,13 @@
     <message>
       <source>{name}: {value} (not in the schema any more)</source>
       <translation>{name} : {value} (n’est plus dans le schéma)</translation>
+    </message>
+  </context>
+  <context>
+    <name>Background</name>
+    <message>
+      <source>Something went wrong.</source>
+      <translation>Une erreur s’est produite.</translation>
     </message>
   </context>
   <context>
@@ -1437,6 +1456,205 @@
     <message>
       <source>Articles</source>
       <translation>Articles</translation>
+    </message>
+    <message>
+      <source>Pledges</source>
+      <translation>Promesses</translation>
+    </message>
+  </context>
+  <context>
+    <name>PledgeBar</name>
+    <message>
+      <source>Clear all</source>
+      <translation>Tout effacer</translation>
+    </message>
+    <message>
+      <source>Everybody's</source>
+      <translation>Toutes</translation>
+    </message>
+    <message>
+      <source>Export …</source>
+      <translation>Exporter…</translation>
+    </message>
+    <message>
+      <source>Gold</source>
+      <translation>Référence</translation>
+    </message>
+    <message>
+      <source>Mine</source>
+      <translation>Les miennes</translation>
+    </message>
+    <message>
+      <source>Search all columns</source>
+      <translation>Rechercher dans toutes les colonnes</translation>
+    </message>
+    <message>
+      <source>Search pledges</source>
+      <translation>Rechercher des promesses</translation>
+    </message>
+    <message>
+      <source>Take all filters away</source>
+      <translation>Retirer tous les filtres</translation>
+    </message>
+    <message>
+      <source>The pledges of all persons and of the gold sets</source>
+      <translation>Les promesses de toutes les personnes et des jeux de référence</translation>
+    </message>
+    <message>
+      <source>The pledges of the gold sets</source>
+      <translation>Les promesses des jeux de référence</translation>
+    </message>
+    <message>
+      <source>The pledges that you marked</source>
+      <translation>Les promesses que vous avez marquées</translation>
+    </message>
+    <message>
+      <source>Write the pledges that are shown to a file</source>
+      <translation>Écrire dans un fichier les promesses affichées</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>aucune</translation>
+    </message>
+    <message>
+      <source>{attribute}: any</source>
+      <translation>{attribute} : au choix</translation>
+    </message>
+  </context>
+  <context>
+    <name>PledgeTable</name>
+    <message>
+      <source>Mentions:</source>
+      <translation>Mentions :</translation>
+    </message>
+  </context>
+  <context>
+    <name>Pledges</name>
+    <message>
+      <source>Annotator</source>
+      <translation>Annotateur</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>Date</translation>
+    </message>
+    <message>
+      <source>Mentions</source>
+      <translation>Mentions</translation>
+    </message>
+    <message>
+      <source>Outlet</source>
+      <translation>Média</translation>
+    </message>
+    <message>
+      <source>Pledge</source>
+      <translation>Promesse</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>Titre</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>non</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>oui</translation>
+    </message>
+  </context>
+  <context>
+    <name>PledgesOut</name>
+    <message>
+      <source>1 pledge copied.</source>
+      <translation>1 promesse copiée.</translation>
+    </message>
+    <message>
+      <source>1 pledge written to {name}.</source>
+      <translation>1 promesse écrite dans {name}.</translation>
+    </message>
+    <message>
+      <source>Export the pledges to</source>
+      <translation>Exporter les promesses vers</translation>
+    </message>
+    <message>
+      <source>The pledges are still being written.</source>
+      <translation>Les promesses sont encore en cours d’écriture.</translation>
+    </message>
+    <message>
+      <source>There is a file {name} already: type its whole name to replace it.</source>
+      <translation>Il y a déjà un fichier {name} : tapez son nom entier pour le remplacer.</translation>
+    </message>
+    <message>
+      <source>There is no pledge to write.</source>
+      <translation>Il n’y a aucune promesse à écrire.</translation>
+    </message>
+    <message>
+      <source>Writing {name} …</source>
+      <translation>Écriture de {name}…</translation>
+    </message>
+    <message>
+      <source>{n} pledges copied.</source>
+      <translation>{n} promesses copiées.</translation>
+    </message>
+    <message>
+      <source>{n} pledges written to {name}.</source>
+      <translation>{n} promesses écrites dans {name}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PledgesPage</name>
+    <message>
+      <source>1 mention</source>
+      <translation>1 mention</translation>
+    </message>
+    <message>
+      <source>1 pledge</source>
+      <translation>1 promesse</translation>
+    </message>
+    <message>
+      <source>No pledge fits: change the search or the filters, or clear them all.</source>
+      <translation>Aucune promesse ne correspond : changez la recherche ou les filtres, ou effacez-les tous.</translation>
+    </message>
+    <message>
+      <source>No pledge is marked yet. Mark one in an article, or accept a suggestion.</source>
+      <translation>Aucune promesse n’est encore marquée. Marquez-en une dans un article, ou acceptez une suggestion.</translation>
+    </message>
+    <message>
+      <source>Pledges</source>
+      <translation>Promesses</translation>
+    </message>
+    <message>
+      <source>Reading the pledges …</source>
+      <translation>Lecture des promesses…</translation>
+    </message>
+    <message>
+      <source>Said {n} times: {mentions}</source>
+      <translation>Dite {n} fois : {mentions}</translation>
+    </message>
+    <message>
+      <source>The schema has no label in a group called pledges: add one under Schema and guidelines.</source>
+      <translation>Le schéma n’a pas d’étiquette dans un groupe nommé pledges : ajoutez-en une sous Schéma et consignes.</translation>
+    </message>
+    <message>
+      <source>There is no pledge in the gold sets yet. Look at everybody's.</source>
+      <translation>Il n’y a pas encore de promesse dans les jeux de référence. Regardez toutes les promesses.</translation>
+    </message>
+    <message>
+      <source>You have marked no pledge yet. Mark or accept one, or look at everybody's.</source>
+      <translation>Vous n’avez encore marqué aucune promesse. Marquez-en une, acceptez une suggestion, ou regardez toutes les promesses.</translation>
+    </message>
+    <message>
+      <source>{n} mentions</source>
+      <translation>{n} mentions</translation>
+    </message>
+    <message>
+      <source>{n} of {total} pledges</source>
+      <translation>{n} promesses sur {total}</translation>
+    </message>
+    <message>
+      <source>{n} pledges</source>
+      <translation>{n} promesses</translation>
     </message>
   </context>
   <context>
@@ -4281,13 +4499,6 @@
     <message>
       <source>Your name</source>
       <translation>Votre nom</translation>
-    </message>
-  </context>
-  <context>
-    <name>_View</name>
-    <message>
-      <source>Articles</source>
-      <translation>Articles</translation>
     </message>
   </context>
 </TS>

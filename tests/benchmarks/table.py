@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import lists
+import pledges
 import suggesting
 import text
 import transfer
 import window
 from rows import ROWS, Bench, Row
 
-AREAS = (window, suggesting, text, transfer, lists)
+AREAS = (window, suggesting, text, transfer, lists, pledges)
 Line = dict[str, object]
 _HEAD = f"{'row':<22}{'measured':>12}{'reference':>12}{'ratio':>8}  {'budget':<11}{'holds':<6}reference is; note"
 

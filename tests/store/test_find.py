@@ -40,7 +40,7 @@ def asked(tmp_path: Path, news_toml: str) -> Iterator[Session]:
         unsure = mark(ada, 4, "PERSON", "Zoë Müller")
         ada.perform(spans.set_attribute, unsure, "unsure", True)
         ada.perform(spans.set_note, unsure, "which one?")
-        mark(bob, 3, "PLEDGE", "The tax fell")
+        mark(bob, 3, "PLEDGE", "tax fell")
         yield ada
 
 
@@ -108,3 +108,12 @@ def test_what_is_typed_cannot_reach_the_database(asked: Session) -> None:
     for words in ('"); DROP TABLE span; --', "' OR 1=1", "%", '"', "*", "\x00", "\ud800"):
         query = parse(asked.schema, f"PLEDGE: {words} x")
         assert list(listing.numbers(asked.project, asked.number, Filter(query=query))) == []
+
+
+def test_a_span_is_found_by_its_id_whosever_it_is(asked: Session) -> None:
+    made = mark(Session(asked.project, Annotator(name="Bob")), 3, "DATE", "fell")
+    found = find.place(asked.project, 3, made)
+    assert found is not None
+    assert (found.label, found.start, found.end, found.text) == ("DATE", 8, 12, "fell")
+    assert find.place(asked.project, 2, made) is None
+    assert find.place(asked.project, 3, "nowhere") is None

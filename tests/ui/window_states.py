@@ -3,12 +3,15 @@
 import xml.etree.ElementTree as ET  # our own files, no one else's
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from visible_texts import words
 
 from annotator import files
 from annotator.app import folders
+from annotator.app.plans import relations, spans
 from annotator.model.annotation import AnnotationSet, Annotator, Relation, SetState, Span
 from annotator.model.article import make_article
 from annotator.model.errors import EditError
@@ -28,6 +31,7 @@ from annotator.ui.dialogs.score import ScoreDialog
 from annotator.ui.dialogs.who import WhoDialog
 from annotator.ui.main_window import MainWindow
 from annotator.ui.page_table import PAGES
+from annotator.ui.pledges.page import PledgesPage
 from annotator.ui.program_acts import letters
 from annotator.ui.schema.dialog import SchemaDialog
 from annotator.ui.schema.versions import Kept, VersionsDialog
@@ -124,6 +128,31 @@ def _pages_of(window: MainWindow) -> Iterator[str]:
         window.desktop.pages.show_page(row.name)
         settle()
         yield f"the page {row.name}"
+        if row.name == "pledges":
+            yield from _pledges_of(window)
+
+
+def _pledges_of(window: MainWindow) -> Iterator[str]:
+    """The page of pledges with one that is said twice, all of them, and none that fits."""
+    assert window.desktop is not None
+    desktop, places = window.desktop, [TEXT.index("to reopen"), TEXT.rindex("to reopen")]
+    desktop.page.open_article(1)
+    marks = [(at, at + len("to reopen Aubrey Lock")) for at in places]
+    head, tail = (desktop.session.perform(spans.mark, "PLEDGE", [each]).select[0] for each in reversed(marks))
+    desktop.session.perform(relations.relate, head, "repeats", tail)
+    page = cast("PledgesPage", desktop.pages.page("pledges"))
+    read = QSignalSpy(page.loaded)
+    page.show_now()
+    assert read.count() or read.wait(5000)
+    settle()
+    assert page.table.rowCount() == 1
+    yield "one pledge"
+    next(iter(page.bar.choices.values())).setCurrentIndex(2)
+    settle()
+    assert page.table.rowCount() == 0
+    yield "no pledge that fits"
+    page.bar.clear_all()
+    settle()
 
 
 def dialogs_of(window: MainWindow) -> Iterator[QWidget]:

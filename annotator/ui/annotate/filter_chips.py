@@ -1,9 +1,10 @@
 """A filter in words, part by part, each with the filter that is left without it. No widgets."""
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from annotator.store.filtering import Filter
+from annotator.ui.numbers import day
 
 _MOST = 22  # characters of a name that a chip shows
 
@@ -29,9 +30,9 @@ def parts_of(chosen: Filter, annotator: str = "") -> list[Part]:
             text = QCoreApplication.translate("Status", each) if name == "statuses" else _short(each)
             add(text, **{name: tuple(other for other in values if other != each)})
     if chosen.first_day:
-        add(_tr("from {day}").format(day=_day(chosen.first_day)), first_day="")
+        add(_tr("from {day}").format(day=day(chosen.first_day)), first_day="")
     if chosen.last_day:
-        add(_tr("until {day}").format(day=_day(chosen.last_day)), last_day="")
+        add(_tr("until {day}").format(day=day(chosen.last_day)), last_day="")
     if chosen.noted:
         add(_tr("with notes"), noted=False)
     if chosen.unjudged:
@@ -45,8 +46,3 @@ def _tr(text: str) -> str:
 
 def _short(name: str) -> str:
     return name if len(name) <= _MOST else f"{name[: _MOST - 1]}…"
-
-
-def _day(text: str) -> str:
-    date = QDate.fromString(text, "yyyy-MM-dd")
-    return QLocale().toString(date, QLocale.FormatType.ShortFormat) if date.isValid() else text

@@ -3,12 +3,10 @@
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import QByteArray, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.app.session import Session
-from annotator.app.state import State
 from annotator.store.filtering import COUNTED, Filter
 from annotator.ui.annotate.article_list import nothing_told
 from annotator.ui.annotate.article_model import ArticleModel
@@ -17,9 +15,9 @@ from annotator.ui.annotate.flow import role_label
 from annotator.ui.articles.cells import Cells
 from annotator.ui.articles.table_model import COLUMNS, TITLE, ArticleTable
 from annotator.ui.numbers import number
+from annotator.ui.tables import ColumnTable
 from annotator.ui.text_view.marks import Look
 
-_KEPT = "articlesTable"
 _WIDTHS = (110, 420, 150, 100, 70, 80, 70)
 
 
@@ -34,7 +32,6 @@ class ArticlesPage(QWidget):
         super().__init__(parent)
         self.setObjectName("articlesPage")
         self._session = session
-        self._restored = False
         self.model = ArticleModel(session.project, session.number, session.blind_among)
         self.model.setParent(self)
         self.table = ArticleTable(self.model)
@@ -42,7 +39,7 @@ class ArticlesPage(QWidget):
         self.cells = Cells()
         self.cells.setParent(self)
         self.bar = FilterBar(session.project, session.number, session.schema)
-        self.view = _View()
+        self.view = ColumnTable("articlesTable", self.tr("Articles"), widths=_WIDTHS, wide=TITLE)
         self.view.setModel(self.table)
         self.view.setItemDelegate(self.cells)
         self._nothing = role_label("", "dim", wrap=True)
@@ -68,12 +65,6 @@ class ArticlesPage(QWidget):
         self.model.counted.connect(self.bar.show_counts)
         self.model.loaded.connect(self._tell)
         self.model.failed.connect(self.failed)
-        header = self.view.horizontalHeader()
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as they were added
-        header.sectionClicked.connect(self.sort_by)
-        header.sectionResized.connect(self._keep)
-        header.sectionResized.connect(self.view.note_resized)
-        header.sectionMoved.connect(self._keep)
         self.view.opened.connect(self._open)
         self.view.sort_wanted.connect(self.sort_by)
 
@@ -81,9 +72,7 @@ class ArticlesPage(QWidget):
 
     def show_now(self) -> None:
         """Read the list again: something was done since."""
-        if not self._restored:
-            self._restored = True
-            self._restore()
+        self.view.restore_columns()
         self.model.set_at_hand(self._session.work.seq if self._session.work else 0)
         self.refresh()
 
@@ -120,14 +109,12 @@ class ArticlesPage(QWidget):
             wanted = self.bar.wanted()
         self._show(wanted)
         shown = -1 if self.model.wanted.order == "added" else column
-        down = self.model.wanted.descending
-        order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
-        self.view.horizontalHeader().setSortIndicator(shown, order)
+        self.view.show_order(shown, descending=self.model.wanted.descending)
 
     def _show(self, wanted: Filter) -> None:
         at = self.view.currentIndex()
         seq = self.model.seq(at.row()) if at.isValid() else self.model.at_hand
-        self.cells.with_snippets = bool(wanted.words or wanted.query)
+        self.cells.lines = 2 if wanted.words or wanted.query else 1
         self.view.measure()
         self.model.show(wanted, self.bar.who)
         row = self.model.row_of(seq)
@@ -155,97 +142,3 @@ class ArticlesPage(QWidget):
         seq = self.model.seq(index.row())
         place = self.model.place(seq)
         self.article_wanted.emit(seq, place.span if place else "")
-
-    # Columns
-
-    def _state(self) -> State | None:
-        """What the window remembers."""
-        found = getattr(self.window(), "state", None)
-        return found if isinstance(found, State) else None
-
-    def _restore(self) -> None:
-        state = self._state()
-        kept = state.windows.get(_KEPT, "") if state else ""
-        header = self.view.horizontalHeader()
-        if not kept or not header.restoreState(QByteArray.fromBase64(kept.encode("ascii"))):
-            self.view.share_out()
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-
-    def _keep(self) -> None:
-        state = self._state()
-        if state is not None and self._restored and not self.view.is_sharing:
-            made = self.view.horizontalHeader().saveState().toBase64()
-            state.windows[_KEPT] = bytes(made.data()).decode("ascii")
-
-
-class _View(QTableView):
-    """A table of rows, all as high, that is moved through by keys and opens with Return."""
-
-    opened = Signal(QModelIndex)
-    sort_wanted = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._is_usual = self._sharing = False
-        self.setObjectName("articlesTable")
-        self.setAccessibleName(self.tr("Articles"))
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setSectionsMovable(True)
-        header.setSortIndicatorShown(True)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(48)
-        header.setStretchLastSection(False)
-        self.doubleClicked.connect(self.opened)
-
-    @property
-    def is_sharing(self) -> bool:
-        """Whether widths change because the window does."""
-        return self._sharing
-
-    def share_out(self) -> None:
-        """Give the columns their usual widths, the title what is left, until somebody chooses others."""
-        self._sharing = self._is_usual = True
-        rest = self.viewport().width() - sum(_WIDTHS) + _WIDTHS[TITLE]
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, max(width * 2 // 3, rest) if column == TITLE else width)
-        self._sharing = False
-
-    def note_resized(self) -> None:
-        """A column has a width that somebody chose."""
-        self._is_usual = self._is_usual and self._sharing
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out again."""
-        super().resizeEvent(event)
-        if self._is_usual:
-            self.share_out()
-
-    def measure(self) -> None:
-        """Ask how high a row is."""
-        option = QStyleOptionViewItem()
-        option.font = self.font()
-        height = self.itemDelegate().sizeHint(option, QModelIndex()).height()
-        self.verticalHeader().setDefaultSectionSize(height)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens; Space sorts by the column; characters are left to the window; the rest moves."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self.sort_wanted.emit(self.currentIndex().column())
-        elif event.text().strip() and event.text().isprintable():
-            event.ignore()
-        else:
-            super().keyPressEvent(event)

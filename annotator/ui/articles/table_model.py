@@ -1,10 +1,11 @@
 """The list of articles as a table with columns: the same numbers and rows as `ArticleModel` has, shown in cells."""
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QDate, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
 from annotator.store.filtering import Order
 from annotator.store.listing import ArticleRow
 from annotator.ui.annotate.article_model import ArticleModel, Role
+from annotator.ui.numbers import day
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -69,8 +70,7 @@ class ArticleTable(QAbstractTableModel):
             case "status":
                 return QCoreApplication.translate("Status", row.status)
             case "date":
-                date = QDate.fromString(row.date[:10], "yyyy-MM-dd")
-                return QLocale().toString(date, QLocale.FormatType.ShortFormat) if date.isValid() else row.date
+                return day(row.date)
             case "title":
                 return row.title
             case "outlet":

@@ -29,6 +29,7 @@ from annotator.ui.dialogs.guide_pages import Section, find, read_pages
 FITTING = {
     "start": "01-start.md",
     "annotate": "02-annotating.md",
+    "pledges": "02-annotating.md",
     "history": "03-projects.md",
     "who": "03-projects.md",
     "export": "05-exporting.md",

@@ -41,19 +41,26 @@ class Tour(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        page, again = self._page, self._placing.start
+        page, again = self._page, self._place_again
         self.card.next_wanted.connect(self.go_on)
         self.card.skip_wanted.connect(self.end)
         self._happenings.happened.connect(self._happened)
         for signal in (page.desk.current_changed, page.desk.opened, page.desk.updated, page.side.tabs.currentChanged):
-            signal.connect(lambda *_: again())
-        page.panes.splitterMoved.connect(lambda *_: again())
-        page.text.verticalScrollBar().valueChanged.connect(lambda _: again())
-        page.text.zoomed.connect(lambda _: again())
-        self._desktop.pages.changed.connect(lambda _: again())
-        self._desktop.link.troubled.connect(lambda _: QTimer.singleShot(_SETTLED, self, self._leave_out))
+            signal.connect(again)
+        page.panes.splitterMoved.connect(again)
+        page.text.verticalScrollBar().valueChanged.connect(again)
+        page.text.zoomed.connect(again)
+        self._desktop.pages.changed.connect(again)
+        self._desktop.link.troubled.connect(self._note_trouble)
         self._above.installEventFilter(self)
         page.panes.guests.append(self.card)
+
+    def _place_again(self, *_: object) -> None:
+        """A method, not a lambda: Qt lets go of it when the tour is deleted."""
+        self._placing.start()
+
+    def _note_trouble(self, _: str) -> None:
+        QTimer.singleShot(_SETTLED, self, self._leave_out)
 
     @property
     def can_suggest(self) -> bool:

@@ -184,6 +184,17 @@ def test_the_card_stays_in_view_when_the_window_changes(window: MainWindow, qtbo
         assert window.centralWidget().rect().contains(tour.card.geometry())
 
 
+def test_after_the_tour_one_scrolls_and_goes_to_other_pages_as_before(window: MainWindow, qtbot: QtBot) -> None:
+    tour = toured(qtbot, window)
+    with qtbot.waitSignal(tour.destroyed):
+        tour.end()
+    assert window.desktop is not None
+    bar = window.desktop.page.text.verticalScrollBar()
+    bar.setValue(bar.maximum())  # what is raised here, pytest-qt reports
+    window.desktop.pages.show_page("articles")
+    assert bar.value() > 0
+
+
 def test_what_else_a_person_does_is_done_and_leaves_the_tour_where_it_is(window: MainWindow, qtbot: QtBot) -> None:
     tour = toured(qtbot, window)
     suggest(window)
