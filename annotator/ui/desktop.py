@@ -14,6 +14,7 @@ from annotator.app.state import Spot, State
 from annotator.app.work import Work
 from annotator.model.errors import AnnotatorError
 from annotator.store import backup, listing, schemas
+from annotator.ui.activity import ActivityWatch
 from annotator.ui.annotate.page import AnnotatePage
 from annotator.ui.annotate.spot import go_back, spot_of
 from annotator.ui.numbers import number
@@ -48,6 +49,7 @@ class ProjectDesktop(QObject):
         self._bar = window.status_line
         self.page = AnnotatePage(session, colours)
         self.pages = ProjectPages(session, self.page, colours)
+        self.activity = ActivityWatch(session, window)
         self._closed = False
         self._link: ModelLink | None = None
         self.transfer = TransferActs(session, window, came=self._articles_came, elsewhere=self._export_beside)
@@ -56,6 +58,7 @@ class ProjectDesktop(QObject):
     def _connect(self) -> None:
         page, bar = self.page, self._bar
         page.article_opened.connect(self._opened)
+        self.activity.failed.connect(self._complain)
         page.said.connect(bar.say)
         page.failed.connect(self._complain)
         page.saved.connect(bar.show_saved)
@@ -155,6 +158,7 @@ class ProjectDesktop(QObject):
     def close(self) -> None:
         """End the worker and close the project."""
         self._closed = True
+        self.activity.close()
         self.pages.close_pages()
         if self._link is not None:
             self._link.close()
@@ -168,6 +172,11 @@ class ProjectDesktop(QObject):
         self._actions.connect_all(self.handlers())
         self._window.top_bar.show_page(name)
         self._bar.show_keys(self.page.current_keys() if name == ANNOTATE else [])
+        self._note_article()
+
+    def _note_article(self) -> None:
+        """Active time is that of the article in view."""
+        self.activity.enter(self.place if self.pages.current == ANNOTATE else None)
 
     def go_to_article(self, seq: int, span_id: str = "") -> None:
         """Open an article on the annotate page, at a span when one is named."""
@@ -181,6 +190,7 @@ class ProjectDesktop(QObject):
         row = model.row_of(work.seq)
         if row is not None:
             self._window.top_bar.show_place(row + 1, model.rowCount())
+        self._note_article()
         QTimer.singleShot(0 if self._link else _FIRST_PAINT, self, self._have_it_read)
 
     def _have_it_read(self) -> None:
