@@ -25,12 +25,13 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DayFigure(msgspec.Struct, frozen=True):
-    """What an annotator did on a day."""
+    """What an annotator did on a day; `timed` are the articles among those done in which she had active time."""
 
     annotator: str
     day: str
     done: int
     seconds: float
+    timed: int = 0
 
 
 class VerdictFigure(msgspec.Struct, frozen=True):
@@ -73,7 +74,8 @@ SELECT id, who, article, status, date(at, 'localtime') AS day FROM (
 _BETWEEN = "(:first = '' OR day >= :first) AND (:last = '' OR day <= :last)"
 _OF_PERSONS = "(:who IS NULL OR annotator = :who)"
 _IS_DONE = f"status = 'done' AND day IS NOT NULL AND {_BETWEEN}"
-_DONE = f"SELECT who, day, count(*) FROM counted WHERE {_IS_DONE} GROUP BY 1, 2"
+_TIMED = "EXISTS (SELECT 1 FROM activity WHERE activity.annotator = who AND activity.article = counted.article)"
+_DONE = f"SELECT who, day, count(*), sum({_TIMED}) FROM counted WHERE {_IS_DONE} GROUP BY 1, 2"
 _FINISHED = f"SELECT count(DISTINCT article) FROM counted WHERE {_IS_DONE}"
 _ACTIVE = f"SELECT annotator, day, sum(seconds) FROM activity WHERE {_OF_PERSONS} AND {_BETWEEN} GROUP BY 1, 2"
 _TIMES = (
@@ -120,14 +122,15 @@ def _read(db: sqlite3.Connection, wanted: Wanted) -> Figures:
     db.execute("DROP TABLE IF EXISTS temp.counted")
     db.execute(_SETS, values)
     try:
-        done = {(who, day): n for who, day, n in db.execute(_DONE, values)}
+        done = {(who, day): (n, timed) for who, day, n, timed in db.execute(_DONE, values)}
         active = {(who, day): seconds for who, day, seconds in db.execute(_ACTIVE, values)}
         spans = [(label, n) for (label,), (n,) in _in_parts(db, _SPANS, values, 1).items()]
         verdicts = _in_parts(db, _VERDICTS, values, 2)
         return Figures(
             days=[
-                DayFigure(names[who], day, done.get((who, day), 0), active.get((who, day), 0.0))
+                DayFigure(names[who], day, n, active.get((who, day), 0.0), timed)
                 for who, day in sorted(done.keys() | active.keys(), key=lambda key: (key[1], key[0]))
+                for n, timed in [done.get((who, day), (0, 0))]
             ],
             times=[spent for (spent,) in db.execute(_TIMES, values)],
             spans=sorted(spans, key=lambda each: (-each[1], each[0])),

@@ -70,6 +70,7 @@ class ProjectDesktop(QObject):
         page.focus_mode_changed.connect(lambda on: self._window.show_bars(not on))
         self.pages.said.connect(bar.say)
         self.pages.failed.connect(self._complain)
+        self.pages.turning.connect(self._note_article)
         self.pages.changed.connect(self._page_changed)
         self.pages.article_wanted.connect(self.go_to_article)
 
@@ -172,11 +173,13 @@ class ProjectDesktop(QObject):
         self._actions.connect_all(self.handlers())
         self._window.top_bar.show_page(name)
         self._bar.show_keys(self.page.current_keys() if name == ANNOTATE else [])
-        self._note_article()
 
     def _note_article(self) -> None:
-        """Active time is that of the article in view."""
-        self.activity.enter(self.place if self.pages.current == ANNOTATE else None)
+        """Active time is that of the article in view; another page may count it, so it is written first."""
+        in_view = self.pages.current == ANNOTATE
+        self.activity.enter(self.place if in_view else None)
+        if not in_view:
+            self.activity.write()
 
     def go_to_article(self, seq: int, span_id: str = "") -> None:
         """Open an article on the annotate page, at a span when one is named."""

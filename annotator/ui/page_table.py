@@ -16,4 +16,5 @@ class PageRow(msgspec.Struct, frozen=True):
 PAGES: tuple[PageRow, ...] = (
     PageRow(ANNOTATE, "Annotate"),
     PageRow("articles", "Articles", "annotator.ui.articles.page:ArticlesPage"),
+    PageRow("statistics", "Statistics", "annotator.ui.statistics.page:StatisticsPage"),
 )

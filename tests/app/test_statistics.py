@@ -48,6 +48,7 @@ def test_the_figures_are_those_of_the_person_and_of_the_days_asked_for(tmp_path:
         found = apart(project.path, Wanted())
         assert (found.times, found.spans) == ([60.0], [("ORG", 1)])
         assert sum(each.done for each in found.days) == 1
+        assert sum(each.timed for each in found.days) == 1
         assert apart(project.path, Wanted(last="2025-01-01")) == Figures(
             days=[], times=[], spans=[], verdicts=[], articles=2
         )
@@ -81,12 +82,18 @@ def test_what_nobody_waits_for_any_more_is_not_read_to_its_end(tmp_path: Path, m
 
 
 def test_days_without_work_are_there_and_counts_add_up() -> None:
-    days = [DayFigure("Ada", "2026-01-01", 2, 3600.0), DayFigure("Ada", "2026-01-03", 1, 0.0)]
+    days = [DayFigure("Ada", "2026-01-01", 2, 3600.0, 2), DayFigure("Ada", "2026-01-03", 1, 0.0)]
     figures = Figures(days=days, times=[], spans=[], verdicts=[])
     (ada,) = statistics.done(figures)
     assert (ada.a_day, ada.so_far) == ([2, 0, 1], [2, 2, 3])
     assert statistics.days(figures)[1] == date(2026, 1, 2)
     assert [each.an_hour for each in statistics.rates(figures)] == [2.0, None]
+
+
+def test_articles_that_came_done_make_nobody_fast() -> None:
+    days = [DayFigure("Ada", "2026-01-01", 50, 1800.0, 1), DayFigure("Ben", "2026-01-01", 50, 0.0)]
+    (rate,) = statistics.rates(Figures(days=days, times=[], spans=[], verdicts=[]))
+    assert (rate.done, rate.an_hour) == (1, 2.0)
 
 
 def test_every_time_is_in_one_bar_of_the_histogram() -> None:

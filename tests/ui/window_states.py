@@ -4,6 +4,7 @@ import xml.etree.ElementTree as ET  # our own files, no one else's
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from visible_texts import words
 
@@ -30,6 +31,7 @@ from annotator.ui.page_table import PAGES
 from annotator.ui.program_acts import letters
 from annotator.ui.schema.dialog import SchemaDialog
 from annotator.ui.settings.dialog import SettingsDialog
+from annotator.ui.statistics.page import StatisticsPage
 from annotator.ui.tour.tour import Tour
 
 TEXT = "Ysolde Marr has pledged to reopen Aubrey Lock. Tom Osei was told in London.\n" * 12
@@ -122,6 +124,22 @@ def _pages_of(window: MainWindow) -> Iterator[str]:
         window.desktop.pages.show_page(row.name)
         settle()
         yield f"the page {row.name}"
+        if row.name == "statistics":
+            yield from _statistics_of(window.desktop.pages.page(row.name))  # type: ignore[arg-type]
+
+
+def _statistics_of(page: StatisticsPage) -> Iterator[str]:
+    """The page of statistics once its figures are read: as plots, as tables, and with the fields for days."""
+    if not page.is_shown:
+        QSignalSpy(page.shown).wait(20_000)
+    settle()
+    yield "the plots"
+    for section in page.sections.values():
+        section.as_table.click()
+    page.choice.days.setCurrentIndex(page.choice.days.count() - 1)
+    QSignalSpy(page.shown).wait(20_000)
+    settle()
+    yield "the figures as tables, of chosen days"
 
 
 def dialogs_of(window: MainWindow) -> Iterator[QWidget]:
