@@ -27,11 +27,14 @@ class ActiveTime:
         self._last: float | None = None
         self.spent: dict[tuple[int, str], float] = {}
 
-    def enter(self, article: int | None) -> None:
-        """Another article is at hand, or none; the time until now belongs to the one before."""
+    def enter(self, article: int | None, *, resting: bool = False) -> None:
+        """Another article is at hand, or none; the time until now belongs to the one before.
+
+        Where nobody is in the window (`resting`), time runs from the first touch.
+        """
         self.touch()
         self._article = article
-        self._last = self._clock() if article is not None else None
+        self._last = None if article is None or resting else self._clock()
 
     def touch(self) -> None:
         """Something was done in the article at hand."""

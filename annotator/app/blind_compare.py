@@ -4,7 +4,7 @@ Sets are compared in the names that the schema has today. A model is compared as
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -116,12 +116,19 @@ def _from_model(pair: Pair, said: list[Said]) -> Difference:
     return Difference(len(only_theirs) - changed, len(only_own) - changed, changed)
 
 
-def blind_summary(project: Project, wanted: Wanted | None = None) -> BlindSummary:
-    """What was finished blind, by all or one, in a range of days, by label and model. Reads every such article."""
+def blind_summary(
+    project: Project, wanted: Wanted | None = None, *, unless: Callable[[], bool] = lambda: False
+) -> BlindSummary:
+    """What was finished blind, by all or one, in a range of days, by label and model. Reads every such article.
+
+    When `unless`, asked before each, says that nobody waits any more, it is what was read so far.
+    """
     models: Counter[tuple[Thing, str, Annotator, str]] = Counter()
     seeing: Counter[tuple[Thing, str, str]] = Counter()
     articles, annotators = set(), set()
     for end, *both in pairs(project, wanted or Wanted()):
+        if unless():
+            break
         articles.add(end.article)
         annotators.add(end.annotator)
         for pair in both:

@@ -27,7 +27,10 @@ class Done(msgspec.Struct, frozen=True):
 
 
 class Rate(msgspec.Struct, frozen=True):
-    """Articles done on a day by all, the active hours of that day, and articles an hour; None without time."""
+    """Articles done on a day by all that have active time, the active hours of that day, and articles an hour.
+
+    Articles that came done, by an import, took nobody here any time. None an hour where there was no active time.
+    """
 
     day: date
     done: int
@@ -75,7 +78,7 @@ def rates(figures: Figures) -> list[Rate]:
     found: dict[str, tuple[int, float]] = {}
     for each in figures.days:
         count, seconds = found.get(each.day, (0, 0.0))
-        found[each.day] = (count + each.done, seconds + each.seconds)
+        found[each.day] = (count + each.timed, seconds + each.seconds)
     return [
         Rate(date.fromisoformat(day), count, seconds / 3600, count * 3600 / seconds if seconds else None)
         for day, (count, seconds) in sorted(found.items())

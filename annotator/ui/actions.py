@@ -89,6 +89,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("mode.leave", "Leave, clear the selection", "Annotate", "Esc", bare=True),
     _row("page.annotate", "Annotate", "View", "Ctrl+1"),
     _row("page.articles", "All articles", "View", "Ctrl+2"),
+    _row("page.statistics", "Statistics", "View", "Ctrl+3"),
     _row("page.pledges", "All pledges", "View", "Ctrl+4"),
     _row("panel.next", "Next panel", "View", "F6"),
     _row("panel.previous", "Previous panel", "View", "Shift+F6"),

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from annotator.model.errors import AnnotatorError
 
+LongWork = Callable[[Callable[[], bool]], object]  # gets what says that nobody waits any more
+
 
 class Background(QObject):
     """One piece of work at a time: what was asked for before the last is dropped, or not told any more.
@@ -29,6 +31,10 @@ class Background(QObject):
 
     def start(self, work: Callable[[], object]) -> None:
         """Have something done."""
+        self.start_long(lambda _: work())
+
+    def start_long(self, work: LongWork) -> None:
+        """Have something done that asks now and then whether anybody still waits for it, and stops when nobody does."""
         self._ticket += 1
         self.is_busy = True
         self._pool.clear()
@@ -41,13 +47,13 @@ class Background(QObject):
         self._pool.clear()
         self._pool.waitForDone()
 
-    def do(self, ticket: int, work: Callable[[], object]) -> None:
+    def do(self, ticket: int, work: LongWork) -> None:
         """Do it, in the thread. What else goes wrong is caught by the net, and told here as a failure."""
         if ticket != self._ticket:
             return
         found, sentence = None, self.tr("Something went wrong.")
         try:
-            found, sentence = work(), ""
+            found, sentence = work(lambda: ticket != self._ticket), ""
         except AnnotatorError as error:
             sentence = error.sentence
         finally:
@@ -65,7 +71,7 @@ class Background(QObject):
 
 
 class _Job(QRunnable):
-    def __init__(self, background: Background, ticket: int, work: Callable[[], object]) -> None:
+    def __init__(self, background: Background, ticket: int, work: LongWork) -> None:
         super().__init__()
         self._background, self._ticket, self._work = background, ticket, work
 

@@ -15,6 +15,7 @@ from annotator.app.state import Spot, State
 from annotator.app.work import Work
 from annotator.model.errors import AnnotatorError
 from annotator.store import backup, find, listing, schemas
+from annotator.ui.activity import ActivityWatch
 from annotator.ui.annotate.page import AnnotatePage
 from annotator.ui.annotate.spot import go_back, spot_of
 from annotator.ui.numbers import number
@@ -50,6 +51,7 @@ class ProjectDesktop(QObject):
         self._bar = window.status_line
         self.page = AnnotatePage(session, colours)
         self.pages = ProjectPages(session, self.page, colours)
+        self.activity = ActivityWatch(session, window)
         self._closed = False
         self._link: ModelLink | None = None
         self.keeper = PlaceKeeper(self.page, self.pages, window.remember, self)
@@ -59,6 +61,7 @@ class ProjectDesktop(QObject):
     def _connect(self) -> None:
         page, bar = self.page, self._bar
         page.article_opened.connect(self._opened)
+        self.activity.failed.connect(self._complain)
         page.said.connect(bar.say)
         page.failed.connect(self._complain)
         page.saved.connect(bar.show_saved)
@@ -70,6 +73,7 @@ class ProjectDesktop(QObject):
         page.focus_mode_changed.connect(lambda on: self._window.show_bars(not on))
         self.pages.said.connect(bar.say)
         self.pages.failed.connect(self._complain)
+        self.pages.turning.connect(self._note_article)
         self.pages.changed.connect(self._page_changed)
         self.pages.article_wanted.connect(self.go_to_article)
 
@@ -161,6 +165,7 @@ class ProjectDesktop(QObject):
         """End the worker and close the project."""
         self._closed = True
         self.keeper.stop()
+        self.activity.close()
         self.pages.close_pages()
         if self._link is not None:
             self._link.close()
@@ -174,6 +179,13 @@ class ProjectDesktop(QObject):
         self._actions.connect_all(self.handlers())
         self._window.top_bar.show_page(name)
         self._bar.show_keys(self.page.current_keys() if name == ANNOTATE else [])
+
+    def _note_article(self) -> None:
+        """Active time is that of the article in view; another page may count it, so it is written first."""
+        in_view = self.pages.current == ANNOTATE
+        self.activity.enter(self.place if in_view else None)
+        if not in_view:
+            self.activity.write()
 
     def go_to_article(self, seq: int, span_id: str = "") -> None:
         """Open an article on the annotate page, at a span when one is named."""
@@ -199,6 +211,7 @@ class ProjectDesktop(QObject):
         row = model.row_of(work.seq)
         if row is not None:
             self._window.top_bar.show_place(row + 1, model.rowCount())
+        self._note_article()
         QTimer.singleShot(0 if self._link else _FIRST_PAINT, self, self._have_it_read)
 
     def _have_it_read(self) -> None:

@@ -1,5 +1,7 @@
 """Numbers, days and moments as the language of the window writes them: `12,345`, `12 345`; `26/10/2025`."""
 
+from datetime import date
+
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
 
 
@@ -12,6 +14,21 @@ def window_locale() -> QLocale:
 def number(value: int) -> str:
     """A number with its thousands apart."""
     return window_locale().toString(value)
+
+
+def decimal(value: float, digits: int = 1) -> str:
+    """A number with so many digits behind the point."""
+    return window_locale().toString(value, "f", digits)
+
+
+def percent(share: float) -> str:
+    """A share of 1 in whole per cent."""
+    return f"{number(round(share * 100))}\u00a0%"
+
+
+def short_day(found: date) -> str:
+    """A day, in figures."""
+    return window_locale().toString(QDate(found.year, found.month, found.day), QLocale.FormatType.ShortFormat)
 
 
 def day(iso: str) -> str:

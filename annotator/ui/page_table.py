@@ -20,5 +20,6 @@ class PageRow(msgspec.Struct, frozen=True):
 PAGES: tuple[PageRow, ...] = (
     PageRow(ANNOTATE, "Annotate"),
     PageRow("articles", "Articles", "annotator.ui.articles.page:ArticlesPage"),
+    PageRow("statistics", "Statistics", "annotator.ui.statistics.page:StatisticsPage"),
     PageRow("pledges", "Pledges", "annotator.ui.pledges.page:PledgesPage", ("pledges.export",)),
 )

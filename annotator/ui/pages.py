@@ -43,6 +43,7 @@ class ProjectPages(QStackedWidget):
     said = Signal(str)
     failed = Signal(str)
     changed = Signal(str)  # the name of the page in view
+    turning = Signal()  # to the page that is `current` now, before it reads anything
     article_wanted = Signal(int, str)
 
     def __init__(self, session: Session, annotate: AnnotatePage, look: Look, parent: QWidget | None = None) -> None:
@@ -68,6 +69,7 @@ class ProjectPages(QStackedWidget):
     def show_page(self, name: str) -> None:
         """Go to a page."""
         self.current = name
+        self.turning.emit()
         if name == ANNOTATE:
             self.setCurrentWidget(self._annotate)
             self._annotate.text.setFocus()

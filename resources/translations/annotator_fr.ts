@@ -308,6 +308,10 @@
       <translation>Début un mot à droite</translation>
     </message>
     <message>
+      <source>Statistics</source>
+      <translation>Statistiques</translation>
+    </message>
+    <message>
       <source>Stop pre-highlighting</source>
       <translation>Arrêter la préannotation</translation>
     </message>
@@ -514,6 +518,45 @@
     <message>
       <source>{n} of {total} articles</source>
       <translation>{n} articles sur {total}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Choice</name>
+    <message>
+      <source>All days</source>
+      <translation>Tous les jours</translation>
+    </message>
+    <message>
+      <source>All persons</source>
+      <translation>Toutes les personnes</translation>
+    </message>
+    <message>
+      <source>First day</source>
+      <translation>Premier jour</translation>
+    </message>
+    <message>
+      <source>From … to …</source>
+      <translation>Du… au…</translation>
+    </message>
+    <message>
+      <source>Last day</source>
+      <translation>Dernier jour</translation>
+    </message>
+    <message>
+      <source>Of which days</source>
+      <translation>De quels jours</translation>
+    </message>
+    <message>
+      <source>The last {n} days</source>
+      <translation>Les {n} derniers jours</translation>
+    </message>
+    <message>
+      <source>Whose figures</source>
+      <translation>Chiffres de qui</translation>
+    </message>
+    <message>
+      <source>to</source>
+      <translation>au</translation>
     </message>
   </context>
   <context>
@@ -1112,6 +1155,33 @@
     </message>
   </context>
   <context>
+    <name>KeyFigures</name>
+    <message>
+      <source>articles an hour of active time</source>
+      <translation>articles par heure active</translation>
+    </message>
+    <message>
+      <source>articles done</source>
+      <translation>articles terminés</translation>
+    </message>
+    <message>
+      <source>minutes an article (median)</source>
+      <translation>minutes par article (médiane)</translation>
+    </message>
+    <message>
+      <source>of {n} suggestions accepted</source>
+      <translation>de {n} suggestions acceptées</translation>
+    </message>
+    <message>
+      <source>seconds an article (median)</source>
+      <translation>secondes par article (médiane)</translation>
+    </message>
+    <message>
+      <source>{done} of {total}</source>
+      <translation>{done} sur {total}</translation>
+    </message>
+  </context>
+  <context>
     <name>KeyHelp</name>
     <message>
       <source>Ctrl</source>
@@ -1460,6 +1530,10 @@
     <message>
       <source>Pledges</source>
       <translation>Promesses</translation>
+    </message>
+    <message>
+      <source>Statistics</source>
+      <translation>Statistiques</translation>
     </message>
   </context>
   <context>
@@ -2057,6 +2131,29 @@
     <message>
       <source>Suggestions that would be accepted: {n}</source>
       <translation>Suggestions qui seraient acceptées : {n}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Section</name>
+    <message>
+      <source>Copied: {title}</source>
+      <translation>Copié : {title}</translation>
+    </message>
+    <message>
+      <source>Copy as CSV</source>
+      <translation>Copier en CSV</translation>
+    </message>
+    <message>
+      <source>Plot</source>
+      <translation>Graphique</translation>
+    </message>
+    <message>
+      <source>Table</source>
+      <translation>Tableau</translation>
+    </message>
+    <message>
+      <source>The table says the same in numbers.</source>
+      <translation>Le tableau dit la même chose en chiffres.</translation>
     </message>
   </context>
   <context>
@@ -4003,6 +4100,188 @@
     <message>
       <source>Recent projects</source>
       <translation>Projets récents</translation>
+    </message>
+  </context>
+  <context>
+    <name>Statistics</name>
+    <message>
+      <source>Accepted</source>
+      <translation>Acceptées</translation>
+    </message>
+    <message>
+      <source>Accepted (%)</source>
+      <translation>Acceptées (%)</translation>
+    </message>
+    <message>
+      <source>Active hours</source>
+      <translation>Heures actives</translation>
+    </message>
+    <message>
+      <source>Added</source>
+      <translation>Ajoutés</translation>
+    </message>
+    <message>
+      <source>Added up</source>
+      <translation>Cumul</translation>
+    </message>
+    <message>
+      <source>Alike</source>
+      <translation>Pareils</translation>
+    </message>
+    <message>
+      <source>Annotator</source>
+      <translation>Annotateur</translation>
+    </message>
+    <message>
+      <source>Articles</source>
+      <translation>Articles</translation>
+    </message>
+    <message>
+      <source>Articles an hour</source>
+      <translation>Articles par heure</translation>
+    </message>
+    <message>
+      <source>Articles done</source>
+      <translation>Articles terminés</translation>
+    </message>
+    <message>
+      <source>Changed</source>
+      <translation>Modifiées</translation>
+    </message>
+    <message>
+      <source>Day</source>
+      <translation>Jour</translation>
+    </message>
+    <message>
+      <source>From (minutes)</source>
+      <translation>De (minutes)</translation>
+    </message>
+    <message>
+      <source>Kept</source>
+      <translation>Gardés</translation>
+    </message>
+    <message>
+      <source>Label</source>
+      <translation>Étiquette</translation>
+    </message>
+    <message>
+      <source>Label or relation</source>
+      <translation>Étiquette ou relation</translation>
+    </message>
+    <message>
+      <source>Marked blind</source>
+      <translation>Marqués à l’aveugle</translation>
+    </message>
+    <message>
+      <source>Minutes</source>
+      <translation>Minutes</translation>
+    </message>
+    <message>
+      <source>Missing</source>
+      <translation>Manquants</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modèle</translation>
+    </message>
+    <message>
+      <source>Of these accepted</source>
+      <translation>Dont acceptés</translation>
+    </message>
+    <message>
+      <source>Only in the model</source>
+      <translation>Seulement chez le modèle</translation>
+    </message>
+    <message>
+      <source>Otherwise</source>
+      <translation>Autrement</translation>
+    </message>
+    <message>
+      <source>Rejected</source>
+      <translation>Rejetées</translation>
+    </message>
+    <message>
+      <source>Removed</source>
+      <translation>Retirés</translation>
+    </message>
+    <message>
+      <source>Spans</source>
+      <translation>Passages</translation>
+    </message>
+    <message>
+      <source>Suggestions</source>
+      <translation>Suggestions</translation>
+    </message>
+    <message>
+      <source>Until (minutes)</source>
+      <translation>À (minutes)</translation>
+    </message>
+    <message>
+      <source>{share} of {n} accepted</source>
+      <translation>{share} de {n} acceptées</translation>
+    </message>
+  </context>
+  <context>
+    <name>StatisticsPage</name>
+    <message>
+      <source>Active time an article</source>
+      <translation>Temps actif par article</translation>
+    </message>
+    <message>
+      <source>Articles an hour of active time</source>
+      <translation>Articles par heure active</translation>
+    </message>
+    <message>
+      <source>Articles done, added up</source>
+      <translation>Articles terminés, en cumul</translation>
+    </message>
+    <message>
+      <source>Blind sample: after the suggestions were seen</source>
+      <translation>Échantillon à l’aveugle : après avoir vu les suggestions</translation>
+    </message>
+    <message>
+      <source>Blind sample: what the models have of it</source>
+      <translation>Échantillon à l’aveugle : ce que les modèles en ont</translation>
+    </message>
+    <message>
+      <source>No active time was counted in these days. It is counted while somebody works in an article.</source>
+      <translation>Aucun temps actif n’a été compté ces jours-là. Il est compté pendant que quelqu’un travaille dans un article.</translation>
+    </message>
+    <message>
+      <source>No article was done in these days.</source>
+      <translation>Aucun article n’a été terminé ces jours-là.</translation>
+    </message>
+    <message>
+      <source>No span was made in these days.</source>
+      <translation>Aucun passage n’a été marqué ces jours-là.</translation>
+    </message>
+    <message>
+      <source>No suggestion was judged in these days.</source>
+      <translation>Aucune suggestion n’a été jugée ces jours-là.</translation>
+    </message>
+    <message>
+      <source>Nothing has been done in this project yet. Once articles are annotated, this page shows how many are done, how long they took, which labels were used, and what became of the suggestions. Go to an article (Ctrl+1), mark, and finish it with Ctrl+Enter.</source>
+      <translation>Rien n’a encore été fait dans ce projet. Dès que des articles seront annotés, cette page montrera combien sont terminés, combien de temps ils ont pris, quelles étiquettes ont servi et ce que sont devenues les suggestions. Allez à un article (Ctrl+1), marquez, et terminez-le par Ctrl+Entrée.</translation>
+    </message>
+    <message>
+      <source>Nothing was done in these days. Choose other days, or another annotator.</source>
+      <translation>Rien n’a été fait ces jours-là. Choisissez d’autres jours ou un autre annotateur.</translation>
+    </message>
+    <message>
+      <source>Reading the figures …</source>
+      <translation>Lecture des chiffres…</translation>
+    </message>
+    <message>
+      <source>Spans by label</source>
+      <translation>Passages par étiquette</translation>
+    </message>
+    <message>
+      <source>Suggestions accepted, changed, rejected</source>
+      <translation>Suggestions acceptées, modifiées, rejetées</translation>
+    </message>
+    <message>
+      <source>The figures could not be read.</source>
+      <translation>Les chiffres n’ont pas pu être lus.</translation>
     </message>
   </context>
   <context>

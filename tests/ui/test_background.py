@@ -1,5 +1,6 @@
 """Work in a thread: only the last wish is told, a failure is a sentence, and closing waits."""
 
+from collections.abc import Callable
 from threading import Event, current_thread, main_thread
 
 import pytest
@@ -41,6 +42,23 @@ def test_a_newer_wish_overtakes_an_older_one(background: Background, qtbot: QtBo
     go_on.set()
     qtbot.waitUntil(lambda: bool(told))
     assert (told, done) == (["third"], [])
+
+
+def test_long_work_hears_that_nobody_waits_any_more(background: Background, qtbot: QtBot) -> None:
+    began, asked = Event(), []
+
+    def long(is_stale: Callable[[], bool]) -> None:
+        asked.append(is_stale())
+        began.set()
+        while not is_stale():
+            pass
+        asked.append(True)
+
+    background.start_long(long)
+    assert began.wait(10)
+    with qtbot.waitSignal(background.done) as told:
+        background.start(lambda: "the next")
+    assert (told.args, asked) == (["the next"], [False, True])
 
 
 def test_an_error_is_told_as_its_sentence(background: Background, qtbot: QtBot) -> None:

@@ -36,6 +36,7 @@ from annotator.ui.program_acts import letters
 from annotator.ui.schema.dialog import SchemaDialog
 from annotator.ui.schema.versions import Kept, VersionsDialog
 from annotator.ui.settings.dialog import SettingsDialog
+from annotator.ui.statistics.page import StatisticsPage
 from annotator.ui.tour.tour import Tour
 
 TEXT = "Ysolde Marr has pledged to reopen Aubrey Lock. Tom Osei was told in London.\n" * 12
@@ -130,6 +131,8 @@ def _pages_of(window: MainWindow) -> Iterator[str]:
         yield f"the page {row.name}"
         if row.name == "pledges":
             yield from _pledges_of(window)
+        if row.name == "statistics":
+            yield from _statistics_of(window.desktop.pages.page(row.name))  # type: ignore[arg-type]
 
 
 def _pledges_of(window: MainWindow) -> Iterator[str]:
@@ -153,6 +156,20 @@ def _pledges_of(window: MainWindow) -> Iterator[str]:
     yield "no pledge that fits"
     page.bar.clear_all()
     settle()
+
+
+def _statistics_of(page: StatisticsPage) -> Iterator[str]:
+    """The page of statistics once its figures are read: as plots, as tables, and with the fields for days."""
+    if not page.is_shown:
+        QSignalSpy(page.shown).wait(20_000)
+    settle()
+    yield "the plots"
+    for section in page.sections.values():
+        section.as_table.click()
+    page.choice.days.setCurrentIndex(page.choice.days.count() - 1)
+    QSignalSpy(page.shown).wait(20_000)
+    settle()
+    yield "the figures as tables, of chosen days"
 
 
 def dialogs_of(window: MainWindow) -> Iterator[QWidget]:

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtGui import QAccessible
+from accessibility_checks import settle
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
-    QWidget,
 )
 
 from annotator import files
@@ -28,7 +26,6 @@ from annotator.ui.dialogs.history import HistoryDialog
 from annotator.ui.dialogs.keys import KeysDialog
 from annotator.ui.dialogs.report import ReportDialog
 from annotator.ui.dialogs.who import WhoDialog
-from annotator.ui.focus_order import takes_tab
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings.dialog import SettingsDialog
 
@@ -62,11 +59,6 @@ def new_project(path: Path) -> Path:
         )
         runs.store_suggestions(project, found, seq, runs.begin(project, "model run", "tiny"))
     return path
-
-
-def settle() -> None:
-    for _ in range(3):
-        QApplication.processEvents()
 
 
 def views(window: MainWindow) -> Iterator[str]:
@@ -106,11 +98,3 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "palette": lambda window: CommandPalette([ONE], parent=window),
     "note": lambda window: TextDialog(window, "Note on the article", "", lambda _: None),
 }
-
-
-def focusable(root: QWidget) -> list[QWidget]:
-    return [each for each in root.findChildren(QWidget) if each.window() is root.window() and takes_tab(each)]
-
-
-def heard(widget: QWidget) -> str:
-    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)

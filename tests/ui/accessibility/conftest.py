@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from accessibility_world import DIALOGS, PLEDGE, new_project, place, settle
+from accessibility_checks import settle
+from accessibility_world import DIALOGS, PLEDGE, new_project, place
 from no_worker import NoWorker
 from PySide6.QtWidgets import (
     QDialog,

@@ -3,53 +3,12 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from accessibility_world import DIALOGS, settle, views
+from accessibility_checks import cut_off, settle
+from accessibility_world import DIALOGS, views
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QLabel,
-    QTabBar,
-    QWidget,
-)
 
 from annotator.ui import application
-from annotator.ui.annotate.link_button import LinkButton
 from annotator.ui.main_window import MainWindow
-from annotator.ui.status_bar import ElidedLabel
-
-ELIDED = (LinkButton, ElidedLabel)  # these end in an ellipsis, and tell the rest
-
-
-def cut_off(root: QWidget) -> list[str]:
-    """The labels, buttons and tabs that do not show all of their text."""
-    found: list[str] = []
-    for each in root.findChildren(QWidget):
-        if not each.isVisible() or not isinstance(each, QLabel | QAbstractButton) or isinstance(each, ELIDED):
-            continue
-        wanted = each.sizeHint()
-        wraps = isinstance(each, QLabel) and each.wordWrap()
-        height = each.heightForWidth(each.width()) if wraps else wanted.height()
-        if each.text() and (each.height() < height or (not wraps and each.width() < wanted.width())):
-            found.append(f"“{each.text()}” has {each.size().toTuple()} and wants {wanted.toTuple()}")
-        if each.text() and beyond(each):
-            found.append(f"“{each.text()}” goes past the edge")
-    for bar in root.findChildren(QTabBar):
-        for at in range(bar.count()):
-            room, text = bar.tabRect(at).width(), bar.tabText(at)
-            if bar.isVisible() and room < bar.fontMetrics().horizontalAdvance(text):
-                found.append(f"the tab “{text}” has {room}")
-    return found
-
-
-def beyond(widget: QWidget) -> bool:
-    """Whether something around it cuts it off at the left or right."""
-    around = widget.parentWidget()
-    while around is not None:
-        left = widget.mapTo(around, widget.rect().topLeft()).x()
-        if left < 0 or left + widget.width() > around.width():
-            return True
-        around = None if around.isWindow() else around.parentWidget()
-    return False
 
 
 @pytest.fixture

@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from accessibility_world import heard, settle, views
+from accessibility_checks import chain, heard, settle
+from accessibility_world import views
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -16,16 +17,6 @@ from pytestqt.qtbot import QtBot
 
 from annotator.ui.focus_order import in_visual_order
 from annotator.ui.main_window import MainWindow
-
-
-def chain(root: QWidget, start: QWidget, count: int) -> list[QWidget]:
-    """Where Tab goes, from a widget on."""
-    start.setFocus(Qt.FocusReason.TabFocusReason)
-    found = [QApplication.focusWidget()]
-    for _ in range(count - 1):
-        QTest.keyClick(found[-1], Qt.Key.Key_Tab)
-        found.append(QApplication.focusWidget())
-    return found
 
 
 def reads_on(before: QWidget, after: QWidget, root: QWidget) -> bool:

@@ -1,0 +1,1 @@
+"""The page of statistics: key figures, and plots whose numbers are shown as tables too."""
