@@ -416,6 +416,15 @@ def test_the_wheel_scrolls_the_page_and_no_plot_is_zoomed_or_dragged(window: Mai
     assert plot.viewRange() == before
 
 
+def test_days_on_which_nothing_was_done_lie_on_the_axis(window: MainWindow, qtbot: QtBot) -> None:
+    ben = next(number for number, each in everyone(window).items() if each == "Ben")
+    activity.add(window.desktop.session.project, ben, {(2, "2024-02-28"): 60.0, (2, "2024-02-29"): 60.0})
+    plot = opened(window, qtbot).sections["rates"].plot
+    least, most = plot.viewRange()[1]
+    assert least == pytest.approx(0, abs=0.02)
+    assert most >= 1
+
+
 def test_a_table_is_scrolled_by_the_wheel_only_with_the_focus_in_it(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1024, 600)
     page = opened(window, qtbot)

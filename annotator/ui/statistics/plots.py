@@ -86,7 +86,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def _lines(self, chart: LineChart, look: Look) -> None:
         self._titles(chart.unit, "", look)
         days = [day.toordinal() for line in chart.lines for day, _ in line.points]
-        most = max((value for line in chart.lines for _, value in line.points), default=1.0)
+        most = max((value for line in chart.lines for _, value in line.points), default=0.0) or 1.0
         for number, line in enumerate(chart.lines):
             xs, ys = [day.toordinal() for day, _ in line.points], [value for _, value in line.points]
             self._line(xs, ys, stroke(number, look), shift=number)
