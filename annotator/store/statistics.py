@@ -25,7 +25,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DayFigure(msgspec.Struct, frozen=True):
-    """What an annotator did on a day; `timed` are the articles among those done in which she had active time."""
+    """What an annotator did on a day; `timed` are those done that she worked in, with active time."""
 
     annotator: str
     day: str
@@ -74,7 +74,10 @@ SELECT id, who, article, status, date(at, 'localtime') AS day FROM (
 _BETWEEN = "(:first = '' OR day >= :first) AND (:last = '' OR day <= :last)"
 _OF_PERSONS = "annotator IN (SELECT id FROM annotator WHERE kind = 'person' AND (:who IS NULL OR id = :who))"
 _IS_DONE = f"status = 'done' AND day IS NOT NULL AND {_BETWEEN}"
-_TIMED = "EXISTS (SELECT 1 FROM activity WHERE activity.annotator = who AND activity.article = counted.article)"
+_TIMED = (
+    "EXISTS (SELECT 1 FROM activity WHERE activity.annotator = who AND activity.article = counted.article)"
+    " AND EXISTS (SELECT 1 FROM step WHERE step.annotator = who AND step.article = counted.article)"
+)
 _DONE = f"SELECT who, day, count(*), sum({_TIMED}) FROM counted WHERE {_IS_DONE} GROUP BY 1, 2"
 _FINISHED = f"SELECT count(DISTINCT article) FROM counted WHERE {_IS_DONE}"
 _ACTIVE = f"SELECT annotator, day, sum(seconds) FROM activity WHERE {_OF_PERSONS} AND {_BETWEEN} GROUP BY 1, 2"

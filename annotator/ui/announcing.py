@@ -14,7 +14,7 @@ from annotator.model.annotation import Span
 from annotator.model.rules import shorten
 from annotator.model.suggestions import SuggestedRelation, SuggestedSpan
 from annotator.ui.annotate.desk import Desk
-from annotator.ui.annotate.relation_text import in_full
+from annotator.ui.annotate.panels.relation_text import in_full
 from annotator.ui.sentences import translated
 
 _LENGTH = 120  # of a span's text

@@ -16,7 +16,7 @@ from annotator.model.annotation import STATUSES
 from annotator.model.article import Article
 from annotator.store import annotators, articles, sets
 from annotator.store.project import Project, create_project, open_project
-from annotator.ui.annotate.article_list import ArticleList
+from annotator.ui.article_list.article_list import ArticleList
 from annotator.ui.articles.page import ArticlesPage
 from annotator.ui.articles.table_model import COLUMNS
 from annotator.ui.text_view.marks import DEFAULT_LIGHT

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.annotate.link_button import LinkButton
 from annotator.ui.focus_order import takes_tab
+from annotator.ui.parts.link_button import LinkButton
 from annotator.ui.status_bar import ElidedLabel
 
 

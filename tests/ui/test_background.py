@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from annotator.model.errors import ExchangeError
-from annotator.ui.background import Background
+from annotator.ui.parts.background import Background
 
 
 @pytest.fixture

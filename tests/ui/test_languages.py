@@ -23,14 +23,14 @@ from annotator.app.state import State
 from annotator.model.errors import EditError
 from annotator.model.schema_file import read_schema
 from annotator.ui import application, model_link
-from annotator.ui.annotate.article_delegate import ArticleDelegate
-from annotator.ui.annotate.item_delegate import ItemDelegate
-from annotator.ui.annotate.label_panel import LabelButton
 from annotator.ui.annotate.page import AnnotatePage
+from annotator.ui.annotate.panels.label_panel import LabelButton
 from annotator.ui.announcing import Announcer
+from annotator.ui.article_list.article_delegate import ArticleDelegate
 from annotator.ui.dialogs.history import HistoryDialog
 from annotator.ui.dialogs.keys import KeysDialog
 from annotator.ui.main_window import MainWindow
+from annotator.ui.parts.item_delegate import ItemDelegate
 
 SMALL = (1024, 700)
 

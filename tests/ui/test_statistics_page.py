@@ -231,6 +231,15 @@ def test_days_without_work_are_told_as_such_and_left_again(window: MainWindow, q
     assert not page.told.isVisible()
 
 
+def test_articles_that_came_as_done_and_were_only_looked_at_make_no_rate(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.desktop.session
+    activity.add(session.project, session.number, {(1, date.today().isoformat()): 5.0})
+    page = opened(window, qtbot)
+    assert page.figures.finished > 0
+    assert sum(each.timed for each in page.figures.days) == 0
+    assert page.key_figures.texts()[1] == "0.0"
+
+
 def test_a_section_without_figures_says_why_instead_of_empty_axes(window: MainWindow, qtbot: QtBot) -> None:
     page = opened(window, qtbot)
     choose(page, qtbot, who="Ben")
@@ -419,7 +428,9 @@ def test_the_wheel_scrolls_the_page_and_no_plot_is_zoomed_or_dragged(window: Mai
 def test_days_on_which_nothing_was_done_lie_on_the_axis(window: MainWindow, qtbot: QtBot) -> None:
     ben = next(number for number, each in everyone(window).items() if each == "Ben")
     activity.add(window.desktop.session.project, ben, {(2, "2024-02-28"): 60.0, (2, "2024-02-29"): 60.0})
-    plot = opened(window, qtbot).sections["rates"].plot
+    page = opened(window, qtbot)
+    choose(page, qtbot, who="Ben")
+    plot = page.sections["rates"].plot
     least, most = plot.viewRange()[1]
     assert least == pytest.approx(0, abs=0.02)
     assert most >= 1

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from annotator.ui.annotate.flow import role_label
+from annotator.ui.parts.flow import role_label
 
 
 class TextDialog(QDialog):

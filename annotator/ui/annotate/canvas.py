@@ -10,7 +10,7 @@ from annotator.model.annotation import Fragments
 from annotator.model.article import Article, has_heading
 from annotator.model.trailer import trailer_start
 from annotator.store.find import Place
-from annotator.ui.annotate.boundaries import without_space
+from annotator.ui.annotate.acts.boundaries import without_space
 from annotator.ui.annotate.desk import Desk
 from annotator.ui.annotate.marks_of import arcs_of, changed_marks, end_mark, marks_of, touches_arcs
 from annotator.ui.text_view import Mark, TextView

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.ui.annotate.acts.edge_mode import EdgeMode
+from annotator.ui.annotate.acts.relating import Relating
 from annotator.ui.annotate.desk import Desk
-from annotator.ui.annotate.edge_mode import EdgeMode
 from annotator.ui.annotate.keys import shown_key
-from annotator.ui.annotate.relating import Relating
 
 Keys = list[tuple[str, str]]
 

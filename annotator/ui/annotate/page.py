@@ -22,31 +22,31 @@ from annotator.app.session import Session
 from annotator.app.settings import Settings
 from annotator.app.work import Update, Work
 from annotator.model.annotation import Fragments
-from annotator.ui.annotate.article_list import ArticleList
-from annotator.ui.annotate.article_model import Progress
+from annotator.ui.annotate.acts.edge_mode import EdgeMode
+from annotator.ui.annotate.acts.history import History
+from annotator.ui.annotate.acts.judge import Judge
+from annotator.ui.annotate.acts.many import Many
+from annotator.ui.annotate.acts.marking import Marking
+from annotator.ui.annotate.acts.ordering import Ordering
+from annotator.ui.annotate.acts.progress import ArticleProgress
+from annotator.ui.annotate.acts.proposing import Proposer
+from annotator.ui.annotate.acts.relating import Relating
+from annotator.ui.annotate.acts.relation_acts import RelationActs
+from annotator.ui.annotate.acts.shaping import Shaping
+from annotator.ui.annotate.acts.view_acts import ViewActs
 from annotator.ui.annotate.ask import TextDialog
 from annotator.ui.annotate.canvas import Canvas, meta_line
 from annotator.ui.annotate.desk import Desk
-from annotator.ui.annotate.edge_mode import EdgeMode
-from annotator.ui.annotate.history import History
-from annotator.ui.annotate.judge import Judge
 from annotator.ui.annotate.key_help import keys_now
 from annotator.ui.annotate.keys import KeyMap
-from annotator.ui.annotate.many import Many
-from annotator.ui.annotate.marking import Marking
-from annotator.ui.annotate.ordering import Ordering
 from annotator.ui.annotate.page_keys import Acts, HasHandlers, PageKeys
+from annotator.ui.annotate.panels.side import Side
 from annotator.ui.annotate.panes import Panes
-from annotator.ui.annotate.progress import ArticleProgress
-from annotator.ui.annotate.proposing import Proposer
-from annotator.ui.annotate.relating import Relating
-from annotator.ui.annotate.relation_acts import RelationActs
 from annotator.ui.annotate.selection_palette import MouseWatch
-from annotator.ui.annotate.shaping import Shaping
-from annotator.ui.annotate.side import Side
-from annotator.ui.annotate.view_acts import ViewActs
 from annotator.ui.annotate.wiring import wire
 from annotator.ui.announcing import Announcer
+from annotator.ui.article_list.article_list import ArticleList
+from annotator.ui.article_list.article_model import Progress
 from annotator.ui.numbers import number
 from annotator.ui.text_view import Look, TextView
 

@@ -6,11 +6,11 @@ from typing import Protocol
 
 from PySide6.QtGui import QKeyEvent
 
+from annotator.ui.annotate.acts.edge_mode import EdgeMode
+from annotator.ui.annotate.acts.marking import Marking
+from annotator.ui.annotate.acts.relating import Relating
 from annotator.ui.annotate.desk import Desk
-from annotator.ui.annotate.edge_mode import EdgeMode
 from annotator.ui.annotate.keys import KeyMap, Meaning, Means
-from annotator.ui.annotate.marking import Marking
-from annotator.ui.annotate.relating import Relating
 
 # Bare actions that work outside the text too; the others mean something else in a list or on a button.
 _ELSEWHERE = frozenset({"relation.start", "mode.leave"})

@@ -9,9 +9,9 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.model.schema import RelationType, Schema
-from annotator.ui.annotate.flow import FlowLayout, role_label
-from annotator.ui.annotate.hints import choice_keys
-from annotator.ui.annotate.label_panel import LabelButton
+from annotator.ui.annotate.acts.hints import choice_keys
+from annotator.ui.annotate.panels.label_panel import LabelButton
+from annotator.ui.parts.flow import FlowLayout, role_label
 from annotator.ui.text_view.marks import Look
 
 _WIDTH, _DISTANCE = 470, 8

@@ -5,10 +5,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from annotator.model.article import Article, has_heading
-from annotator.ui.annotate.article_list import ArticleList
-from annotator.ui.annotate.flow import role_label
-from annotator.ui.annotate.side import Side
+from annotator.ui.annotate.panels.side import Side
+from annotator.ui.article_list.article_list import ArticleList
 from annotator.ui.look import scale
+from annotator.ui.parts.flow import role_label
 from annotator.ui.text_view import TextView
 
 _WIDE = 1200  # pixels

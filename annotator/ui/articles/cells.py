@@ -5,12 +5,13 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.store.listing import ArticleRow
-from annotator.ui import table_cells
-from annotator.ui.annotate.article_delegate import draw_status
-from annotator.ui.annotate.article_model import Index, Role
-from annotator.ui.annotate.lines import draw_text
+from annotator.ui.article_list.article_delegate import draw_status
+from annotator.ui.article_list.article_model import Role
 from annotator.ui.articles.table_model import COLUMNS, TITLE
-from annotator.ui.table_cells import draw_side
+from annotator.ui.parts import table_cells
+from annotator.ui.parts.lines import draw_text
+from annotator.ui.parts.rows_view import Index
+from annotator.ui.parts.table_cells import draw_side
 
 _DOT, _GAP = 9, 7
 _STATUS = COLUMNS.index("status")

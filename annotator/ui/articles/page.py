@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.app.session import Session
 from annotator.store.filtering import COUNTED, Filter
-from annotator.ui.annotate.article_list import nothing_told
-from annotator.ui.annotate.article_model import ArticleModel
-from annotator.ui.annotate.filter_bar import FilterBar
-from annotator.ui.annotate.flow import role_label
+from annotator.ui.article_list.article_list import nothing_told
+from annotator.ui.article_list.article_model import ArticleModel
+from annotator.ui.article_list.filter_bar import FilterBar
 from annotator.ui.articles.cells import Cells
 from annotator.ui.articles.table_model import COLUMNS, TITLE, ArticleTable
 from annotator.ui.numbers import number
-from annotator.ui.tables import ColumnTable
+from annotator.ui.parts.flow import role_label
+from annotator.ui.parts.tables import ColumnTable
 from annotator.ui.text_view.marks import Look
 
 _WIDTHS = (110, 420, 150, 100, 70, 80, 70)

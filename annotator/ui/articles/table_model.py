@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QLocale, QMode
 
 from annotator.store.filtering import Order
 from annotator.store.listing import ArticleRow
-from annotator.ui.annotate.article_model import ArticleModel, Role
+from annotator.ui.article_list.article_model import ArticleModel, Role
 from annotator.ui.numbers import day
 
 Index = QModelIndex | QPersistentModelIndex

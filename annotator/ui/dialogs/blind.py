@@ -10,7 +10,7 @@ from annotator.app.blind import sample_of
 from annotator.store import blind
 from annotator.store.project import Project
 from annotator.ui.numbers import number
-from annotator.ui.spin_boxes import roomy
+from annotator.ui.parts.spin_boxes import roomy
 
 _AT_ONCE = 5000  # articles counted in one go: some ten milliseconds
 

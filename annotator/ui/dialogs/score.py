@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from annotator.ui.numbers import number
-from annotator.ui.spin_boxes import roomy
+from annotator.ui.parts.spin_boxes import roomy
 
 
 class ScoreDialog(QDialog):

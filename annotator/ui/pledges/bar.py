@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, Q
 
 from annotator.app.register import Whose
 from annotator.model.schema import Attribute
-from annotator.ui.annotate.filter_bar import SEARCH_DELAY
-from annotator.ui.annotate.flow import FlowLayout
+from annotator.ui.article_list.filter_bar import SEARCH_DELAY
+from annotator.ui.parts.flow import FlowLayout
 from annotator.ui.pledges.columns import flag_word
 
 ANY: frozenset[str] = frozenset()

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from annotator.app import register
 from annotator.app.register import harmless
-from annotator.ui.background import Background
 from annotator.ui.numbers import number
+from annotator.ui.parts.background import Background
+from annotator.ui.parts.tables import ColumnTable
 from annotator.ui.pledges.table_model import PledgeTable
-from annotator.ui.tables import ColumnTable
 
 _CSV, _XLSX = ".csv", ".xlsx"
 

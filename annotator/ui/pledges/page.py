@@ -17,17 +17,17 @@ from annotator.app.session import Session
 from annotator.model.errors import AnnotatorError
 from annotator.model.rules import shorten
 from annotator.model.schema import Attribute
-from annotator.ui.annotate.flow import role_label
-from annotator.ui.background import Background
 from annotator.ui.numbers import number, window_locale
+from annotator.ui.parts.background import Background
+from annotator.ui.parts.flow import role_label
+from annotator.ui.parts.table_cells import Cells
+from annotator.ui.parts.tables import ColumnTable
 from annotator.ui.pledges.arranging import Prepared, fitting, ordered, prepare
 from annotator.ui.pledges.bar import PledgeBar
 from annotator.ui.pledges.columns import MENTIONS, Shown, attributes_of, shown_columns
 from annotator.ui.pledges.out import PledgesOut
 from annotator.ui.pledges.table_model import PledgeTable
 from annotator.ui.sentences import translated
-from annotator.ui.table_cells import Cells
-from annotator.ui.tables import ColumnTable
 from annotator.ui.text_view.marks import Look
 
 _LENGTH, _MOST = 100, 3  # of the mentions that are shown below: code points of each, and how many

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from annotator.app.settings import Settings
 from annotator.ui.dialogs.guide import offer_help
 from annotator.ui.languages import LANGUAGES, own_name
+from annotator.ui.parts.spin_boxes import roomy
 from annotator.ui.settings.keys_tab import KeysTab
-from annotator.ui.spin_boxes import roomy
 
 
 class SettingsDialog(QDialog):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QWidget
 
 from annotator.model.annotation import Annotator
 from annotator.store.statistics import Wanted
-from annotator.ui.spin_boxes import roomy
+from annotator.ui.parts.spin_boxes import roomy
 
 _ALL, _CHOSEN = 0, -1  # days
 _LAST = (7, 30, 90)

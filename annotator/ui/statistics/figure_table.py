@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from annotator.ui.annotate.article_model import Index
+from annotator.ui.parts.rows_view import Index
 from annotator.ui.statistics.tables import Table, told
 
 _MOST_ROWS = 10  # seen at once

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.app import statistics
 from annotator.store.statistics import Figures
-from annotator.ui.annotate.flow import FlowLayout, role_label
 from annotator.ui.numbers import decimal, number, percent
+from annotator.ui.parts.flow import FlowLayout, role_label
 from annotator.ui.statistics.tables import accepted_share, judged
 
 _NONE = "–"

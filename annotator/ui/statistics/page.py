@@ -11,10 +11,10 @@ from annotator.app.session import Session
 from annotator.model.errors import AnnotatorError
 from annotator.store import annotators
 from annotator.store.statistics import Figures
-from annotator.ui.annotate.flow import role_label
-from annotator.ui.background import Background
 from annotator.ui.focus_order import follow_reading
 from annotator.ui.look import scale
+from annotator.ui.parts.background import Background
+from annotator.ui.parts.flow import role_label
 from annotator.ui.sentences import translated
 from annotator.ui.statistics import charts, reading, tables
 from annotator.ui.statistics.charts import Chart

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from annotator.ui.annotate.flow import FlowLayout, role_label
+from annotator.ui.parts.flow import FlowLayout, role_label
 from annotator.ui.statistics.charts import Chart
 from annotator.ui.statistics.figure_table import FigureTable
 from annotator.ui.statistics.tables import Table

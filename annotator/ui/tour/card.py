@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from annotator.ui.annotate.flow import role_label
 from annotator.ui.chosen_keys import KEYS
+from annotator.ui.parts.flow import role_label
 from annotator.ui.tour.steps import Step
 
 _WIDTH = 284  # pixels: fits over the panel at the right, also in a narrow window

@@ -9,9 +9,9 @@ from annotator.model.article import make_article
 from annotator.model.ids import new_id
 from annotator.store import articles, runs
 from annotator.store.filtering import Filter
-from annotator.ui.annotate.article_model import ArticleModel, Progress, Role
 from annotator.ui.annotate.ask import TextDialog
 from annotator.ui.annotate.page import AnnotatePage
+from annotator.ui.article_list.article_model import ArticleModel, Progress, Role
 
 RETURN, CTRL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from annotator.ui.annotate.boundaries import trimmed_ends, with_selection, without_selection
+from annotator.ui.annotate.acts.boundaries import trimmed_ends, with_selection, without_selection
 from annotator.ui.annotate.page import AnnotatePage
 
 Key, Mod, Kind = Qt.Key, Qt.KeyboardModifier, QEvent.Type

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from annotator.app.plans import spans, states
 from annotator.app.session import Session
 from annotator.model.annotation import Annotator
-from annotator.ui.annotate.article_model import Role
-from annotator.ui.annotate.filter_bar import FilterBar
-from annotator.ui.annotate.filter_panel import FilterPanel, day_of
 from annotator.ui.annotate.page import AnnotatePage
+from annotator.ui.article_list.article_model import Role
+from annotator.ui.article_list.filter_bar import FilterBar
+from annotator.ui.article_list.filter_panel import FilterPanel, day_of
 
 
 def titles(page: AnnotatePage) -> list[str]:

@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from annotator.model.annotation import AnnotationSet, Annotator, Span
 from annotator.store import runs
-from annotator.ui.annotate.item_delegate import ItemRole
 from annotator.ui.annotate.page import AnnotatePage
+from annotator.ui.parts.item_delegate import ItemRole
 
 Key = Qt.Key
 

@@ -9,7 +9,7 @@ from annotator.model.annotation import AnnotationSet, Annotator, Span
 from annotator.model.ids import new_id
 from annotator.store import blind, runs
 from annotator.ui.annotate.page import AnnotatePage
-from annotator.ui.annotate.suggestion_panel import MANY
+from annotator.ui.annotate.panels.suggestion_panel import MANY
 from annotator.ui.dialogs.blind import BlindDialog
 from annotator.ui.dialogs.score import ScoreDialog
 

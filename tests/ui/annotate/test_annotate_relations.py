@@ -19,7 +19,7 @@ from annotator.model.ids import new_id
 from annotator.store import articles
 from annotator.store.project import create_project
 from annotator.ui.annotate.page import AnnotatePage
-from annotator.ui.annotate.relation_panel import RelationPanel
+from annotator.ui.annotate.panels.relation_panel import RelationPanel
 from annotator.ui.text_view import DEFAULT_LIGHT
 
 PLEDGE = "to reopen Aubrey Lock by October"

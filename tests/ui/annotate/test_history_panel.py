@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from annotator.app.plans import spans
 from annotator.store import history, sets
-from annotator.ui.annotate.item_delegate import ItemRole
 from annotator.ui.annotate.page import AnnotatePage
+from annotator.ui.parts.item_delegate import ItemRole
 
 
 def three_steps(world: World) -> None:
