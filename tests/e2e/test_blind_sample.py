@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from typist import Typist, new_project, opened, stored, to_the_front
 
-from annotator.app.blind import SpanDifference, blind_differences, sample_of
+from annotator.app.blind import sample_of
+from annotator.app.blind_compare import Difference, blind_differences
 from annotator.model.annotation import AnnotationSet, Annotator, SetState, Span
 from annotator.model.ids import new_id
 from annotator.store import articles, blind, check, runs
@@ -141,8 +142,8 @@ def test_who_has_finished_sees_them_and_what_differs_is_kept(window: MainWindow,
         assert list(check.problems(project)) == []
     assert {(each.label, each.text) for each in before.spans.values()} == {("ORG", "Tom Osei"), ("PERSON", "Ada Brill")}
     assert (found.article, found.spans) == (number, 2)
-    assert found.by_seeing == SpanDifference(added=1, removed=0, changed=0)
-    assert found.from_models[MODEL] == SpanDifference(added=1, removed=0, changed=1)
+    assert found.by_seeing == Difference(added=1, removed=0, changed=0)
+    assert found.from_models[MODEL] == Difference(added=1, removed=0, changed=1)
 
 
 def test_once_shown_they_stay_so_after_a_new_start(window: MainWindow, typist: Typist, path: Path) -> None:
