@@ -12,6 +12,7 @@ from annotator.app.blind_compare import Difference, blind_differences
 from annotator.model.annotation import AnnotationSet, Annotator, SetState, Span
 from annotator.model.ids import new_id
 from annotator.store import articles, blind, check, runs
+from annotator.store.blind_sets import set_at
 from annotator.store.project import open_project
 from annotator.ui.dialogs.blind import BlindDialog
 from annotator.ui.main_window import MainWindow
@@ -137,7 +138,7 @@ def test_who_has_finished_sees_them_and_what_differs_is_kept(window: MainWindow,
     }
     with open_project(path, read_only=True) as project:
         (end,) = blind.ends(project)
-        before = blind.set_at(project, end)
+        before = set_at(project, end)
         (found,) = blind_differences(project)
         assert list(check.problems(project)) == []
     assert {(each.label, each.text) for each in before.spans.values()} == {("ORG", "Tom Osei"), ("PERSON", "Ada Brill")}
