@@ -1,10 +1,16 @@
-"""Tab goes through a pane as it is read, whenever its widgets were made: row by row, from where reading begins."""
+"""Tab goes through a pane as it is read, whenever its widgets were made: row by row, from where reading begins.
+
+PySide takes a widget for the owner of what its `focusProxy` and `nextInFocusChain` give: later the rubbish collection
+ends those with it, such as the headers of a table in view. So the one is asked of controls only, the other never.
+"""
 
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QApplication, QComboBox, QScrollArea, QWidget
+
+_WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox)  # what is inside belongs to Qt, and to no Tab
 
 
 def in_visual_order(widget: QWidget) -> list[QWidget]:
@@ -15,14 +21,14 @@ def in_visual_order(widget: QWidget) -> list[QWidget]:
     found: list[QWidget] = []
     for each in _as_read([each for each in inside if each.isVisible() and not each.isWindow()], mirrored=mirrored):
         found += [each] if takes_tab(each) else []
-        found += in_visual_order(each)
+        found += in_visual_order(each) if not isinstance(each, _WHOLE) else []
     return found
 
 
 def takes_tab(widget: QWidget) -> bool:
     """Whether Tab stops here."""
-    able = widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
-    return able and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    able = widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return able and widget.focusProxy() is None
 
 
 def _as_read(widgets: list[QWidget], *, mirrored: bool) -> list[QWidget]:
@@ -51,7 +57,7 @@ def go_on(pane: QWidget, *, forward: bool) -> bool:
     if here is None or here not in order:
         return False
     at = order.index(here) + (1 if forward else -1)
-    target = order[at] if 0 <= at < len(order) else _outside(pane, here, forward=forward)
+    target = order[at] if 0 <= at < len(order) else _outside(pane, forward=forward)
     if target is None:
         return False
     target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
@@ -59,14 +65,15 @@ def go_on(pane: QWidget, *, forward: bool) -> bool:
     return True
 
 
-def _outside(pane: QWidget, here: QWidget, *, forward: bool) -> QWidget | None:
-    """The next one in the window's own order that is not in the pane."""
-    each = here.nextInFocusChain() if forward else here.previousInFocusChain()
-    while each is not None and each is not here:
-        if takes_tab(each) and not pane.isAncestorOf(each) and each.window() is pane.window():
-            return each
-        each = each.nextInFocusChain() if forward else each.previousInFocusChain()
-    return None
+def _outside(pane: QWidget, *, forward: bool) -> QWidget | None:
+    """The next one in the window that is not in the pane, from where the pane ends, or back from where it begins."""
+    order = in_visual_order(pane.window())
+    inside = [at for at, each in enumerate(order) if pane.isAncestorOf(each)]
+    if not inside:
+        return None
+    start = inside[-1] + 1 if forward else inside[0]
+    around = order[start:] + order[:start]
+    return next((each for each in (around if forward else around[::-1]) if not pane.isAncestorOf(each)), None)
 
 
 def _show(widget: QWidget) -> None:
