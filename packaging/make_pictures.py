@@ -330,5 +330,67 @@ def export(window: "MainWindow") -> "QPixmap":
     return _dialog(ExportDialog, (480, 300))
 
 
+@shot("light", size=WIDE, who="Ada", read=False)
+def articles(window: "MainWindow") -> "QPixmap":
+    """All articles as a table, sorted by spans."""
+    assert window.desktop is not None
+    window.desktop.pages.show_page("articles")
+    page = window.desktop.pages.page("articles")
+    page.sort_by(4)  # type: ignore[attr-defined]
+    _settle()
+    return _in_guide(window.grab())
+
+
+@shot("light", size=WIDE, who="Ada", read=False)
+def pledges(window: "MainWindow") -> "QPixmap":
+    """The table of all pledges, Ada's."""
+    return _page_once(window, "pledges", "loaded")
+
+
+@shot("light", "dark", size=(1280, 860), who="Ada", read=False)
+def statistics(window: "MainWindow") -> "QPixmap":
+    """Two weeks of work."""
+    _fortnight(window)
+    return _page_once(window, "statistics", "shown")
+
+
+def _page_once(window: "MainWindow", name: str, signal: str) -> "QPixmap":
+    """A page of the project, once it tells that all is there."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    assert window.desktop is not None
+    loop, page = QEventLoop(), window.desktop.pages.page(name)
+    getattr(page, signal).connect(loop.quit)
+    QTimer.singleShot(PATIENCE, loop.quit)
+    QTimer.singleShot(0, lambda: window.desktop and window.desktop.pages.show_page(name))
+    loop.exec()
+    _settle()
+    return _in_guide(window.grab())
+
+
+def _fortnight(window: "MainWindow") -> None:
+    """Three people take up their articles again and finish them, on several days, in some minutes each."""
+    from datetime import UTC, datetime, timedelta
+    from random import Random
+    from unittest.mock import patch
+
+    from annotator.app.plans import states
+    from annotator.app.session import Session
+    from annotator.store import activity, annotators
+
+    assert window.desktop is not None
+    project, draw = window.desktop.session.project, Random(7)  # noqa: S311  the same picture each time
+    people = [(number, each) for number, each in annotators.everyone(project).items() if each.kind == "person"]
+    for number, who in people:
+        session, day = Session(project, who), datetime.now(UTC) - timedelta(days=14)
+        for seq in range(1, 9):
+            day += timedelta(hours=draw.choice((2, 24, 30)))
+            with patch("annotator.store.history.now", lambda at=day: at.isoformat(timespec="milliseconds")):
+                session.open_article(seq)
+                for status in ("in progress", "done"):
+                    session.perform(states.set_status, status)
+            activity.add(project, number, {(seq, day.astimezone().date().isoformat()): draw.uniform(240, 1500)})
+
+
 if __name__ == "__main__":
     sys.exit(main())
