@@ -35,6 +35,7 @@ FITTING = {
     "export": "05-exporting.md",
     "settings": "08-settings.md",
     "keys": "08-settings.md",
+    "statistics": "09-statistics.md",
 }
 _SIDE = 236  # pixels
 
