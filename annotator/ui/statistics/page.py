@@ -51,6 +51,8 @@ class StatisticsPage(QWidget):
         self._parts: Iterator[tuple[Section, Table, Chart]] = iter(())
         self._next = QTimer(self, interval=0)
         self._next.timeout.connect(self._show_part)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._ask)
         self._arrange()
         self._connect()
         self.setFocusProxy(self.choice.who)
@@ -123,7 +125,10 @@ class StatisticsPage(QWidget):
             self.choice.show_persons(annotators.everyone(self._session.project))
         except AnnotatorError as error:
             self.failed.emit(error.sentence)
-        self._ask()
+        if self.figures is None:
+            self._soon.start()  # the page is painted first: loading what draws would hold it up
+        else:
+            self._ask()
 
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""
@@ -137,6 +142,7 @@ class StatisticsPage(QWidget):
 
     def close_page(self) -> None:
         """End what is being read and drawn."""
+        self._soon.stop()
         self._next.stop()
         self.reader.close()
 
