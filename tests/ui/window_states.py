@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from visible_texts import words
 
@@ -40,6 +40,7 @@ from annotator.ui.statistics.page import StatisticsPage
 from annotator.ui.tour.tour import Tour
 
 TEXT = "Ysolde Marr has pledged to reopen Aubrey Lock. Tom Osei was told in London.\n" * 12
+WAIT = 20_000  # milliseconds
 ARABIC = "وزيرة الري\n\nتعهدت الوزيرة بإصلاح الشبكة."
 
 
@@ -122,6 +123,14 @@ def _tour_of(window: MainWindow) -> Iterator[str]:
     settle()
 
 
+def await_signal(signal: SignalInstance) -> None:
+    """Wait in a loop that lets other threads of Python run, which QSignalSpy and QTest do not."""
+    loop = QEventLoop()
+    signal.connect(loop.quit)
+    QTimer.singleShot(WAIT, loop, lambda: loop.exit(1))
+    assert loop.exec() == 0
+
+
 def _pages_of(window: MainWindow) -> Iterator[str]:
     """The pages of the project beside the one for annotating, which is shown again in the end."""
     assert window.desktop is not None
@@ -144,9 +153,8 @@ def _pledges_of(window: MainWindow) -> Iterator[str]:
     head, tail = (desktop.session.perform(spans.mark, "PLEDGE", [each]).select[0] for each in reversed(marks))
     desktop.session.perform(relations.relate, head, "repeats", tail)
     page = cast("PledgesPage", desktop.pages.page("pledges"))
-    read = QSignalSpy(page.loaded)
     page.show_now()
-    assert read.count() or read.wait(5000)
+    await_signal(page.loaded)
     settle()
     assert page.table.rowCount() == 1
     yield "one pledge"
@@ -161,13 +169,13 @@ def _pledges_of(window: MainWindow) -> Iterator[str]:
 def _statistics_of(page: StatisticsPage) -> Iterator[str]:
     """The page of statistics once its figures are read: as plots, as tables, and with the fields for days."""
     if not page.is_shown:
-        QSignalSpy(page.shown).wait(20_000)
+        await_signal(page.shown)
     settle()
     yield "the plots"
     for section in page.sections.values():
         section.as_table.click()
     page.choice.days.setCurrentIndex(page.choice.days.count() - 1)
-    QSignalSpy(page.shown).wait(20_000)
+    await_signal(page.shown)
     settle()
     yield "the figures as tables, of chosen days"
 

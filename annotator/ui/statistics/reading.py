@@ -1,7 +1,6 @@
-"""What the page shows, read in a thread; what draws it is loaded there too, the first time."""
+"""What the page shows, read in a thread. What draws it is not loaded there: modules of Qt belong to the window's."""
 
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
 import msgspec
@@ -10,8 +9,6 @@ from annotator.app.blind_compare import BlindSummary, blind_summary
 from annotator.model.errors import EditError
 from annotator.store.project import open_project
 from annotator.store.statistics import Figures, Wanted, apart
-
-_DRAWING = "annotator.ui.statistics.plots"
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -24,7 +21,6 @@ class Read(msgspec.Struct, frozen=True):
 
 def read(path: Path, wanted: Wanted, is_stale: Callable[[], bool]) -> Read | None:
     """Read all; None when nobody waits for it any more. Raises ProjectError."""
-    import_module(_DRAWING)
     figures = apart(path, wanted, unless=is_stale)
     if figures is None:
         return None
