@@ -40,8 +40,10 @@ class FilterBar(QWidget):
     changed = Signal()
     entered = Signal()
 
-    def __init__(self, project: Project, who: int, schema: Schema) -> None:
+    def __init__(self, project: Project, who: int, schema: Schema, *, beside: int = 10) -> None:
+        """`beside` are the pixels left free at its sides."""
         super().__init__()
+        self._beside = beside
         self._project, self._schema = project, schema
         self._own = self.who = who
         self._chosen = Filter()  # what the panel says
@@ -100,7 +102,7 @@ class FilterBar(QWidget):
         FlowLayout(self._active)
         self._active.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 10, 10, 8)
+        column.setContentsMargins(self._beside, 10, self._beside, 8)
         column.setSpacing(8)
         for widget in (self.search, self.trouble, chips, self._active):
             column.addWidget(widget)

@@ -38,7 +38,7 @@ class ArticlesPage(QWidget):
         self.table.setParent(self)
         self.cells = Cells()
         self.cells.setParent(self)
-        self.bar = FilterBar(session.project, session.number, session.schema)
+        self.bar = FilterBar(session.project, session.number, session.schema, beside=0)
         self.view = ColumnTable("articlesTable", self.tr("Articles"), widths=_WIDTHS, wide=TITLE)
         self.view.setModel(self.table)
         self.view.setItemDelegate(self.cells)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QWidget
 
 from annotator.model.annotation import Annotator
 from annotator.store.statistics import Wanted
-from annotator.ui.parts.spin_boxes import roomy
 
 _ALL, _CHOSEN = 0, -1  # days
 _LAST = (7, 30, 90)
@@ -39,7 +38,7 @@ class Choice(QWidget):
         self.last.dateChanged.connect(self._keep_order)
 
     def _day(self, name: str) -> QDateEdit:
-        field = roomy(QDateEdit(QDate.currentDate()))
+        field = QDateEdit(QDate.currentDate())
         field.setAccessibleName(name)
         field.setCalendarPopup(True)
         field.setKeyboardTracking(False)  # a day counts when it is typed to its end
