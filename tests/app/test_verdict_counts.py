@@ -8,9 +8,9 @@ from app_cases import a_set, new_project
 from annotator.app.plans import suggestions
 from annotator.app.session import Session
 from annotator.model.annotation import Annotator
-from annotator.store import runs, verdicts
+from annotator.store import runs
 from annotator.store.project import Project
-from annotator.store.verdicts import VerdictCount, verdict_counts
+from annotator.store.statistics import VerdictFigure, Wanted, apart
 
 TEXT = "Ada Brill met Tom Osei in London."
 ONE, TWO = (Annotator(name="tiny", kind="model", version=version) for version in ("1", "2"))
@@ -38,23 +38,23 @@ def project(tmp_path: Path) -> Project:
         yield made
 
 
+def figures(project: Project, annotator: int | None = None) -> list[VerdictFigure]:
+    found = apart(project.path, Wanted(annotator=annotator))
+    assert found is not None
+    return found.verdicts
+
+
 def test_verdicts_are_counted_by_model_version_and_label(project: Project) -> None:
-    assert verdict_counts(project) == [
-        VerdictCount("tiny", "1", "GPE", 0, 1, 0),
-        VerdictCount("tiny", "1", "PERSON", 1, 0, 1),
-        VerdictCount("tiny", "2", "GPE", 1, 0, 0),
-        VerdictCount("tiny", "2", "PERSON", 2, 0, 0),
+    assert figures(project) == [
+        VerdictFigure("GPE", "tiny 1", 0, 1, 0),
+        VerdictFigure("GPE", "tiny 2", 1, 0, 0),
+        VerdictFigure("PERSON", "tiny 1", 1, 0, 1),
+        VerdictFigure("PERSON", "tiny 2", 2, 0, 0),
     ]
 
 
 def test_one_person_has_her_own_verdicts(project: Project) -> None:
     ada = Session(project, Annotator(name="Ada")).number
-    assert [(each.label, each.total) for each in verdict_counts(project, ada)] == [("GPE", 1), ("PERSON", 2)]
-    assert verdict_counts(project, 99) == []
-
-
-def test_the_verdicts_of_one_person_are_found_down_indexes(project: Project) -> None:
-    sql = verdicts._COUNT.format("AND annotator.id = ?")
-    plan = " ".join(row[3] for row in project.db.execute(f"EXPLAIN QUERY PLAN {sql}", [1]))
-    assert "SCAN" not in plan
-    assert "set_of_annotator" in plan
+    found = figures(project, ada)
+    assert [(each.label, each.accepted + each.changed + each.rejected) for each in found] == [("GPE", 1), ("PERSON", 2)]
+    assert figures(project, 99) == []
