@@ -20,7 +20,8 @@ from annotator.store.filtering import Filter
 from annotator.store.find import Place
 from annotator.store.listing import ArticleRow
 from annotator.store.project import Project
-from annotator.ui.article_list.article_loader import FIRST, PATIENCE, Loaded, Loader, Wish
+from annotator.ui.article_list.article_loader import FIRST, PATIENCE, Loaded, Wish, load
+from annotator.ui.parts.background import Background
 from annotator.ui.parts.rows_view import Index
 
 PAGE = 100
@@ -70,7 +71,7 @@ class ArticleModel(QAbstractListModel):
         self._snippets: dict[int, str] = {}
         self._places: dict[int, Place] = {}
         self._counts: dict[Status, int] = {}
-        self._loader = Loader(project.path)
+        self._loader = Background()  # a fault leaves the list as it is: the window hears of it when it reads itself
         self._loader.done.connect(self._take)
 
     def close(self) -> None:
@@ -90,7 +91,8 @@ class ArticleModel(QAbstractListModel):
         self.wanted = wanted
         self.is_reading = not first.whole
         self._put(first.found)
-        self._loader.load(Wish(wanted, self.who, not first.whole or len(first.found) == FIRST))
+        path, wish = self._project.path, Wish(wanted, self.who, not first.whole or len(first.found) == FIRST)
+        self._loader.start_long(lambda is_stale: load(path, wish, is_stale))
 
     def _put(self, numbers: "array[int]") -> None:
         self.beginResetModel()
