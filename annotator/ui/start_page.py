@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator import files
-from annotator.ui.status_bar import ElidedLabel
+from annotator.ui.parts.elided_label import ElidedLabel
 from annotator.ui.window_actions import Actions
 
 _WIDTH = 560

@@ -3,26 +3,15 @@
 from html import escape
 
 from PySide6.QtCore import QLocale, Qt, QTime
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from annotator.ui.numbers import number
+from annotator.ui.parts.elided_label import ElidedLabel
 from annotator.ui.sentences import translated
 
 _SHARE_OF_KEYS = 0.55  # of the width, at most
 _MARGINS = 110  # pixels: those of the line, and between its parts
-
-
-class ElidedLabel(QLabel):
-    """A line of text that ends in an ellipsis where it does not fit; the tooltip has it all."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Draw as much as fits."""
-        painter = QPainter(self)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), text)
-        painter.end()
 
 
 class StatusBar(QWidget):

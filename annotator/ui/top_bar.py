@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QW
 from annotator.ui.chosen_keys import KEYS
 from annotator.ui.numbers import number
 from annotator.ui.page_table import ANNOTATE, PAGES
+from annotator.ui.parts.elided_label import ElidedLabel
+
+_LEAST = 24  # pixels of the project's name, before anything else gives way
 
 
 class TopBar(QWidget):
@@ -19,7 +22,8 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.project = QLabel()
+        self.project = ElidedLabel()
+        self.project.setMinimumWidth(_LEAST)
         self.project.setObjectName("projectName")
         self.project.setAccessibleDescription(self.tr("Project"))
         self.place = QLabel()
@@ -75,6 +79,7 @@ class TopBar(QWidget):
     def show_project(self, name: str, annotator: str) -> None:
         """Say which project is open and who annotates."""
         self.project.setText(name)
+        self.project.setToolTip(name)
         self.annotator.setText(annotator)
         self.annotator.setAccessibleName(self.tr("Annotator: {name}").format(name=annotator))
         self.place.clear()

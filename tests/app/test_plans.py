@@ -192,6 +192,7 @@ def test_the_same_relation_twice_is_refused_and_a_symmetric_one_either_way_round
     work.perform(relations.relate, bob, "coref", acme)
     refused(work, "relate.double", relations.relate, bob, "coref", acme)
     refused(work, "relate.double", relations.relate, acme, "coref", bob)
+    assert sorted(each.type for each in work.work.own.relations.values()) == ["continues", "continues", "coref"]
 
 
 def test_targets_are_the_spans_that_the_schema_allows(work: Session) -> None:

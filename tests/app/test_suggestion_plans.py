@@ -70,7 +70,9 @@ def test_a_relation_whose_end_became_something_else_is_refused(work: Session) ->
 def test_changing_to_what_is_marked_already_is_refused(work: Session) -> None:
     _, bob, _, _ = suggest(work)
     mark(work, "ORG", BOB)
-    refused(work, "mark.double", suggestions.change, bob, label="ORG")
+    sentence = refused(work, "mark.double", suggestions.change, bob, label="ORG")
+    assert "ORG" in sentence
+    assert bob in work.work.left.spans, "it is still to be judged"
 
 
 def test_rejecting_a_span_rejects_its_relations_whichever_model_said_them(work: Session) -> None:

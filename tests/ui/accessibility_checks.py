@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.focus_order import takes_tab
+from annotator.ui.parts.elided_label import ElidedLabel
 from annotator.ui.parts.link_button import LinkButton
-from annotator.ui.status_bar import ElidedLabel
 
 
 def settle() -> None:

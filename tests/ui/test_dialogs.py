@@ -28,6 +28,7 @@ from annotator.model.schema_file import read_schema
 from annotator.store import articles, runs
 from annotator.store.project import Project, create_project, open_project
 from annotator.ui.actions import ACTIONS
+from annotator.ui.annotate.ask import TextDialog
 from annotator.ui.dialogs import report as reports
 from annotator.ui.dialogs import who
 from annotator.ui.dialogs.crash import CrashDialog, report_of
@@ -282,3 +283,12 @@ def test_a_crash_report_can_be_copied(qtbot: QtBot) -> None:
     assert dialog.report.toPlainText() == "the report"
     button(dialog, "Copy the report").click()
     assert QGuiApplication.clipboard().text() == "the report"
+
+
+def test_a_note_is_kept_as_it_was_typed(qtbot: QtBot) -> None:
+    window, told = QWidget(), list[str]()
+    qtbot.addWidget(window)
+    dialog = TextDialog(window, "Note", "5\u00a0km\nof road", told.append)
+    dialog.open()
+    dialog.accept()
+    assert told == ["5\u00a0km\nof road"]

@@ -184,11 +184,11 @@ def test_the_window_remembers_projects_and_its_place(
 ) -> None:
     window.open_path(path)
     window.close_project()
-    window.resize(720, 520)
+    window.resize(700, 520)
     window.close()
     again = make_window()
     assert again.state.recent == [str(path)]
-    assert (again.width(), again.height()) == (720, 520)
+    assert (again.width(), again.height()) == (700, 520)
     again.start_page.chosen.emit(str(path))
     assert again.desktop is not None
 

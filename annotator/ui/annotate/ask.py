@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from annotator.ui.parts.flow import role_label
+from annotator.ui.parts.typed import typed_text
 
 
 class TextDialog(QDialog):
@@ -29,7 +30,7 @@ class TextDialog(QDialog):
         column.addWidget(self.field)
         column.addWidget(buttons)
         self.resize(420, 200)
-        self.accepted.connect(lambda: answer(self.field.toPlainText()))
+        self.accepted.connect(lambda: answer(typed_text(self.field)))
         self.field.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

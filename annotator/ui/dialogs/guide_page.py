@@ -1,16 +1,18 @@
 """The part of the guide that one reads: a page of Markdown with pictures that fit it, in light and in dark."""
 
-import re
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QRegularExpression, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from annotator.ui.dialogs.guide_pages import anchor
 
 _MARGIN = 18
+_OF_ANY_CASE = (
+    QRegularExpression.PatternOption.CaseInsensitiveOption | QRegularExpression.PatternOption.UseUnicodePropertiesOption
+)
 _LEAST = 200  # pixels: a picture is made no narrower
 _DARK = 128  # lightness of the ground below which it is dark
 
@@ -46,14 +48,15 @@ class GuidePage(QTextBrowser):
         found: list[QTextEdit.ExtraSelection] = []
         ground, ink = (self.palette().color(role) for role in (_Role.Highlight, _Role.HighlightedText))
         for word in words.split():
-            for hit in re.finditer(rf"\b{re.escape(word)}", self.toPlainText(), re.IGNORECASE):
-                each, cursor = QTextEdit.ExtraSelection(), self.textCursor()
-                cursor.setPosition(hit.start())
-                cursor.setPosition(hit.end(), QTextCursor.MoveMode.KeepAnchor)
+            pattern = QRegularExpression(rf"\b{QRegularExpression.escape(word)}", _OF_ANY_CASE)
+            cursor = self.document().find(pattern)
+            while not cursor.isNull():
+                each = QTextEdit.ExtraSelection()
                 each.cursor = cursor
                 each.format.setBackground(ground)
                 each.format.setForeground(ink)
                 found.append(each)
+                cursor = self.document().find(pattern, cursor)
         self.setExtraSelections(found)
 
     # Pictures

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QPla
 
 from annotator.app.schema_draft import Draft, Kind
 from annotator.model.schema import Attribute, Group, Label, RelationType
+from annotator.ui.parts.typed import typed_text
 from annotator.ui.schema.colours import ColourField
 from annotator.ui.schema.lists import ChoiceList, TickList
-from annotator.ui.schema.typed import typed_text
 from annotator.ui.text_view.marks import Look
 
 _ABOUT_HIGH = 66

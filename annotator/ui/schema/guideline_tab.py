@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.app.schema_draft import Draft
 from annotator.store.guidelines import RELATIONS, sections
-from annotator.ui.schema.typed import typed_text
+from annotator.ui.parts.typed import typed_text
 from annotator.ui.schema.versions import Kept, VersionsDialog
 
 VersionsOf = Callable[[str], list[Kept]]

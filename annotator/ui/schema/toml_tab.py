@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QW
 
 from annotator.app.schema_draft import Draft
 from annotator.model.errors import SchemaError
-from annotator.ui.schema.typed import typed_text
+from annotator.ui.parts.typed import typed_text
 
 _LINE = re.compile(r"at line (\d+)")
 
