@@ -14,7 +14,7 @@ from synthetic import PERSON, make_project, many
 from annotator.app.state import State, save_state
 from annotator.ui.main_window import MainWindow
 
-_STARTS = 11  # one start differs by a quarter from the next; the median of so many by a few hundredths
+_STARTS = 5
 _BEAT = 5  # milliseconds
 _READ = 60  # articles
 
