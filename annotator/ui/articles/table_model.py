@@ -1,13 +1,13 @@
 """The list of articles as a table with columns: the same numbers and rows as `ArticleModel` has, shown in cells."""
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QLocale, QModelIndex, Qt
 
 from annotator.store.filtering import Order
 from annotator.store.listing import ArticleRow
 from annotator.ui.article_list.article_model import ArticleModel, Role
 from annotator.ui.numbers import day
+from annotator.ui.parts.rows_view import Index
 
-Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 COLUMNS: tuple[Order, ...] = ("status", "title", "outlet", "date", "spans", "unjudged", "notes")

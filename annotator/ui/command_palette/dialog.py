@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.command_palette.commands import Command
 from annotator.ui.command_palette.matching import rank
+from annotator.ui.parts.rows_view import Index
 
 _PLACE, _KEY, _COMMAND = (Qt.ItemDataRole.UserRole + n for n in range(3))
 _WIDTH, _HEIGHT, _PAD = 560, 420, 12
@@ -28,13 +29,11 @@ _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.
 class CommandDelegate(QStyledItemDelegate):
     """A row: what it does at the reading side, its place dim behind it, its key at the far side."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """A line with air."""
         return QSize(200, option.fontMetrics.height() + 12)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         painter.save()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -137,7 +136,7 @@ class CommandPalette(QDialog):
             row = row % rows if abs(step) == 1 else max(0, min(row, rows - 1))
             self.view.setCurrentIndex(self.model.index(row, 0))
 
-    def _run(self, index: QModelIndex | QPersistentModelIndex) -> None:
+    def _run(self, index: Index) -> None:
         command: Command | None = index.data(_COMMAND)
         if command is not None:
             self.close()

@@ -1,13 +1,13 @@
 """Draws the cells of a table with columns: the ground of a selected row, a line below, the text cut short."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.ui.parts.lines import runs_from_right
+from annotator.ui.parts.rows_view import Index
 from annotator.ui.text_view.marks import DEFAULT_LIGHT, Look
 
-Index = QModelIndex | QPersistentModelIndex
 _PAD_X, _PAD_Y = 8, 6
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from annotator.app.register import Row
+from annotator.ui.parts.rows_view import Index
 from annotator.ui.pledges.arranging import Prepared
 from annotator.ui.pledges.columns import Shown
 
-Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
