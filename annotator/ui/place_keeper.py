@@ -1,4 +1,4 @@
-"""Has the place of work written down every few seconds while one works, so that it outlives a crash or a power cut."""
+"""Has the place of work written down every few seconds while one works, so that it outlives a crash of the program."""
 
 from collections.abc import Callable
 
