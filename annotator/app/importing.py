@@ -174,8 +174,8 @@ class _Importing:
         fresh: dict[str, Incoming] = {}
         twice: list[Incoming] = []
         ids: set[str] = set()
-        for item in batch:
-            found = articles.find(self._project, item.article)
+        known_to_project = articles.find_all(self._project, (item.article for item in batch))
+        for item, found in zip(batch, known_to_project, strict=True):
             known = found.sha256 == item.article.sha256 if found else item.article.sha256 in fresh
             if known:
                 twice.append(item)

@@ -57,11 +57,22 @@ class Found(msgspec.Struct, frozen=True):
 
 def find(project: Project, article: Article) -> Found | None:
     """The article with the same text, or else the one with the same id; None when both are new."""
+    return find_all(project, [article])[0]
+
+
+def find_all(project: Project, items: Iterable[Article]) -> list[Found | None]:
+    """For each of some hundreds of articles what `find` gives, asked of the file at once."""
+    articles = list(items)
     with project.reading() as db:
-        for column, value in (("sha256", article.sha256), ("id", article.id)):
-            if row := db.execute(f"SELECT seq, id, sha256 FROM article WHERE {column} = ?", (value,)).fetchone():
-                return Found(*row)
-    return None
+        by_text = {each.sha256: each for each in _having(db, "sha256", [each.sha256 for each in articles])}
+        by_id = {each.id: each for each in _having(db, "id", [each.id for each in articles])}
+    return [by_text.get(each.sha256) or by_id.get(each.id) for each in articles]
+
+
+def _having(db: sqlite3.Connection, column: str, values: list[str]) -> Iterator[Found]:
+    marks = ", ".join("?" * len(values))
+    for row in db.execute(f"SELECT seq, id, sha256 FROM article WHERE {column} IN ({marks})", values):
+        yield Found(*row)
 
 
 def get(project: Project, seq: int) -> Article:
