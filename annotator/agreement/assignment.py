@@ -61,9 +61,9 @@ class _Search:
                 alone, loss = row, at + self._high[row]
         self._reprice(rows, columns, loss)
         if free:
-            self._shift(start, column, came)
+            self._shift(column, came)
         elif alone != start:
-            self._shift(start, self.column_of.pop(alone), came)
+            self._shift(self.column_of.pop(alone), came)
 
     def _reprice(self, rows: dict[int, int], columns: dict[int, int], loss: int) -> None:
         for row, distance in rows.items():
@@ -72,8 +72,8 @@ class _Search:
             if distance < loss:
                 self._low[column] = self._low.get(column, 0) + loss - distance
 
-    def _shift(self, start: int, column: int, came: dict[int, int]) -> None:
-        """Give the column to the row that it was reached from, that row's to the one before, back to the start."""
+    def _shift(self, column: int, came: dict[int, int]) -> None:
+        """Give the column to the row it was reached from, that row's to the one before, and so on to the new row."""
         while True:
             row = came[column]
             before = self.column_of.get(row)

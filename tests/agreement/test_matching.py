@@ -2,13 +2,14 @@
 
 import json
 from pathlib import Path
+from random import Random
 
 import pytest
 from agreement_cases import marks, may_pair, said, sides, spans, value, ways
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.agreement.matching import anywhere, by_label, coverage, match, shared, size
+from annotator.agreement.matching import Within, anywhere, by_label, coverage, match, shared, size
 from annotator.model.annotation import Span, SpanKey
 
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "span_f1_semeval_and_overlap.json"
@@ -94,7 +95,7 @@ def test_it_is_the_best_of_all_ways_to_pair(a: list[SpanKey], b: list[SpanKey], 
 
 
 @given(sides, sides, st.sampled_from([by_label, anywhere]), st.floats(0, 1))
-def test_it_is_one_to_one_and_whole(a, b, within, least) -> None:  # type: ignore[no-untyped-def]
+def test_it_is_one_to_one_and_whole(a: list[SpanKey], b: list[SpanKey], within: Within, least: float) -> None:
     found = match(a, b, within=within, least=least)
     assert sorted([each.a for each in found.pairs] + list(found.only_a)) == list(range(len(a)))
     assert sorted([each.b for each in found.pairs] + list(found.only_b)) == list(range(len(b)))
@@ -106,13 +107,15 @@ def test_it_is_one_to_one_and_whole(a, b, within, least) -> None:  # type: ignor
 
 
 @given(sides, sides, st.sampled_from([by_label, anywhere]))
-def test_swapping_the_sides_swaps_the_pairs(a, b, within) -> None:  # type: ignore[no-untyped-def]
+def test_swapping_the_sides_swaps_the_pairs(a: list[SpanKey], b: list[SpanKey], within: Within) -> None:
     there, back = said(match(a, b, within=within), a, b), said(match(b, a, within=within), b, a)
     assert {(y, x) for x, y in back} == there
 
 
 @given(sides, sides, st.randoms(use_true_random=False), st.sampled_from([by_label, anywhere]))
-def test_the_order_of_the_input_does_not_matter(a, b, random, within) -> None:  # type: ignore[no-untyped-def]
+def test_the_order_of_the_input_does_not_matter(
+    a: list[SpanKey], b: list[SpanKey], random: Random, within: Within
+) -> None:
     before = said(match(a, b, within=within), a, b)
     random.shuffle(a)
     random.shuffle(b)
