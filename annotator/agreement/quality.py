@@ -49,6 +49,8 @@ class Quality:
         """The rows of all tables."""
         rows = (self._tally.scores(table, misses=table != "rules") for table in TABLES)
         labels, quotes, parts, relations, rules = ([*each] for each in rows)
+        if len({row.label for row in labels}) == 2:  # one label: all together is the same
+            labels = [row for row in labels if row.label != ALL]
         order = list(LEVELS)
         for each in (parts, relations, rules):
             each.sort(key=lambda row: (row.label, row.what, order.index(row.matched) if row.matched in order else 0))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from annotator.agreement.counts import Score
+from annotator.agreement.counts import OVERLAP, Score
 from annotator.agreement.quality import Quality
 from annotator.app.wording import count
 from annotator.model.annotation import FINISHED, AnnotationSet, Annotator
@@ -37,6 +37,11 @@ class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
     def table(self, name: str) -> list[Score]:
         """The rows of one table, by its name in `agreement.quality`."""
         return [each for each in self.scores if each.table == name]
+
+    @property
+    def never_wanted(self) -> list[str]:
+        """The labels that only `of` uses: all that it found of them counts as wrong."""
+        return [each.label for each in self.table("labels") if each.matched == OVERLAP and not each.wanted]
 
 
 class Who(msgspec.Struct, frozen=True):

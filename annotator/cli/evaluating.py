@@ -55,6 +55,9 @@ def _say_all(found: "Evaluation") -> None:
     if found.unsure:
         rest = f"that {found.against} is unsure of: counted neither as missed nor as wrong."
         say(wording.count(found.unsure, f"span {rest}", f"spans {rest}"))
+    if found.never_wanted:
+        names = ", ".join(found.never_wanted)
+        say(f"{found.against} never marked {names}: all that was found of it counts as wrong. Choose with --label.")
     for each in tables(found):
         if each.rows:
             say_table(each.title, each.header, each.rows)

@@ -31,7 +31,7 @@ def _of_matched(found: Evaluation) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (each.label, each.what, *_rates(each), each.right, each.wanted or 0, each.found)
         for each in found.table("parts")
-        if each.matched == CLOSE
+        if each.matched == CLOSE and each.wanted  # where nothing is wanted, nothing can be right
     ]
     return Table(f"Attributes and relations of matched spans ({CLOSE})", ("label", "what", *_COUNTS), rows)
 
@@ -39,7 +39,7 @@ def _of_matched(found: Evaluation) -> Table:
 def _rules(found: Evaluation) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (each.label, each.what or "(none named)", shown(each.precision), each.right, each.found)
-        for each in found.table("rules")
+        for each in sorted(found.table("rules"), key=lambda each: (each.label, -each.found))
         if each.matched == CLOSE
     ]
     return Table(f"By the rule that found it ({CLOSE})", ("label", "rule", "P", "right", "found"), rows)
