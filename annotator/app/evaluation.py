@@ -10,7 +10,6 @@ import msgspec
 
 from annotator.agreement.counts import OVERLAP, Score
 from annotator.agreement.quality import Quality
-from annotator.app.wording import count
 from annotator.model.annotation import FINISHED, AnnotationSet, Annotator
 from annotator.model.errors import ProjectError
 from annotator.model.schema import Schema
@@ -112,8 +111,8 @@ def _common(project: Project, who: Who) -> tuple[list[int], Counter[str]]:
 
 
 def _none_left(of: Annotator, against: Annotator, left: Counter[str]) -> str:
-    told = f"{of} finished {count(left['of'], 'article')}, {against} {count(left['against'], 'article')}"
-    return f"There is no article that both finished: {told}. Only finished articles count."
+    told = f"Finished by {of}: {left['of']:,}, by {against}: {left['against']:,}."
+    return f"There is no article that both finished. {told}"
 
 
 def _labels(schema: Schema, labels: Iterable[str]) -> list[str]:
@@ -129,7 +128,7 @@ def _who(project: Project, everyone: dict[int, Annotator], against: str, of: str
     if of:
         first = _named(project, everyone, of)
     elif models := {number: each for number, each in everyone.items() if each.kind == "model" and number != second}:
-        first = _only(models, "Say whose sets are meant with --of")
+        first = _only(models, "There are several models: say whose sets are meant, with --of {}.")
     else:
         raise ProjectError("evaluate.model", "There is no model in the project: say with --of whose sets are meant.")
     if first == second:
@@ -145,7 +144,7 @@ def _named(project: Project, everyone: dict[int, Annotator], name: str) -> int:
         names = ", ".join(sorted(map(str, everyone.values()))) or "nobody yet"
         sentence = f"There is no annotator {name} in {project.path.name}. It has: {names}."
         raise ProjectError("evaluate.annotator", sentence)
-    return _only(found, f"Several annotators are called {name}")
+    return _only(found, "Several annotators are called so: name {}.")
 
 
 def _full(annotator: Annotator) -> str:
@@ -153,8 +152,8 @@ def _full(annotator: Annotator) -> str:
 
 
 def _only(found: dict[int, Annotator], problem: str) -> int:
-    """The only one, or the newest where all are versions of one model; else a sentence that names them."""
+    """The only one, or the newest where all are versions of one model; else the problem, which takes their names."""
     if len({(each.name, each.kind) for each in found.values()}) > 1:
-        names = ", ".join(sorted(f"“{_full(each)}”" for each in found.values()))
-        raise ProjectError("evaluate.several", f"{problem}: name one of {names}.")
+        names = " or ".join(sorted(f"“{_full(each)}”" for each in found.values()))
+        raise ProjectError("evaluate.several", problem.format(names))
     return max(found)

@@ -64,7 +64,7 @@ def annotation_set(text: str, ann: str, name: str, kind: str) -> Thing:
     for event in events(ann):
         bare = str([i for start, end in event["content"] for i in range(start, end) if not text[i].isspace()])
         head = quotes.get(bare) or quotes.setdefault(bare, span("content", event["content"]))
-        for role in RELATIONS.keys() & event.keys():
+        for role in (each for each in RELATIONS if each in event):
             key = (RELATIONS[role], head, span(role, event[role]))
             relations[key] = dict(zip(("type", "head", "tail"), key, strict=True)) | {"id": f"{name}-r{len(relations)}"}
     return {
