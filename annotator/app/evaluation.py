@@ -111,8 +111,8 @@ def _common(project: Project, who: Who) -> tuple[list[int], Counter[str]]:
 
 
 def _none_left(of: Annotator, against: Annotator, left: Counter[str]) -> str:
-    told = f"Finished by {of}: {left['of']:,}, by {against}: {left['against']:,}."
-    return f"There is no article that both finished. {told}"
+    one, other = left["of"], left["against"]
+    return f"There is no article that both finished, only {one:,} by {of} and {other:,} by {against}."
 
 
 def _labels(schema: Schema, labels: Iterable[str]) -> list[str]:
@@ -128,7 +128,7 @@ def _who(project: Project, everyone: dict[int, Annotator], against: str, of: str
     if of:
         first = _named(project, everyone, of)
     elif models := {number: each for number, each in everyone.items() if each.kind == "model" and number != second}:
-        first = _only(models, "There are several models: say whose sets are meant, with --of {}.")
+        first = _only(models)
     else:
         raise ProjectError("evaluate.model", "There is no model in the project: say with --of whose sets are meant.")
     if first == second:
@@ -144,16 +144,18 @@ def _named(project: Project, everyone: dict[int, Annotator], name: str) -> int:
         names = ", ".join(sorted(map(str, everyone.values()))) or "nobody yet"
         sentence = f"There is no annotator {name} in {project.path.name}. It has: {names}."
         raise ProjectError("evaluate.annotator", sentence)
-    return _only(found, "Several annotators are called so: name {}.")
+    return _only(found, name)
 
 
 def _full(annotator: Annotator) -> str:
     return f"{annotator} ({annotator.kind})"
 
 
-def _only(found: dict[int, Annotator], problem: str) -> int:
-    """The only one, or the newest where all are versions of one model; else the problem, which takes their names."""
-    if len({(each.name, each.kind) for each in found.values()}) > 1:
-        names = " or ".join(sorted(f"“{_full(each)}”" for each in found.values()))
-        raise ProjectError("evaluate.several", problem.format(names))
-    return max(found)
+def _only(found: dict[int, Annotator], name: str = "") -> int:
+    """The only one of a name, or of all models; the newest where all are versions of one model. Raises ProjectError."""
+    if len({(each.name, each.kind) for each in found.values()}) < 2:
+        return max(found)
+    names = ", ".join(sorted(f"“{_full(each)}”" for each in found.values()))
+    if name:
+        raise ProjectError("evaluate.several", f"Several annotators are called {name}: name one of {names}.")
+    raise ProjectError("evaluate.models", f"There are several models: name one with --of, of {names}.")

@@ -124,7 +124,7 @@ def test_an_unknown_label_is_told_with_those_there_are(project: Project) -> None
 def test_no_article_in_common_is_told_with_what_each_has(tmp_path: Path) -> None:
     with filled(tmp_path, rows()[1:]) as made, pytest.raises(ProjectError) as caught:
         evaluate(made, against="Ada")
-    told = "There is no article that both finished. Finished by tiny 2: 1, by Ada: 1."
+    told = "There is no article that both finished, only 1 by tiny 2 and 1 by Ada."
     assert caught.value.sentence == told
 
 
@@ -145,11 +145,9 @@ def test_a_name_that_two_bear_and_several_models_ask_for_more(tmp_path: Path) ->
         with pytest.raises(ProjectError) as caught:
             evaluate(project, against="Ada", of="tiny")
         assert caught.value.sentence == (
-            "Several annotators are called so: name “tiny (person)” or “tiny 1 (model)” or “tiny 2 (model)”."
+            "Several annotators are called tiny: name one of “tiny (person)”, “tiny 1 (model)”, “tiny 2 (model)”."
         )
         with pytest.raises(ProjectError) as caught:
             evaluate(project, against="Ada")
-        assert caught.value.sentence.startswith(
-            "There are several models: say whose sets are meant, with --of “large 1 (model)” or "
-        )
+        assert caught.value.sentence.startswith("There are several models: name one with --of, of “large 1 (model)”, ")
         assert evaluate(project, against="Ada", of="tiny (person)").of.kind == "person"
