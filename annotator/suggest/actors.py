@@ -24,9 +24,10 @@ def subject(verb: "Token") -> "Token | None":
     """The subject of a verb: its own, or the one it shares with the verb it is joined to or depends on."""
     seen = verb
     for _ in range(4):
-        found = next((child for child in seen.children if child.dep_ in SUBJECTS and child.dep_ != "expl"), None)
-        if found is not None:
-            return found
+        found = [child for child in seen.children if child.dep_ in SUBJECTS and child.dep_ != "expl"]
+        if found:
+            before = [child for child in found if child.i < seen.i]
+            return before[-1] if before else found[0]
         if seen.dep_ not in {"conj", "xcomp", "aux"} or seen.head.i == seen.i:
             return None
         seen = seen.head

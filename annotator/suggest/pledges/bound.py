@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from annotator.suggest.actors import SUBJECTS, joined, subject
+from annotator.suggest.actors import joined, subject
 from annotator.suggest.pledges.lists import Lists
 
 if TYPE_CHECKING:
@@ -68,6 +68,11 @@ def possessor(noun: "Token") -> "Token | None":
     own = next((child for child in noun.lefts if child.dep_ == "poss"), None)
     if own is not None:
         return own
+    before = noun.nbor(-1) if noun.i else noun
+    if before.tag_ == "POS":  # where "plans" is taken for a verb
+        return before.head if before.head.i < noun.i else before.nbor(-1) if before.i else None
+    if before.tag_ == "PRP$":
+        return before
     named = (child for child in noun.lefts if child.dep_ in {"compound", "nmod"})
     return next((child for child in named if child.ent_type_ in _ORGANISED | {"PERSON"}), None)
 
@@ -79,13 +84,9 @@ def first_person(token: "Token", lists: Lists) -> bool:
 
 def organised(token: "Token", lists: Lists) -> bool:
     """Can the head of this phrase bind itself: a party, government, company, country, ministry?"""
-    if token.ent_type_ == "PERSON":
+    if token.pos_ not in {"PROPN", "NOUN"}:
         return False
-    if token.pos_ == "PROPN":
-        return token.ent_type_ in _ORGANISED or token.lemma_.lower() in lists("subjects", "nouns")
-    return token.pos_ == "NOUN" and token.lemma_ in lists("subjects", "nouns")
-
-
-def is_subject(token: "Token") -> bool:
-    """Does the parse say that it is a subject?"""
-    return token.dep_ in SUBJECTS
+    lemma = token.lemma_.lower()
+    if lemma in lists("subjects", "nouns") or token.lower_ in lists("subjects", "parties"):
+        return not any(child.tag_ == "CD" for child in token.lefts)  # "870,000 companies" promise nothing
+    return token.ent_type_ in _ORGANISED

@@ -72,9 +72,9 @@ def _of(token: "Token", words: Lists) -> Iterator[Candidate]:
         yield from modals.find(token, words)
     elif token.lower_ in words("adjectives", "committed") | words("adjectives", "resolved"):
         yield from nouns.adjective(token, words)
-    elif token.pos_ in _VERBS:
+    elif token.pos_ in _VERBS and not nouns.mistaken(token, words):
         yield from verbs.find(token, words)
-    elif token.pos_ == "NOUN":
+    elif token.pos_ == "NOUN" or token.pos_ in _VERBS:
         yield from nouns.find(token, words)
 
 

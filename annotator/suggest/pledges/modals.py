@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from annotator.suggest.actors import SUBJECTS, joined, subject
+from annotator.suggest.actors import joined, subject
 from annotator.suggest.pledges.bound import first_person, organised
 from annotator.suggest.pledges.finding import Candidate
 from annotator.suggest.pledges.lists import Lists
-from annotator.suggest.pledges.verbs import RULES as VERB_RULES
 from annotator.suggest.pledges.verbs import infinitive
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ RULES = {
     "organised": "“will” of a party, government or other body",
     "reported": "said that they will or would",
     "policy": "“will” of a policy",
+    "passive": "“will be” built, paid or cut",
 }
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _WOULD = frozenset({"would", "'d", "’d"})
@@ -35,20 +35,27 @@ def find(word: "Token", lists: Lists) -> Iterator[Candidate]:
     reporter = _reporting_verb(verb if word.lower_ != "going" else word, lists)
     if (rule := _rule(word, verb, who, reporter, lists)) is not None:
         name, score = rule
-        yield Candidate(verb, (word,), tuple(joined(who)), RULES[name], score)
+        bound = () if name == "passive" else tuple(joined(who))
+        yield Candidate(verb, (word,), bound, RULES[name], score, whole=name == "passive")
 
 
 def _main_verb(modal: "Token") -> "Token | None":
     head = modal.head
-    return head if modal.dep_ == "aux" and head.pos_ in {"VERB", "AUX"} and head.tag_ == "VB" else None
+    if modal.dep_ != "aux" or head.pos_ not in {"VERB", "AUX"}:
+        return None
+    passive = head.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in head.lefts)
+    return head if passive or head.tag_ in {"VB", "VBP"} else None
 
 
 def _rule(
     word: "Token", verb: "Token", who: "Token", reporter: "Token | None", lists: Lists
 ) -> tuple[str, float] | None:
     would = word.lower_ in _WOULD
-    foreseen = verb.lemma_ in lists("not_committed", "foreseen") or who.dep_ == "nsubjpass"
-    if foreseen or (would and reporter is None):
+    if would and reporter is None:
+        return None
+    if who.dep_ == "nsubjpass":
+        return ("passive", 0.35) if _built(verb, who, lists) else None
+    if verb.lemma_ in lists("not_committed", "foreseen"):
         return None
     if first_person(who, lists):
         return None if would and not _same(who, reporter, lists) else ("first", 0.8)
@@ -56,11 +63,24 @@ def _rule(
         return "reported", 0.8
     if organised(who, lists):
         return _organised(verb, who, reporter, lists)
-    return None
+    return ("policy", 0.4) if _policy(who, lists) and not would else None
+
+
+def _policy(who: "Token", lists: Lists) -> bool:
+    """Is it a policy that somebody has: "our plan", "this review", "Norland's investment"?"""
+    if who.lemma_.lower() not in lists("subjects", "policies"):
+        return False
+    return any(child.dep_ == "poss" or child.lower_ in {"the", "this", "these", "our"} for child in who.lefts)
+
+
+def _built(verb: "Token", who: "Token", lists: Lists) -> bool:
+    """Is it something that somebody decides: "two ferries will be built"?"""
+    return verb.lemma_ in lists("made", "passive") and who.pos_ == "NOUN"
 
 
 def _organised(verb: "Token", who: "Token", reporter: "Token | None", lists: Lists) -> tuple[str, float] | None:
-    if verb.lemma_ in lists("not_committed", "scheduled") and reporter is None:
+    scheduled = verb.lemma_ in lists("not_committed", "scheduled") and infinitive(verb) is None
+    if scheduled and reporter is None:
         return None
     if any(child.lower_ == "only" for child in who.lefts):
         return None  # "only they will": praise of oneself, not a promise
@@ -74,8 +94,9 @@ def _same(who: "Token", reporter: "Token | None", lists: Lists) -> bool:
     speaker = subject(reporter)
     if speaker is None:
         return False
-    one = who.lower_ in {"he", "she", "i"}
-    return not (one and speaker.tag_ in {"NNS", "NNPS"})
+    many = speaker.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in speaker.rights)
+    person = speaker.ent_type_ == "PERSON" or speaker.lower_ in {"he", "she", "i"}
+    return not (many if who.lower_ in {"he", "she", "i", "it"} else False) and not (person and who.lower_ == "it")
 
 
 def _reporting_verb(verb: "Token", lists: Lists) -> "Token | None":
@@ -94,6 +115,3 @@ def _asked_or_supposed(verb: "Token", who: "Token") -> bool:
         return True
     opening = [child.lower_ for child in verb.lefts if child.i < who.i and child.dep_ in {"mark", "advmod", "dobj", "pobj"}]
     return bool(_BOUNDARY.intersection(opening)) or verb.dep_ in {"advcl", "relcl"} and bool(opening)
-
-
-__all__ = ["RULES", "SUBJECTS", "VERB_RULES", "WILL", "find"]

@@ -35,6 +35,13 @@ def find(noun: "Token", lists: Lists) -> Iterator[Candidate]:
         yield Candidate(thing, cue, who, RULES["thing"], 0.6 if who else 0.4, polarity)
 
 
+def mistaken(word: "Token", lists: Lists) -> bool:
+    """Is it a noun that the tagger took for a verb: "Norland's plans to", "their promise to"?"""
+    if word.lemma_.lower() not in lists("nouns", "infinitive") or not word.i:
+        return False
+    return word.nbor(-1).tag_ in {"POS", "PRP$", "DT"}
+
+
 def adjective(word: "Token", lists: Lists) -> Iterator[Candidate]:
     """What "committed to" and "determined to" bind to."""
     lemma, verb = word.lower_, word.head
@@ -67,15 +74,17 @@ def _thing(noun: "Token", lemma: str, lists: Lists) -> "Token | None":
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in {"for", "of", "to"} and lemma in lists("nouns", child.lower_):
             thing = next((below for below in child.rights if below.dep_ in {"pobj", "pcomp"}), None)
-            return thing if thing is not None and _is_thing(thing) else None
+            return thing if thing is not None and _is_thing(thing, lists) else None
     return None
 
 
-def _is_thing(thing: "Token") -> bool:
+def _is_thing(thing: "Token", lists: Lists) -> bool:
     """Not somebody: "plans for Norland" says not what is planned; nor a bare "commitment to peace"."""
     if thing.pos_ == "VERB":
         return True
     if thing.pos_ != "NOUN" or thing.ent_type_ in _ACTORS | {"DATE", "TIME"}:
+        return False
+    if thing.lemma_ in lists("not_committed", "values"):
         return False
     return any(child.dep_ in {"prep", "amod", "det", "compound", "relcl", "acl", "nummod"} for child in thing.children)
 
@@ -118,7 +127,8 @@ def _nearest_before(noun: "Token") -> "Token | None":
     start = noun.sent.start
     for place in range(noun.i - 1, start - 1, -1):
         word = noun.doc[place]
-        if word.dep_ in {"nsubj", "pobj"} and word.pos_ in {"NOUN", "PROPN"} and _somebody(word):
+        aside = word.dep_ == "pobj" and word.head.lower_ in {"including", "like"}
+        if word.dep_ in {"nsubj", "pobj"} and word.pos_ in {"NOUN", "PROPN"} and _somebody(word) and not aside:
             return word
     return None
 

@@ -40,6 +40,8 @@ def find(verb: "Token", lists: Lists) -> Iterator[Candidate]:
 
 def _promise(verb: "Token", lemma: str, lists: Lists) -> Iterator[Candidate]:
     polarity = "made"
+    if lemma in {"plan", "intend"} and verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}:
+        return  # "a meeting intended to": a purpose
     if _unreal(verb, lists):
         if not _refused(verb, lists):
             return
@@ -58,7 +60,10 @@ def _promise(verb: "Token", lemma: str, lists: Lists) -> Iterator[Candidate]:
 
 
 def _made(verb: "Token", content: "Token", rule: str, score: float, polarity: str, *, whole: bool = False) -> Candidate:
-    return Candidate(content, group(verb), pledgers(verb), RULES[rule], score, polarity, whole)
+    who = pledgers(verb)
+    if rule == "clause" and not whole and (own := own_subject(content)) is not None:
+        who = (own,)  # "she promised that she would": the nearest mention is the second
+    return Candidate(content, group(verb), who, RULES[rule], score, polarity, whole)
 
 
 def _thing(verb: "Token", lemma: str, polarity: str, lists: Lists) -> Iterator[Candidate]:
@@ -129,9 +134,14 @@ def future(verb: "Token") -> "Token | None":
     return next((child for child in verb.lefts if child.dep_ == "aux" and child.lower_ in wanted), None)
 
 
+def own_subject(verb: "Token") -> "Token | None":
+    """The subject that hangs on the verb itself."""
+    return next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+
+
 def same_subject(verb: "Token", lists: Lists) -> bool:
     """Is the subject of a reported promise the one who promises: "he said it would"?"""
-    who = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    who = own_subject(verb)
     if who is None:
         return True
     own = lists("subjects", "first") | lists("subjects", "pronoun")
@@ -148,7 +158,9 @@ def group(verb: "Token") -> "tuple[Token, ...]":
 
 def negated(word: "Token") -> bool:
     """Is there a "not" or "never" with it?"""
-    return any(child.dep_ == "neg" or child.lower_ in {"never", "neither"} for child in word.children)
+    return any(child.dep_ == "neg" or child.lower_ in {"never", "neither"} for child in word.lefts) or (
+        word.lemma_ == "be" and any(child.dep_ == "neg" for child in word.rights)
+    )
 
 
 def _unreal(verb: "Token", lists: Lists) -> bool:
