@@ -94,6 +94,7 @@ def _add_components(nlp: "Language", recipe: Recipe) -> list[str]:
     """Add ours to the pipeline; a suggester that cannot be added is named and the rest goes on."""
     from spacy.language import Language
 
+    importlib.import_module("annotator.suggest.factories")  # where the entry points are not installed
     Language.component(COMPONENT, func=begin_sentences)
     if COMPONENT not in nlp.pipe_names:
         nlp.add_pipe(COMPONENT, first=True)

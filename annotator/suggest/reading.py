@@ -1,14 +1,16 @@
 """From spaCy documents to an annotation set: `doc.ents`, `doc.spans`, and what components say beside them.
 
-Labels go through the schema's mapping. A suggester of ours, named in the recipe, speaks the schema's own
-language: it fills the group of `doc.spans` that bears its name with spans whose labels are the schema's;
-pieces of one discontinuous span share a `span_id`. What a spaCy span cannot hold stands in `doc.user_data`:
+Labels go through the schema's mapping. Suggesters of ours speak the schema's own language and say exactly what
+they found (see `said`). So may others that the recipe names: such a one fills the group of `doc.spans` that
+bears its name with spans whose labels are the schema's; pieces of one discontinuous span share a `span_id`.
+What a spaCy span cannot hold stands in `doc.user_data`:
 
-    doc.user_data["annotator.attributes"] = [{"span": END, "attributes": {...}, "score": 0.9}, ...]
+    doc.user_data["annotator.attributes"] = [{"span": END, "attributes": {...}, "score": 0.9, "rule": "..."}, ...]
     doc.user_data["annotator.relations"] = [{"type": "speaker", "head": END, "tail": END, ...}, ...]
 
 where END is `[label, start, end]`: a span by the label and the outer characters that the component (or, for
-an entity, the pipeline) gave it. What breaks a rule of the schema is left out.
+an entity, the pipeline) gave it. What breaks a rule of the schema is left out. Which rule found a span is the
+note of the suggestion.
 """
 
 from collections.abc import Iterable, Iterator
@@ -35,12 +37,12 @@ from annotator.model.rules import attribute_problems, relation_problems
 from annotator.model.schema import Attribute, Schema
 from annotator.suggest.entities import entity_bounds
 from annotator.suggest.paragraphs import paragraph_starts
+from annotator.suggest.said import RELATIONS, SPANS, End, SaidRelation, SaidSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as SpacySpan
 
-End = tuple[str, int, int]
 SAID = SetState(status="done")  # a model that has read an article has said all it has to say
 
 
@@ -50,16 +52,7 @@ class SaidOfSpan(msgspec.Struct):
     span: End
     attributes: Attributes = {}
     score: float | None = None
-
-
-class SaidRelation(msgspec.Struct):
-    """A relation that a component found."""
-
-    type: str
-    head: End
-    tail: End
-    attributes: Attributes = {}
-    score: float | None = None
+    rule: str = ""
 
 
 class Labels:
@@ -105,15 +98,21 @@ class Reading:
         ends: dict[End, SpanKey] = {}
         for ent in doc.ents:
             self._add_entity(ent, offset, ends)
+        said = msgspec.convert(doc.user_data.get(SPANS, []), list[SaidSpan])
+        for each in said:
+            self._add_said(each, offset, ends)
+        exact = {each.group for each in said}
         for name, group in doc.spans.items():
+            if name in exact:
+                continue
             if name in self._components:
                 self._add_own(group, offset, ends)
             else:
                 for span in group:
                     self._add_entity(span, offset, ends)
-        for said in msgspec.convert(doc.user_data.get("annotator.attributes", []), list[SaidOfSpan]):
-            self._add_attributes(said, ends)
-        for found in msgspec.convert(doc.user_data.get("annotator.relations", []), list[SaidRelation]):
+        for more in msgspec.convert(doc.user_data.get("annotator.attributes", []), list[SaidOfSpan]):
+            self._add_attributes(more, ends)
+        for found in msgspec.convert(doc.user_data.get(RELATIONS, []), list[SaidRelation]):
             self._add_relation(found, ends)
 
     def result(self, annotator: Annotator, schema_version: int) -> AnnotationSet:
@@ -138,6 +137,14 @@ class Reading:
             ends.setdefault((raw, start, end), key)
             ends.setdefault((label, start, end), key)
 
+    def _add_said(self, said: SaidSpan, offset: int, ends: dict[End, SpanKey]) -> None:
+        fragments = make_fragments((start + offset, end + offset) for start, end in said.fragments)
+        if self._labels.own(said.label) and fragments:
+            end = said.label, said.fragments[0][0], said.fragments[-1][1]
+            ends.setdefault(end, self._add_span(said.label, fragments))
+            more = SaidOfSpan(span=end, attributes=said.attributes, score=said.score, rule=said.rule)
+            self._add_attributes(more, ends)
+
     def _add_own(self, group: Iterable["SpacySpan"], offset: int, ends: dict[End, SpanKey]) -> None:
         for label, pieces in _whole_spans(group):
             fragments = make_fragments((start + offset, end + offset) for start, end in pieces)
@@ -160,7 +167,8 @@ class Reading:
         known = self._labels.schema.attributes_of_label(span.label)
         good = {name: value for name, value in said.attributes.items() if _fits(known, name, value)}
         attributes = {**span.attributes, **good}
-        self._spans[key] = msgspec.structs.replace(span, attributes=attributes, score=said.score)
+        note = said.rule or span.note
+        self._spans[key] = msgspec.structs.replace(span, attributes=attributes, score=said.score, note=note)
 
     def _add_relation(self, found: SaidRelation, ends: dict[End, SpanKey]) -> None:
         head, tail = ends.get(found.head), ends.get(found.tail)

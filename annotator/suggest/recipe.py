@@ -30,7 +30,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
 
 
 ENTITIES = Recipe(name="entities", grammar=False)
-FULL = Recipe(name="full", components=("quotes", "pledges", "relations"))
+FULL = Recipe(name="full", components=("names", "quotes", "pledges", "relations"))
 RECIPES = {recipe.name: recipe for recipe in (ENTITIES, FULL)}
 
 

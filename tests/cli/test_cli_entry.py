@@ -23,7 +23,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
 def test_all_commands_are_there() -> None:
     making = {"new", "import", "suggest", "export", "backup", "restore"}
-    assert set(COMMANDS) == making | {"open", "demo", "register", "stats", "search", "schema", "check", "doctor"}
+    assert set(COMMANDS) == making | {
+        *("open", "demo", "register", "stats", "evaluate", "search", "schema", "check", "doctor")
+    }
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

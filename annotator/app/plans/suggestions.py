@@ -98,6 +98,7 @@ class Accepting:
             fragments=where,
             text=covered(self._view.article.text, where),
             attributes=schema.defaults_of_label(name) | kept,
+            note="",  # a model's names the rule that found it
             origin=suggested.origin,
         )
         if self._view.judging.marked(span.key):

@@ -1,0 +1,92 @@
+"""Who is bound, by grammar: the heads of the mentions next to a verb or noun that commits."""
+
+from typing import TYPE_CHECKING
+
+from annotator.suggest.actors import joined, subject
+from annotator.suggest.pledges.lists import Lists
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_ORGANISED = frozenset({"ORG", "GPE", "NORP"})
+_STEPS = 4  # verbs that share a subject: "met in Kell, promising to ..."
+
+
+def pledgers(verb: "Token") -> "tuple[Token, ...]":
+    """The heads of who does what this verb says; none in the passive without an agent."""
+    if (agent := _agent(verb)) is not None:
+        return tuple(joined(agent))
+    found = grammatical_subject(verb)
+    return tuple(joined(found)) if found is not None and _can_act(found) else ()
+
+
+def grammatical_subject(verb: "Token") -> "Token | None":
+    """The subject of a verb; of a participle the one of its clause, of a relative clause its noun."""
+    at = verb
+    for _ in range(_STEPS):
+        found = subject(at)
+        if found is not None:
+            return _antecedent(found, at) if found.lower_ in _RELATIVE else found
+        root = _first_of_chain(at)
+        if root.dep_ in {"acl", "relcl"}:
+            return root.head
+        if root.dep_ not in {"advcl", "ccomp", "pcomp", "prep", "parataxis"} or root.head.i == root.i:
+            return None
+        at = root.head
+    return None
+
+
+def _first_of_chain(verb: "Token") -> "Token":
+    at = verb
+    for _ in range(_STEPS):
+        if at.dep_ not in {"conj", "xcomp", "aux"}:
+            return at
+        at = at.head
+    return at
+
+
+def _antecedent(relative: "Token", verb: "Token") -> "Token":
+    root = _first_of_chain(verb)
+    return root.head if root.dep_ in {"relcl", "acl"} else relative
+
+
+def _agent(verb: "Token") -> "Token | None":
+    """The one in "pledged by Norland"."""
+    for child in verb.rights:
+        if child.dep_ == "agent":
+            return next((below for below in child.rights if below.dep_ == "pobj"), None)
+    return None
+
+
+def _can_act(token: "Token") -> bool:
+    return token.dep_ != "expl" and token.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}
+
+
+def possessor(noun: "Token") -> "Token | None":
+    """Whose plan it is: "their plan", "Norland's plan", "Labor plans"."""
+    own = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if own is not None:
+        return own
+    before = noun.nbor(-1) if noun.i else noun
+    if before.tag_ == "POS":  # where "plans" is taken for a verb
+        return before.head if before.head.i < noun.i else before.nbor(-1) if before.i else None
+    if before.tag_ == "PRP$":
+        return before
+    named = (child for child in noun.lefts if child.dep_ in {"compound", "nmod"})
+    return next((child for child in named if child.ent_type_ in _ORGANISED | {"PERSON"}), None)
+
+
+def first_person(token: "Token", lists: Lists) -> bool:
+    """Is it I or we?"""
+    return token.lower_ in lists("subjects", "first")
+
+
+def organised(token: "Token", lists: Lists) -> bool:
+    """Can the head of this phrase bind itself: a party, government, company, country, ministry?"""
+    if token.pos_ not in {"PROPN", "NOUN"}:
+        return False
+    lemma = token.lemma_.lower()
+    if lemma in lists("subjects", "nouns") or token.lower_ in lists("subjects", "parties"):
+        return not any(child.tag_ == "CD" for child in token.lefts)  # "870,000 companies" promise nothing
+    return token.ent_type_ in _ORGANISED

@@ -1,0 +1,124 @@
+"""The spaCy component `pledges`: reads a document once, and says what it finds."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from annotator.model.annotation import Fragments
+from annotator.suggest.actors import actor
+from annotator.suggest.pledges import items, modals, nouns, verbs
+from annotator.suggest.pledges.extent import fragments, separate
+from annotator.suggest.pledges.finding import Candidate
+from annotator.suggest.pledges.lists import Lists, lists
+from annotator.suggest.pledges.quoted import quoted
+from annotator.suggest.pledges.traits import attributes
+from annotator.suggest.said import PLEDGES, End, FoundPledge, SaidRelation, SaidSpan, keep, outer, say_relation, say_span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+GROUP = "pledges"
+_MODALS = modals.WILL | {"would", "'d", "’d", "going", "gonna"}
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+class Pledges:
+    """Finds pledges; leaves what it found in `doc.spans["pledges"]` and for `said.kept`."""
+
+    def __init__(self, nlp: "Language", name: str) -> None:
+        self.name = name
+        self.language = nlp.lang
+
+    def __call__(self, doc: "Doc") -> "Doc":
+        """Read a document; one without lemmas and a parse, or in a language without lists, has no pledges."""
+        words = lists(self.language)
+        found = find(doc, words) if words is not None and doc.has_annotation("DEP") else []
+        for pledge in found:
+            _say(doc, pledge)
+        keep(doc, PLEDGES, found)
+        return doc
+
+
+def find(doc: "Doc", words: Lists) -> list[FoundPledge]:
+    """The pledges of a document, in its order; of two that overlap the surer one."""
+    marks = quoted(doc)
+    taken: list[FoundPledge] = []
+    candidates = sorted(_candidates(doc, words), key=lambda each: (-each.score, each.content.i))
+    for candidate in candidates:
+        where = fragments(candidate)
+        if where and not any(_overlap(where, other.fragments) for other in taken):
+            taken.append(_found(candidate, where, attributes(candidate, where, marks, words)))
+    return sorted(taken, key=lambda pledge: pledge.fragments)
+
+
+def _candidates(doc: "Doc", words: Lists) -> Iterator[Candidate]:
+    for token in doc:
+        for candidate in _of(token, words):
+            for content in separate(candidate.content):
+                yield Candidate(
+                    content,
+                    candidate.cue,
+                    candidate.pledgers,
+                    candidate.rule,
+                    candidate.score,
+                    candidate.polarity,
+                    candidate.whole and content is candidate.content,
+                )
+    yield from items.find(doc, words)
+
+
+def _of(token: "Token", words: Lists) -> Iterator[Candidate]:
+    if token.lower_ in _MODALS:
+        yield from modals.find(token, words)
+    elif token.lower_ in words("adjectives", "committed") | words("adjectives", "resolved"):
+        yield from nouns.adjective(token, words)
+    elif token.pos_ in _VERBS and not nouns.mistaken(token, words):
+        yield from verbs.find(token, words)
+    elif token.pos_ == "NOUN" or token.pos_ in _VERBS:
+        yield from nouns.find(token, words)
+
+
+def _overlap(one: Fragments, other: Fragments) -> bool:
+    return any(a < d and c < b for a, b in one for c, d in other)
+
+
+def _found(candidate: Candidate, where: Fragments, values: "dict[str, object]") -> FoundPledge:
+    cue = tuple(_joined(candidate.cue))
+    ends = (actor(who) for who in candidate.pledgers)
+    return FoundPledge(
+        fragments=where,
+        attributes=values,  # type: ignore[arg-type]
+        cue=cue,
+        pledgers=tuple(end for end in ends if end is not None),
+        rule=candidate.rule,
+        score=candidate.score,
+    )
+
+
+def _joined(cue: "tuple[Token, ...]") -> "Iterator[tuple[int, int]]":
+    """The cue's words as fragments, neighbours in one."""
+    run: list[Token] = []
+    for word in sorted(cue, key=lambda each: each.i):
+        if run and word.i != run[-1].i + 1:
+            yield run[0].idx, run[-1].idx + len(run[-1])
+            run = []
+        run.append(word)
+    if run:
+        yield run[0].idx, run[-1].idx + len(run[-1])
+
+
+def _say(doc: "Doc", pledge: FoundPledge) -> None:
+    span = SaidSpan(GROUP, "PLEDGE", pledge.fragments, pledge.attributes, pledge.score, pledge.rule)
+    head = say_span(doc, span)
+    if pledge.cue:
+        say_span(doc, SaidSpan(GROUP, "CUE", pledge.cue, {}, pledge.score, pledge.rule))
+        say_relation(doc, SaidRelation("cue", head, outer("CUE", pledge.cue), {}, pledge.score))
+    for end in pledge.pledgers:
+        say_relation(doc, SaidRelation("pledger", head, _mention(doc, end, pledge), {}, pledge.score))
+
+
+def _mention(doc: "Doc", end: End, pledge: FoundPledge) -> End:
+    """Say a mention; a name or office has been said by whoever found it."""
+    if end[0] == "MENTION":
+        say_span(doc, SaidSpan(GROUP, "MENTION", (end[1:],), {}, pledge.score, pledge.rule))
+    return end

@@ -1,0 +1,45 @@
+"""Items of a list of measures, as parties print them: "Labour will: • Build 200 homes • Hire ten nurses".
+
+The line above the list must promise; a list that opens the text has none above it and is believed less.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from annotator.suggest.pledges.finding import Candidate
+from annotator.suggest.pledges.lists import Lists
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+RULE = "deed in a list of measures"
+_ITEM = re.compile(r"^[ \t]*(?:<LIST>)?[ \t]*(?:<li>[ \t]*)?(?:[•·▪*–-]|<li>)[ \t]*(?=[A-Za-z])", re.MULTILINE)
+_PROMISING = re.compile(r"\b(?:will|shall|pledg|promis|plan|commit|undertak|intend|measure|polic)", re.IGNORECASE)
+
+
+def find(doc: "Doc", lists: Lists) -> Iterator[Candidate]:
+    """The deeds that open the items of a list."""
+    for match in _ITEM.finditer(doc.text):
+        verb = _verb_at(doc, match.end(), lists)
+        if verb is not None and (above := _above(doc.text, match.start())) is not None:
+            yield Candidate(verb, (), (), RULE, 0.4 if above else 0.3)
+
+
+def _verb_at(doc: "Doc", place: int, lists: Lists) -> "Token | None":
+    span = doc.char_span(place, place + 1, alignment_mode="expand")
+    if span is None:
+        return None
+    word = span[0]
+    if word.lemma_.lower() in lists("not_committed", "reader") or not any(True for _ in word.rights):
+        return None
+    return word if word.tag_ in {"VB", "VBP", "VBG"} else None
+
+
+def _above(text: str, place: int) -> str | None:
+    """The line that opens the list; empty when there is none, None when it promises nothing."""
+    lines = text[:place].splitlines()
+    for line in reversed(lines):
+        if line.strip() and not _ITEM.match(line):
+            return line if _PROMISING.search(line) else None
+    return ""

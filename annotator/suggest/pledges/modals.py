@@ -1,0 +1,117 @@
+"""Will, shall, going to, and would in reported speech: with I or we, with a party or government as subject."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from annotator.suggest.actors import joined, subject
+from annotator.suggest.pledges.bound import first_person, organised
+from annotator.suggest.pledges.finding import Candidate
+from annotator.suggest.pledges.lists import Lists
+from annotator.suggest.pledges.verbs import infinitive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RULES = {
+    "first": "“I will”, “we will”",
+    "organised": "“will” of a party, government or other body",
+    "reported": "said that they will or would",
+    "policy": "“will” of a policy",
+    "passive": "“will be” built, paid or cut",
+}
+WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_BOUNDARY = frozenset({"if", "when", "what", "who", "how", "whether", "why", "which", "where", "until"})
+
+
+def find(word: "Token", lists: Lists) -> Iterator[Candidate]:
+    """What a modal commits its subject to. `word` is will, would, shall or the "going" of "going to"."""
+    verb = infinitive(word) if word.lower_ in {"going", "gonna"} else _main_verb(word)
+    if verb is None or verb.lemma_.lower() in lists("verbs", "infinitive") | lists("verbs", "clause"):
+        return
+    who = subject(word) if word.lower_ == "going" else subject(verb)
+    if who is None or who.lemma_.lower() in _BOUNDARY | {"that"} or _asked_or_supposed(verb, who):
+        return
+    reporter = _reporting_verb(verb if word.lower_ != "going" else word, lists)
+    if (rule := _rule(word, verb, who, reporter, lists)) is not None:
+        name, score = rule
+        bound = () if name == "passive" else tuple(joined(who))
+        yield Candidate(verb, (word,), bound, RULES[name], score, whole=name == "passive")
+
+
+def _main_verb(modal: "Token") -> "Token | None":
+    head = modal.head
+    if modal.dep_ != "aux" or head.pos_ not in {"VERB", "AUX"}:
+        return None
+    passive = head.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in head.lefts)
+    return head if passive or head.tag_ in {"VB", "VBP"} else None
+
+
+def _rule(
+    word: "Token", verb: "Token", who: "Token", reporter: "Token | None", lists: Lists
+) -> tuple[str, float] | None:
+    would = word.lower_ in _WOULD
+    if would and reporter is None:
+        return None
+    if who.dep_ == "nsubjpass":
+        return ("passive", 0.35) if _built(verb, who, lists) else None
+    if verb.lemma_ in lists("not_committed", "foreseen"):
+        return None
+    if first_person(who, lists):
+        return None if would and not _same(who, reporter, lists) else ("first", 0.8)
+    if reporter is not None and _same(who, reporter, lists):
+        return "reported", 0.8
+    if organised(who, lists):
+        return _organised(verb, who, reporter, lists)
+    return ("policy", 0.4) if _policy(who, lists) and not would else None
+
+
+def _policy(who: "Token", lists: Lists) -> bool:
+    """Is it a policy that somebody has: "our plan", "this review", "Norland's investment"?"""
+    if who.lemma_.lower() not in lists("subjects", "policies"):
+        return False
+    return any(child.dep_ == "poss" or child.lower_ in {"the", "this", "these", "our"} for child in who.lefts)
+
+
+def _built(verb: "Token", who: "Token", lists: Lists) -> bool:
+    """Is it something that somebody decides: "two ferries will be built"?"""
+    return verb.lemma_ in lists("made", "passive") and who.pos_ == "NOUN"
+
+
+def _organised(verb: "Token", who: "Token", reporter: "Token | None", lists: Lists) -> tuple[str, float] | None:
+    scheduled = verb.lemma_ in lists("not_committed", "scheduled") and infinitive(verb) is None
+    if scheduled and reporter is None:
+        return None
+    if any(child.lower_ == "only" for child in who.lefts):
+        return None  # "only they will": praise of oneself, not a promise
+    return "organised", 0.7
+
+
+def _same(who: "Token", reporter: "Token | None", lists: Lists) -> bool:
+    """Does the speaker speak of the own side: "she said she would", "the council says it will"?"""
+    if reporter is None or who.lower_ not in lists("subjects", "pronoun") | lists("subjects", "first"):
+        return False
+    speaker = subject(reporter)
+    if speaker is None:
+        return False
+    many = speaker.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in speaker.rights)
+    person = speaker.ent_type_ == "PERSON" or speaker.lower_ in {"he", "she", "i"}
+    return not (many if who.lower_ in {"he", "she", "i", "it"} else False) and not (person and who.lower_ == "it")
+
+
+def _reporting_verb(verb: "Token", lists: Lists) -> "Token | None":
+    head = verb.head
+    for _ in range(3):
+        if verb.dep_ == "conj":
+            verb, head = head, head.head
+    if verb.dep_ == "ccomp" and head.i != verb.i and head.lemma_.lower() in lists("verbs", "report"):
+        return head
+    return None
+
+
+def _asked_or_supposed(verb: "Token", who: "Token") -> bool:
+    """In a question, or after if, when, what, who?"""
+    if verb.sent[-1].text == "?":
+        return True
+    opening = [child.lower_ for child in verb.lefts if child.i < who.i and child.dep_ in {"mark", "advmod", "dobj", "pobj"}]
+    return bool(_BOUNDARY.intersection(opening)) or verb.dep_ in {"advcl", "relcl"} and bool(opening)

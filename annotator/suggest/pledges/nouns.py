@@ -1,0 +1,143 @@
+"""Nouns and adjectives that commit: "plans for a bridge", "its commitment to build", "is committed to building"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from annotator.suggest.pledges import bound
+from annotator.suggest.pledges.finding import Candidate
+from annotator.suggest.pledges.lists import Lists
+from annotator.suggest.pledges.verbs import committed_to, infinitive, negated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RULES = {
+    "infinitive": "infinitive after a noun of promising",
+    "thing": "what a plan or promise is for",
+    "committed": "deed after “committed to”",
+    "resolved": "deed after “determined to”",
+}
+_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def find(noun: "Token", lists: Lists) -> Iterator[Candidate]:
+    """What this noun commits somebody to."""
+    lemma = noun.lemma_.lower()
+    if lemma not in lists("nouns", "infinitive") or _denied(noun):
+        return
+    who, governing = _who(noun, lists)
+    polarity = "withdrawn" if governing is not None and _withdrawn(governing, lists) else "made"
+    cue = (governing, noun) if governing is not None and polarity == "withdrawn" and governing.i < noun.i else (noun,)
+    if (deed := infinitive(noun)) is not None:
+        if deed.lemma_ not in lists("not_committed", "private"):
+            yield Candidate(deed, cue, who, RULES["infinitive"], 0.8 if who else 0.6, polarity)
+    elif (thing := _thing(noun, lemma, lists)) is not None:
+        yield Candidate(thing, cue, who, RULES["thing"], 0.6 if who else 0.4, polarity)
+
+
+def mistaken(word: "Token", lists: Lists) -> bool:
+    """Is it a noun that the tagger took for a verb: "Norland's plans to", "their promise to"?"""
+    if word.lemma_.lower() not in lists("nouns", "infinitive") or not word.i:
+        return False
+    return word.nbor(-1).tag_ in {"POS", "PRP$", "DT"}
+
+
+def adjective(word: "Token", lists: Lists) -> Iterator[Candidate]:
+    """What "committed to" and "determined to" bind to."""
+    lemma, verb = word.lower_, word.head
+    if lemma in lists("adjectives", "committed"):
+        deed, rule, score = committed_to(word) or infinitive(word), "committed", 0.8
+    elif lemma in lists("adjectives", "resolved"):
+        deed, rule, score = _checkable(infinitive(word), lists), "resolved", 0.5
+    else:
+        return
+    verb = word if word.dep_ in {"acl", "ROOT", "amod"} or word.pos_ == "VERB" else word.head
+    if deed is not None and not negated(verb) and not negated(word):
+        be = (verb,) if verb.lemma_ == "be" and verb.i < word.i else ()
+        yield Candidate(deed, (*be, word), bound.pledgers(verb), RULES[rule], score)
+
+
+def _checkable(deed: "Token | None", lists: Lists) -> "Token | None":
+    if deed is None or deed.lemma_ in lists("not_committed", "mood"):
+        return None
+    return deed if any(child.dep_ in {"dobj", "advmod"} for child in deed.rights) else None
+
+
+def _denied(noun: "Token") -> bool:
+    """ "no plans to", "without a promise to" """
+    if any(child.lower_ in {"no", "any", "neither", "what", "which"} for child in noun.lefts):
+        return True
+    return noun.head.lemma_.lower() in {"lack", "without"} or (noun.dep_ == "dobj" and negated(noun.head))
+
+
+def _thing(noun: "Token", lemma: str, lists: Lists) -> "Token | None":
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in {"for", "of", "to"} and lemma in lists("nouns", child.lower_):
+            thing = next((below for below in child.rights if below.dep_ in {"pobj", "pcomp"}), None)
+            return thing if thing is not None and _is_thing(thing, lists) else None
+    return None
+
+
+def _is_thing(thing: "Token", lists: Lists) -> bool:
+    """Not somebody: "plans for Norland" says not what is planned; nor a bare "commitment to peace"."""
+    if thing.pos_ == "VERB":
+        return True
+    if thing.pos_ != "NOUN" or thing.ent_type_ in _ACTORS | {"DATE", "TIME"}:
+        return False
+    if thing.lemma_ in lists("not_committed", "values"):
+        return False
+    return any(child.dep_ in {"prep", "amod", "det", "compound", "relcl", "acl", "nummod"} for child in thing.children)
+
+
+def _who(noun: "Token", lists: Lists) -> "tuple[tuple[Token, ...], Token | None]":
+    """Whose it is: the possessor, an author after by, or the subject of the verb that it is the object of."""
+    governing = _governing(noun)
+    if (own := bound.possessor(noun)) is not None:
+        return tuple(bound.joined(own)), governing
+    if (author := _author(noun)) is not None:
+        return tuple(bound.joined(author)), governing
+    if governing is not None and governing.lemma_ == "be":
+        near = _nearest_before(noun)
+        return ((near,) if near is not None else ()), None
+    if governing is not None and governing.lemma_.lower() in lists("verbs", "behind"):
+        return tuple(each for each in bound.pledgers(governing) if each.i != noun.i), governing
+    return (), governing
+
+
+def _governing(noun: "Token") -> "Token | None":
+    """The verb that has the noun as its object, also through a preposition: "backed away from a plan"."""
+    head = noun.head if noun.dep_ in {"dobj", "attr", "nsubjpass", "pobj", "conj"} else None
+    if head is not None and head.dep_ in {"prep", "agent"} and head.lower_ not in {"by", "for", "with", "in"}:
+        head = head.head
+    if head is not None and head.pos_ == "ADP":
+        head = head.head
+    return head if head is not None and head.pos_ in {"VERB", "AUX"} else None
+
+
+def _author(noun: "Token") -> "Token | None":
+    """The one after by, of or from: "a pledge by Norland", "a promise from the council"."""
+    for child in noun.rights:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from"}:
+            return next((below for below in child.rights if below.dep_ == "pobj"), None)
+    return None
+
+
+def _nearest_before(noun: "Token") -> "Token | None":
+    """For "there are plans": who is named before it in the sentence."""
+    start = noun.sent.start
+    for place in range(noun.i - 1, start - 1, -1):
+        word = noun.doc[place]
+        aside = word.dep_ == "pobj" and word.head.lower_ in {"including", "like"}
+        if word.dep_ in {"nsubj", "pobj"} and word.pos_ in {"NOUN", "PROPN"} and _somebody(word) and not aside:
+            return word
+    return None
+
+
+def _somebody(word: "Token") -> bool:
+    return word.ent_type_ in _ACTORS or any(child.ent_type_ == "NORP" for child in word.lefts)
+
+
+def _withdrawn(verb: "Token", lists: Lists) -> bool:
+    if verb.lemma_.lower() in {"back", "walk"}:
+        return any(child.lower_ in {"away", "off", "back", "out"} for child in verb.rights)
+    return verb.lemma_.lower() in lists("verbs", "withdraw") and not negated(verb)
