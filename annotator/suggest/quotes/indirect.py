@@ -1,0 +1,49 @@
+"""Speech, writing and thought without quotation marks: what the parse shows to be reported.
+
+Contents are found regardless of marks: what lies within marks, or cuts them, the merging settles. Needs tags,
+lemmas and a parse in the way of spaCy's English pipelines; where there are none, nothing is found.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from annotator.model.annotation import Fragments
+from annotator.suggest.quotes.according import according_to
+from annotator.suggest.quotes.cues import Cues, cues_of
+from annotator.suggest.quotes.nominal import from_adjective, from_noun, made_clear
+from annotator.suggest.quotes.verbal import VerbCue
+from annotator.suggest.said import FoundQuote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def find(doc: "Doc") -> list[FoundQuote]:
+    """Every reported content of a document, in text order, equal contents once."""
+    cues = cues_of(doc.lang_)
+    if not cues.verbs or not doc.has_annotation("DEP"):
+        return []
+    best: dict[Fragments, FoundQuote] = {}
+    for token in doc:
+        for quote in _at(token, cues):
+            if quote is not None and (quote.fragments not in best or best[quote.fragments].score < quote.score):
+                best[quote.fragments] = quote
+    return [best[fragments] for fragments in sorted(best)]
+
+
+def _at(token: "Token", cues: Cues) -> Iterator[FoundQuote | None]:
+    """What the rules find at one word."""
+    pos, lemma = token.pos_, token.lemma_
+    if pos == "VERB" and (frame := cues.verbs.get(lemma)):
+        yield from VerbCue(token, frame, cues).find()
+        if lemma == "accord" and token.lower_ == "according":
+            yield according_to(token)
+    elif pos == "NOUN" and (frame := cues.nouns.get(lemma)):
+        yield from from_noun(token, frame, cues)
+    elif pos == "ADJ":
+        if frame := cues.adjectives.get(lemma):
+            yield from from_adjective(token, frame, cues)
+        if lemma in cues.clear:
+            yield from made_clear(token, cues)
+    if token.lower_ == "according":
+        yield according_to(token)

@@ -1,0 +1,71 @@
+"""The rules that find contents without quotation marks, by name, with how far each is to be trusted.
+
+The name is shown to people as the note of a suggestion. The score orders doubt: near the share of what a rule finds
+that annotators of political news mark too (see `docs` of the measuring), rounded.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.model.annotation import Fragments
+from annotator.suggest.quotes.clauses import Range, characters, is_bare
+from annotator.suggest.said import End, FoundQuote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule by its name, with its score."""
+
+    name: str
+    score: float
+
+    def quote(
+        self,
+        doc: "Doc",
+        ranges: Iterable[Range],
+        *,
+        cue: Fragments,
+        speakers: tuple[End, ...] = (),
+        addressees: tuple[End, ...] = (),
+        medium: str = "speech",
+    ) -> FoundQuote | None:
+        """The content in ranges of tokens as a quote; None when there are no words in it."""
+        fragments = characters(doc, ranges)
+        if not fragments or is_bare(doc.text, fragments):
+            return None
+        return FoundQuote(
+            fragments=fragments,
+            type="indirect",
+            medium=medium,
+            cue=cue,
+            speakers=speakers,
+            addressees=tuple(each for each in addressees if each not in speakers),
+            rule=self.name,
+            score=self.score,
+        )
+
+
+AFTER = Rule("clause after a reporting verb", 0.75)
+BEFORE = Rule("clause before a reporting verb", 0.8)
+AROUND = Rule("clause around a reporting verb", 0.75)
+INFINITIVE = Rule("infinitive after a verb of wanting or intending", 0.5)
+ASKED = Rule("what somebody is asked to do", 0.6)
+OBJECT = Rule("noun phrase after a reporting verb", 0.45)
+NAMED = Rule("what somebody or something is called", 0.5)
+PREPOSITION = Rule("phrase after a reporting verb with a preposition", 0.5)
+PASSIVE = Rule("reporting verb in the passive", 0.4)
+ACCORDING = Rule("according to a source", 0.7)
+VIEW = Rule("in the view of a source", 0.5)
+PUT = Rule("as a source says", 0.5)
+NOUN_CLAUSE = Rule("clause after a noun of saying or thinking", 0.5)
+NOUN_INFINITIVE = Rule("infinitive after a noun of wanting or intending", 0.4)
+NOUN_PREPOSITION = Rule("phrase after a noun of saying or thinking", 0.4)
+ADJECTIVE_CLAUSE = Rule("clause after an adjective of thinking", 0.5)
+ADJECTIVE_INFINITIVE = Rule("infinitive after an adjective of wanting", 0.4)
+ADJECTIVE_PREPOSITION = Rule("phrase after an adjective of thinking", 0.4)
+CLEAR = Rule("clause after made clear", 0.5)
+HEADLINE = Rule("headline with a colon", 0.5)

@@ -1,0 +1,99 @@
+"""Who is behind a cue, by the parse: the subject of a verb, the owner of a noun, the agent of a passive."""
+
+from typing import TYPE_CHECKING
+
+from annotator.suggest.actors import SUBJECTS, actor, joined, subject
+from annotator.suggest.said import End
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_LOOSE = frozenset({"advcl", "acl", "ccomp", "conj", "pcomp", "prep", "relcl", "xcomp"})
+_NOBODY = frozenset({"there", "this", "what", "whatever"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_ADDRESSED = frozenset({"dobj", "dative"})
+
+
+def source(verb: "Token") -> "Token | None":
+    """The head of who says it: the subject, shared or own; of “saying” that of its clause; of “who” its noun.
+
+    None in a passive: there the subject is spoken of.
+    """
+    if is_passive(verb):
+        return agent(verb)
+    found = subject(verb) or _borrowed(verb)
+    if found is not None and found.lower_ in _RELATIVE:
+        return _antecedent(found)
+    return None if found is None or found.lower_ in _NOBODY or found.dep_ == "expl" else found
+
+
+def is_passive(verb: "Token") -> bool:
+    """Whether the verb stands in the passive, or is a participle on its noun: “a plan criticised by many”."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not any(c.dep_ == "aux" for c in verb.lefts)
+
+
+def agent(verb: "Token") -> "Token | None":
+    """Who does it in a passive: after “by”."""
+    by = next((child for child in verb.rights if child.dep_ == "agent"), None)
+    return None if by is None else next((child for child in by.rights if child.dep_ == "pobj"), None)
+
+
+def _borrowed(verb: "Token") -> "Token | None":
+    """The subject of the clause that a verb without one hangs on, or the noun that it describes."""
+    seen = verb
+    for _ in range(4):
+        if seen.dep_ not in _LOOSE or seen.head.i == seen.i:
+            return None
+        seen = seen.head
+        if seen.pos_ in _NOUNS:
+            return seen
+        found = next((child for child in seen.lefts if child.dep_ in SUBJECTS), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _antecedent(pronoun: "Token") -> "Token | None":
+    """The noun that “who” stands for."""
+    clause = pronoun.head
+    for _ in range(3):
+        if clause.dep_ == "relcl":
+            return clause.head
+        if clause.head.i == clause.i:
+            return None
+        clause = clause.head
+    return None
+
+
+def owner(noun: "Token") -> "Token | None":
+    """Whose claim it is: the possessor, who is named after “by” or “from”, or the subject of “made the claim”."""
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
+            return next((each for each in child.rights if each.dep_ == "pobj"), None)
+    if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"}:
+        return source(noun.head)
+    return None
+
+
+def ends(head: "Token | None") -> tuple[End, ...]:
+    """The actors of a noun phrase, those joined to it included."""
+    if head is None:
+        return ()
+    found = (actor(each) for each in joined(head))
+    return tuple(dict.fromkeys(each for each in found if each is not None))
+
+
+def addressee(verb: "Token") -> "Token | None":
+    """Who is told: the object of a verb that has a clause too, or who stands after “to” or “with”."""
+    for child in verb.rights:
+        if child.dep_ in _ADDRESSED and child.pos_ in _NOUNS and child.ent_type_ not in {"DATE", "TIME"}:
+            return child
+        if child.dep_ in {"prep", "dative"} and child.lower_ == "to":
+            return next((each for each in child.rights if each.dep_ == "pobj"), None)
+    return None
