@@ -1,0 +1,173 @@
+"""Which stretches in quotation marks are quotes, and whose: what a reporting clause beside them tells.
+
+Without a clause beside it, a stretch is a quote when it is a sentence of its own; a word or two are not: they are
+held at a distance, a title, a name, or part of a clause that tells what somebody said (see `clauses`, `merge`).
+"""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from annotator.model.annotation import Fragments
+from annotator.suggest.quotes.frames import Frame, Frames
+from annotator.suggest.quotes.marks import Marked, pairs
+from annotator.suggest.quotes.stretches import Stretch, inner_stretches, stretches
+from annotator.suggest.quotes.verbs import Verbs, verbs_of
+from annotator.suggest.said import End, FoundQuote
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+ALONE = "sentence in quotation marks"
+GOES_ON = "quotation that goes on from the paragraph before"
+SAME_SPEAKER = "quotation after one by the same speaker"
+INNER = "quotation inside a quotation"
+_FEWEST_ALONE = 4  # words of a sentence that is a quote without a clause beside it
+
+
+def find(doc: "Doc", language: str, marked: "Sequence[Marked] | None" = None) -> list[FoundQuote]:
+    """The direct quotes of a document, in text order; `marked` are its `marks.pairs`, where they are known."""
+    text = doc.text
+    marked = pairs(text) if marked is None else marked
+    if not marked:
+        return []
+    return _Reading(doc, text, verbs_of(language)).read(marked)
+
+
+class _Reading:
+    """One document while its marks are judged, from the first to the last."""
+
+    def __init__(self, doc: "Doc", text: str, verbs: Verbs) -> None:
+        self._text = text
+        self._frames = Frames(doc, verbs)
+        self._found: list[FoundQuote] = []
+        self._last: Stretch | None = None  # the stretch that the last quote found ends with
+        self._used: set[int] = set()  # the verbs that report a quote already
+
+    def read(self, marked: "Sequence[Marked]") -> list[FoundQuote]:
+        for each in stretches(self._text, marked):
+            self._judge(each)
+        for each in inner_stretches(self._text, marked):
+            self._judge_inner(each)
+        return sorted(self._found, key=lambda quote: quote.fragments[0])
+
+    def _judge(self, stretch: Stretch) -> None:
+        self._look_around(stretch)
+        frame = self._better(stretch)
+        if frame is None and self._joins(stretch):
+            self._join(stretch)
+        elif stretch.marked.reopened and self._last is not None and self._goes_on(stretch):
+            self._continue(stretch, frame)
+        elif frame is not None:
+            self._add(stretch, frame)
+        else:
+            self._add_alone(stretch)
+
+    def _look_around(self, stretch: Stretch) -> None:
+        frames = self._frames
+        if stretch.leads_on:
+            stretch.after = frames.after(frames.clause_after(stretch.end, stretch.ceiling))
+        words = frames.clause_before(stretch.floor, stretch.start)
+        stretch.before = frames.before(words, sentence=stretch.is_sentence)
+        if stretch.before is not None and stretch.before.verb in self._used:
+            stretch.before = None
+
+    def _better(self, stretch: Stretch) -> Frame | None:
+        """The clause that reports the stretch, of the one before it and the one after it."""
+        before, after = stretch.before, stretch.after
+        if before is None or after is None:
+            return before or after
+        return after if stretch.body.rstrip().endswith(",") else before
+
+    def _joins(self, stretch: Stretch) -> bool:
+        """Whether the stretch is the second part of the quote before: only its reporting clause lies between."""
+        last = self._last
+        if last is None or last.after is None or last.after.verb not in self._used:
+            return False
+        if last.paragraph != stretch.paragraph or stretch.floor != last.end:
+            return False
+        gap = self._text[last.end : stretch.start]
+        words = self._frames.clause_after(last.end, stretch.start)
+        rest = self._text[words[-1].idx + len(words[-1]) : stretch.start] if words else gap
+        if rest.strip():
+            return False
+        tail = gap.rstrip(" \xa0")
+        if tail.endswith("."):
+            return stretch.is_sentence
+        return tail.endswith((",", "—", "–", "-", ", and")) and (stretch.words > 2 or stretch.ends_inside)
+
+    def _join(self, stretch: Stretch) -> None:
+        quote = self._found[-1]
+        fragments = (*quote.fragments, (stretch.start, stretch.end))
+        self._found[-1] = msgspec.structs.replace(quote, fragments=fragments)
+        self._last = stretch
+
+    def _goes_on(self, stretch: Stretch) -> bool:
+        """Whether the quote before was left open at the end of the paragraph before."""
+        return self._last is not None and not self._last.marked.closed
+
+    def _continue(self, stretch: Stretch, frame: Frame | None) -> None:
+        before = self._found[-1]
+        speakers = before.speakers or (frame.speakers if frame else ())
+        if not before.speakers and speakers:
+            self._found[-1] = msgspec.structs.replace(before, speakers=speakers)
+        self._append(
+            stretch,
+            FoundQuote(
+                fragments=((stretch.start, stretch.end),),
+                medium=before.medium,
+                speakers=frame.speakers if frame and frame.speakers else speakers,
+                cue=frame.cue if frame else (),
+                continues=before.fragments,
+                rule=GOES_ON,
+                score=0.9,
+            ),
+        )
+        if frame:
+            self._used.add(frame.verb)
+
+    def _add(self, stretch: Stretch, frame: Frame) -> None:
+        start = stretch.start if frame.content_from is None or frame is stretch.after else frame.content_from
+        is_mixed = start < stretch.start or not (stretch.is_sentence or stretch.ends_inside)
+        self._used.add(frame.verb)
+        self._append(
+            stretch,
+            FoundQuote(
+                fragments=((start, stretch.end),),
+                type="mixed" if is_mixed else "direct",
+                medium=frame.medium,
+                cue=frame.cue,
+                speakers=frame.speakers,
+                addressees=frame.addressees,
+                rule=frame.rule,
+                score=0.75 if is_mixed else 0.95,
+            ),
+        )
+
+    def _add_alone(self, stretch: Stretch) -> None:
+        if not stretch.is_sentence or not stretch.ends_sentence or stretch.words < _FEWEST_ALONE:
+            return
+        last = self._last
+        speakers: tuple[End, ...] = ()
+        rule = ALONE
+        if last is not None and last.paragraph == stretch.paragraph:
+            speakers, rule = self._found[-1].speakers, SAME_SPEAKER
+        quote = FoundQuote(fragments=((stretch.start, stretch.end),), speakers=speakers, rule=rule, score=0.7)
+        self._append(stretch, quote)
+
+    def _judge_inner(self, stretch: Stretch) -> None:
+        self._look_around(stretch)
+        frame = self._better(stretch)
+        if frame is None or not stretch.is_sentence or not stretch.marked.closed or stretch.words < _FEWEST_ALONE:
+            return
+        fragments: Fragments = ((stretch.start, stretch.end),)
+        found = FoundQuote(
+            fragments=fragments, cue=frame.cue, speakers=frame.speakers, medium=frame.medium, rule=INNER, score=0.6
+        )
+        self._found.append(found)
+
+    def _append(self, stretch: Stretch, quote: FoundQuote) -> None:
+        self._found.append(quote)
+        self._last = stretch
