@@ -20,7 +20,7 @@ class Quotes:
 
     def __init__(self, nlp: "Language", name: str) -> None:
         self.name = name
-        self.language = nlp.lang
+        self.language = nlp.lang or ""
 
     def __call__(self, doc: "Doc") -> "Doc":
         """Read a document."""

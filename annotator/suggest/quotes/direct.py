@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from annotator.model.annotation import Fragments
+from annotator.suggest.quotes import mixed
 from annotator.suggest.quotes.frames import Frame, Frames
 from annotator.suggest.quotes.marks import Marked, pairs
+from annotator.suggest.quotes.sentences import Sentences
 from annotator.suggest.quotes.stretches import Stretch, inner_stretches, stretches
 from annotator.suggest.quotes.verbs import Verbs, verbs_of
 from annotator.suggest.said import End, FoundQuote
@@ -40,34 +42,40 @@ class _Reading:
     """One document while its marks are judged, from the first to the last."""
 
     def __init__(self, doc: "Doc", text: str, verbs: Verbs) -> None:
+        self._doc = doc
         self._text = text
         self._frames = Frames(doc, verbs)
         self._found: list[FoundQuote] = []
         self._last: Stretch | None = None  # the stretch that the last quote found ends with
+        self._covered = 0  # where the last quote found ends
         self._used: set[int] = set()  # the verbs that report a quote already
 
     def read(self, marked: "Sequence[Marked]") -> list[FoundQuote]:
-        for each in stretches(self._text, marked):
+        tops = stretches(self._text, marked)
+        self._sentences = Sentences(self._doc, self._text, tops)
+        for each in tops:
             self._judge(each)
         for each in inner_stretches(self._text, marked):
             self._judge_inner(each)
         return sorted(self._found, key=lambda quote: quote.fragments[0])
 
     def _judge(self, stretch: Stretch) -> None:
+        if stretch.end <= self._covered:
+            return
         self._look_around(stretch)
         frame = self._better(stretch)
         if frame is None and self._joins(stretch):
             self._join(stretch)
-        elif stretch.marked.reopened and self._last is not None and self._goes_on(stretch):
+        elif stretch.marked.reopened and self._goes_on():
             self._continue(stretch, frame)
-        elif frame is not None:
+        elif frame is not None and self._is_whole(stretch, frame):
             self._add(stretch, frame)
-        else:
+        elif not self._add_mixed(stretch, frame):
             self._add_alone(stretch)
 
     def _look_around(self, stretch: Stretch) -> None:
         frames = self._frames
-        if stretch.leads_on:
+        if stretch.leads_on and not stretch.is_title:
             stretch.after = frames.after(frames.clause_after(stretch.end, stretch.ceiling))
         words = frames.clause_before(stretch.floor, stretch.start)
         stretch.before = frames.before(words, sentence=stretch.is_sentence)
@@ -79,7 +87,33 @@ class _Reading:
         before, after = stretch.before, stretch.after
         if before is None or after is None:
             return before or after
-        return after if stretch.body.rstrip().endswith(",") else before
+        return after if stretch.tail.endswith(",") else before
+
+    def _is_whole(self, stretch: Stretch, frame: Frame) -> bool:
+        """Whether the marks hold all that is reported, not a part of a longer clause."""
+        if frame is stretch.after:
+            return self._begins(stretch) or stretch.is_sentence
+        return stretch.is_sentence or (stretch.stops_inside and not frame.is_naming)
+
+    def _begins(self, stretch: Stretch) -> bool:
+        start, _ = self._sentences.around(stretch.start)
+        return not any(each.isalnum() for each in self._text[start : stretch.start])
+
+    def _add_mixed(self, stretch: Stretch, frame: Frame | None) -> bool:
+        """A quote of a longer clause around the stretch; False when nothing reports such a clause."""
+        sentence = self._sentences.around(stretch.start)
+        if frame is not None and frame is stretch.after:
+            found = frame, mixed.quote(frame, sentence[0], stretch.end, mixed.FOLLOWED)
+        else:
+            found = mixed.led(self._frames, stretch, sentence, self._used) or mixed.followed(
+                self._frames, stretch, sentence
+            )
+        if found is None:
+            return False
+        self._used.add(found[0].verb)
+        stretch.after = found[0] if found[0].verb > self._frames.place(stretch.end) else None
+        self._append(stretch, found[1])
+        return True
 
     def _joins(self, stretch: Stretch) -> bool:
         """Whether the stretch is the second part of the quote before: only its reporting clause lies between."""
@@ -96,7 +130,7 @@ class _Reading:
         tail = gap.rstrip(" \xa0")
         if tail.endswith("."):
             return stretch.is_sentence
-        return tail.endswith((",", "—", "–", "-", ", and")) and (stretch.words > 2 or stretch.ends_inside)
+        return tail.endswith((",", "—", "–", "-", ", and")) and (stretch.words > 2 or stretch.stops_inside)
 
     def _join(self, stretch: Stretch) -> None:
         quote = self._found[-1]
@@ -104,7 +138,7 @@ class _Reading:
         self._found[-1] = msgspec.structs.replace(quote, fragments=fragments)
         self._last = stretch
 
-    def _goes_on(self, stretch: Stretch) -> bool:
+    def _goes_on(self) -> bool:
         """Whether the quote before was left open at the end of the paragraph before."""
         return self._last is not None and not self._last.marked.closed
 
@@ -130,7 +164,7 @@ class _Reading:
 
     def _add(self, stretch: Stretch, frame: Frame) -> None:
         start = stretch.start if frame.content_from is None or frame is stretch.after else frame.content_from
-        is_mixed = start < stretch.start or not (stretch.is_sentence or stretch.ends_inside)
+        is_mixed = start < stretch.start or not (stretch.is_sentence or stretch.tail.endswith(","))
         self._used.add(frame.verb)
         self._append(
             stretch,
@@ -150,7 +184,8 @@ class _Reading:
         if not stretch.is_sentence or not stretch.ends_sentence or stretch.words < _FEWEST_ALONE:
             return
         last = self._last
-        speakers: tuple[End, ...] = ()
+        before = self._sentences.before(stretch.start)
+        speakers = self._frames.subject_of(*before) if before else ()
         rule = ALONE
         if last is not None and last.paragraph == stretch.paragraph:
             speakers, rule = self._found[-1].speakers, SAME_SPEAKER
@@ -171,3 +206,4 @@ class _Reading:
     def _append(self, stretch: Stretch, quote: FoundQuote) -> None:
         self._found.append(quote)
         self._last = stretch
+        self._covered = quote.fragments[-1][1]

@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST = 45  # tokens of a reporting clause that are read
-_STOPS = frozenset({".", "!", "?", ";", "…", "...", "___"})
-_CLAUSE_MARKS = frozenset({"that", "whether", "if", "how", "why", "because"})
+STOPS = frozenset({".", "!", "?", ";", "…", "...", "___"})
+CLAUSE_MARKS = frozenset({"that", "whether", "if", "how", "why", "because"})
 _VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PARTING = frozenset(
+    {"while", "when", "though", "although", "after", "before", "as", "because", "since", "if", "but", "and", "or"}
+    | {"that", "which", "until", "unless", "where", "than"}
+)
 _ADDRESSED = frozenset({"tell", "ask", "remind", "inform", "assure", "warn", "urge", "advise"})
 
 
@@ -51,9 +55,13 @@ class Frames:
         self._has_parse = doc.has_annotation("DEP")
         self._has_tags = doc.has_annotation("TAG")
 
+    def place(self, at: int) -> int:
+        """The number of the first token that begins at or after this character."""
+        return bisect_left(self._starts, at)
+
     def words(self, start: int, end: int) -> list["Token"]:
         """The tokens that begin in `[start, end)`."""
-        return list(self._doc[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+        return list(self._doc[self.place(start) : self.place(end)])
 
     def clause_after(self, start: int, limit: int) -> list["Token"]:
         """The words from `start` to the end of the sentence, at most to `limit`."""
@@ -62,7 +70,7 @@ class Frames:
         words: list[Token] = []
         for token in self._doc[first:last]:
             words.append(token)
-            if token.text in _STOPS or "\n" in token.text:
+            if token.text in STOPS or "\n" in token.text:
                 break
         return words
 
@@ -73,16 +81,46 @@ class Frames:
         words: list[Token] = []
         for at in range(last - 1, first - 1, -1):
             token = self._doc[at]
-            if token.text in _STOPS or "\n" in token.text:
+            if token.text in STOPS or "\n" in token.text:
                 break
             words.append(token)
         return words[::-1]
 
-    def after(self, words: Sequence["Token"]) -> Frame | None:
-        """The clause that these words begin with: “said X”, “X said”, “according to X”."""
-        words = _without_leading_marks(words)
-        if not words:
+    def is_reporting(self, token: "Token") -> bool:
+        """Whether the word is a verb that reports and can be the one of a clause."""
+        return bool(self._verbs.medium(token)) and self._verbs.is_finite(token)
+
+    def leading(self, words: Sequence["Token"], at: int) -> Frame | None:
+        """The clause of the reporting verb at this place, whatever stands between it and the marks."""
+        verb = words[at]
+        medium = self._verbs.medium(verb)
+        if not medium or verb.tag_ in {"NN", "NNS", "JJ"} or (verb.tag_ == "VBN" and self._is_passive(verb)):
             return None
+        head = by_parse(verb) if self._has_parse else None
+        speakers = ends_of(head) if head is not None else by_look(_last_phrase(words[:at]), self._verbs)
+        return self._frame(verb, words, speakers, medium, "")
+
+    def _is_passive(self, verb: "Token") -> bool:
+        if not self._has_parse:
+            return False
+        return verb.dep_ in {"amod", "acl"} or any(child.dep_ == "auxpass" for child in verb.children)
+
+    def subject_of(self, start: int, end: int) -> tuple[End, ...]:
+        """Who the sentence in these characters is about, when that is a person: by the parse, the first subject."""
+        for token in self.words(start, end):
+            if token.dep_ == "nsubj" and token.head.tag_ in _VERB_TAGS:
+                found = ends_of(token)
+                people = [each for each in found if each[0] in {"PERSON", "PER"} or token.lower_ in {"he", "she"}]
+                return tuple(people)
+        return ()
+
+    def after(self, words: Sequence["Token"], *, strict: bool = False) -> Frame | None:
+        """The clause that these words begin with: “said X”, “X said”, “according to X”; `strict`: X is near."""
+        words = _without_leading_marks(words)
+        if not words or words[0].lower_ in _PARTING:
+            return None
+        if strict:
+            words = words[:8]
         if words[0].lower_ in self._verbs.according:
             return self._according(words)
         for at, token in enumerate(words):
@@ -106,7 +144,7 @@ class Frames:
         for at in range(len(inner) - 1, -1, -1):
             token = inner[at]
             if medium := self._verbs.medium(token):
-                if (token.tag_ in {"NN", "NNS", "VB"} and not mark) or not self._leads(inner, at, mark, sentence):
+                if (token.tag_ in {"NN", "NNS"} and not mark) or not self._leads(inner, at, mark, sentence):
                     return None
                 return self._frame_before(inner, at, medium)
             if token.tag_ in _VERB_TAGS and mark != ":":
@@ -163,10 +201,10 @@ class Frames:
 
     def _leads(self, words: Sequence["Token"], at: int, mark: str, sentence: bool) -> bool:
         """Whether what stands between the verb and the marks lets the verb report what is in them."""
-        tail = [each for each in words[at + 1 :] if not self._is_helper(each) or each.lower_ in _CLAUSE_MARKS]
+        tail = [each for each in words[at + 1 :] if not self._is_helper(each) or each.lower_ in CLAUSE_MARKS]
         if not tail or mark == ":":
             return True
-        if tail[0].lower_ in _CLAUSE_MARKS:
+        if tail[0].lower_ in CLAUSE_MARKS:
             return len(tail) == 1
         if any(each.tag_ in _VERB_TAGS for each in tail):
             return False
@@ -180,7 +218,7 @@ class Frames:
         verb = words[at]
         head = by_parse(verb) if self._has_parse else None
         speakers = ends_of(head) if head is not None else by_look(_last_phrase(words[:at]), self._verbs)
-        start = next((each.idx for each in words[at + 1 :] if each.lower_ in _CLAUSE_MARKS), None)
+        start = next((each.idx for each in words[at + 1 :] if each.lower_ in CLAUSE_MARKS), None)
         return self._frame(verb, words, speakers, medium, "reporting verb before the quotation", start)
 
     def _frame(

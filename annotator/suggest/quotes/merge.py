@@ -1,4 +1,4 @@
-"""Quotes in marks and reported clauses become one list: a clause that holds or cuts words in marks is one mixed quote."""
+"""Quotes in marks and reported clauses become one list, in which nothing is said twice."""
 
 from collections.abc import Sequence
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from annotator.model.annotation import Fragment
 from annotator.suggest.paragraphs import paragraph_starts
@@ -11,9 +11,12 @@ from annotator.suggest.quotes.marks import Marked
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LEADING = re.compile(r"[\s.…\[(—–'’‘\"“-]*")
-_FULL_STOPS = ".!?…"
-_LEADS_ON = ",?!—–-…"
-_TITLE_LONG = 5  # words that short, all of them with a capital, are a title or a name
+_NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]*\s$")
+_NAME_AFTER = re.compile(r"\s[A-Z]\w")
+_CLOSERS = " \xa0’”'\"»)]"
+_FULL_STOPS = (".", "!", "?", "…")
+_LEADS_ON = (",", "?", "!", "—", "–", "-", "…")
+_TITLE_LONG = 8  # a title or a name has at most so many words
 
 
 @dataclass(slots=True)
@@ -30,6 +33,10 @@ class Stretch:
     following: str
     before: Frame | None = None
     after: Frame | None = None
+    tail: str = field(init=False)  # the body without white space and marks at its end
+
+    def __post_init__(self) -> None:
+        self.tail = self.body.rstrip(_CLOSERS)
 
     @property
     def words(self) -> int:
@@ -39,79 +46,82 @@ class Stretch:
     @property
     def begins_sentence(self) -> bool:
         """Whether the first word has a capital."""
-        first = self.body[_LEADING.match(self.body).end() :][:1]  # type: ignore[union-attr]
+        leading = _LEADING.match(self.body)
+        first = self.body[leading.end() :][:1] if leading else ""
         return first.isupper() or first.isdigit()
+
+    @property
+    def stops_inside(self) -> bool:
+        """Whether a full stop or the like stands inside the marks."""
+        return self.tail.endswith(_FULL_STOPS)
 
     @property
     def ends_sentence(self) -> bool:
         """Whether a full stop or the like stands inside the marks, or right after them."""
-        tail = self.body.rstrip(" \xa0’”'\"»)]")
-        return tail[-1:] in _FULL_STOPS or self.following[:1] in {".", "!", "?"}
+        return self.stops_inside or self.following.startswith(_FULL_STOPS)
 
     @property
     def is_sentence(self) -> bool:
         """Whether it can stand alone as something said."""
-        return self.begins_sentence and (self.words >= 4 or self.ends_inside) and not self.is_title
-
-    @property
-    def ends_inside(self) -> bool:
-        """Whether a full stop, a comma or the like stands inside the marks."""
-        return self.body.rstrip(" \xa0’”'\"»)]")[-1:] in _FULL_STOPS + ","
+        return self.begins_sentence and (self.words >= 4 or self.tail.endswith((*_FULL_STOPS, ","))) and not self.is_title
 
     @property
     def is_title(self) -> bool:
-        """Whether it looks like a title or a name: few words, each with a capital, no full stop."""
+        """Whether it looks like a title or a name: few words, each with a capital."""
         words = [each[0] for each in _WORD.finditer(self.body)]
         long = [each for each in words if len(each) > 3]
-        return (
-            1 < len(words) <= _TITLE_LONG + 3
-            and bool(long)
-            and all(each[0].isupper() for each in long)
-            and not self.ends_inside
-        )
+        capitals = all(each[0].isupper() for each in long) and words[-1][0].isupper() if words else False
+        return 1 < len(words) <= _TITLE_LONG and len(long) > 1 and capitals and not self.tail.endswith(("!", "?"))
 
     @property
     def leads_on(self) -> bool:
-        """Whether a reporting clause may follow: after a comma, or where no full stop ends the quotation."""
-        tail = self.body.rstrip(" \xa0’”'\"»)]")
-        if self.following.lstrip(" \xa0")[:1] in {",", "—", "–"} or tail[-1:] in _LEADS_ON:
+        """Whether a reporting clause may follow: after a comma, or where small letters follow a sentence."""
+        if self.following.lstrip(" \xa0").startswith((",", "—", "–")) or self.tail.endswith(_LEADS_ON):
             return True
-        rest = self.following.lstrip(" \xa0\"”'’")
-        return rest[:1].islower() or tail[-1:] != "."
+        return self.following.lstrip(_CLOSERS)[:1].islower() and self.begins_sentence and self.words >= 4
 
 
-def stretches(text: str, marked: Sequence[Marked]) -> Iterator[Stretch]:
-    """The outer stretches with the room around them, in text order; inner ones come from `inner_stretches`."""
-    tops = [each for each in marked if each.level == 0]
+def stretches(text: str, marked: Sequence[Marked]) -> list[Stretch]:
+    """The outer stretches with the room around them, in text order, less the nicknames inside of names."""
+    tops = [each for each in marked if each.level == 0 and not _is_nickname(text, each)]
     starts = [*paragraph_starts(text), len(text)]
+    found = []
     at = 0
     for number, each in enumerate(tops):
         while at + 2 < len(starts) and starts[at + 1] <= each.start:
             at += 1
-        floor, ceiling = starts[at], starts[at + 1]
-        paragraph = floor, ceiling
-        if number and tops[number - 1].end > floor:
-            floor = tops[number - 1].end
-        if number + 1 < len(tops) and tops[number + 1].start < ceiling:
-            ceiling = tops[number + 1].start
-        yield _stretch(text, each, paragraph, floor, ceiling)
+        floor, ceiling = paragraph = starts[at], starts[at + 1]
+        if number:
+            floor = max(floor, tops[number - 1].end)
+        if number + 1 < len(tops):
+            ceiling = min(ceiling, tops[number + 1].start)
+        found.append(_stretch(text, each, paragraph, floor, ceiling))
+    return found
 
 
 def inner_stretches(text: str, marked: Sequence[Marked]) -> Iterator[Stretch]:
     """The stretches inside of others; what may report them stands inside the same marks."""
+    ends: dict[int, int] = {}  # of a parent: where the last stretch inside of it ends
     for number, each in enumerate(marked):
         if each.parent is None:
             continue
-        floor, ceiling = marked[each.parent].inner
-        room = floor, ceiling
-        before = marked[number - 1]
-        if before.parent == each.parent:
-            floor = before.end
-        after = next((later for later in marked[number + 1 : number + 2] if later.parent == each.parent), None)
-        yield _stretch(text, each, room, floor, after.start if after else ceiling)
+        room = marked[each.parent].inner
+        following = marked[number + 1] if number + 1 < len(marked) else each
+        ceiling = following.start if following.parent == each.parent and following is not each else room[1]
+        yield _stretch(text, each, room, ends.get(each.parent, room[0]), ceiling)
+        ends[each.parent] = each.end
+
+
+def _is_nickname(text: str, marked: Marked) -> bool:
+    """Whether it stands inside of a name: Marcia “Mo” Lind."""
+    body = text[slice(*marked.inner)]
+    if not body[:1].isupper() or len(body) > 25 or body.endswith((",", ".", "!", "?")):
+        return False
+    before = text[max(0, marked.start - 30) : marked.start]
+    return bool(_NAME_BEFORE.search(before) and _NAME_AFTER.match(text[marked.end : marked.end + 3]))
 
 
 def _stretch(text: str, marked: Marked, paragraph: Fragment, floor: int, ceiling: int) -> Stretch:
     body = text[slice(*marked.inner)]
-    following = text[marked.end : min(ceiling, marked.end + 40)]
+    following = text[marked.end : max(marked.end, min(ceiling, marked.end + 40))]
     return Stretch(marked, marked.start, marked.end, paragraph, floor, ceiling, body, following)
