@@ -105,13 +105,15 @@ class _Reading:
         if frame is not None and frame is stretch.after:
             found = frame, mixed.quote(frame, sentence[0], stretch.end, mixed.FOLLOWED)
         else:
-            found = mixed.led(self._frames, stretch, sentence, self._used) or mixed.followed(
-                self._frames, stretch, sentence
+            found = (
+                mixed.parted(self._frames, stretch, sentence)
+                or mixed.led(self._frames, stretch, sentence, self._used)
+                or mixed.followed(self._frames, stretch, sentence)
             )
         if found is None:
             return False
         self._used.add(found[0].verb)
-        stretch.after = found[0] if found[0].verb > self._frames.place(stretch.end) else None
+        stretch.after = found[0] if found[0].verb >= self._frames.place(stretch.end) else None
         self._append(stretch, found[1])
         return True
 
@@ -120,17 +122,17 @@ class _Reading:
         last = self._last
         if last is None or last.after is None or last.after.verb not in self._used:
             return False
-        if last.paragraph != stretch.paragraph or stretch.floor != last.end:
+        if last.paragraph != stretch.paragraph:
             return False
         gap = self._text[last.end : stretch.start]
         words = self._frames.clause_after(last.end, stretch.start)
         rest = self._text[words[-1].idx + len(words[-1]) : stretch.start] if words else gap
-        if rest.strip():
+        if any(each.isalnum() for each in rest):
             return False
-        tail = gap.rstrip(" \xa0")
+        tail = gap.rstrip(" \xa0”’\"")
         if tail.endswith("."):
-            return stretch.is_sentence
-        return tail.endswith((",", "—", "–", "-", ", and")) and (stretch.words > 2 or stretch.stops_inside)
+            return stretch.is_sentence and (stretch.ends_sentence or stretch.tail.endswith(","))
+        return tail.endswith((",", "—", "–", "-", ", and", ", but")) and (stretch.words > 2 or stretch.stops_inside)
 
     def _join(self, stretch: Stretch) -> None:
         quote = self._found[-1]

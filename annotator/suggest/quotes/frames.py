@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Fragments
 from annotator.suggest.actors import actor
-from annotator.suggest.quotes.speakers import by_look, by_parse, ends_of
+from annotator.suggest.quotes.speakers import by_look, by_parse, by_place, ends_of
 from annotator.suggest.quotes.verbs import Verbs
 from annotator.suggest.said import End
 
@@ -97,7 +97,7 @@ class Frames:
         if not medium or verb.tag_ in {"NN", "NNS", "JJ"} or (verb.tag_ == "VBN" and self._is_passive(verb)):
             return None
         head = by_parse(verb) if self._has_parse else None
-        speakers = ends_of(head) if head is not None else by_look(_last_phrase(words[:at]), self._verbs)
+        speakers = ends_of(head) if head is not None else by_place(words[:at], self._verbs)
         return self._frame(verb, words, speakers, medium, "")
 
     def _is_passive(self, verb: "Token") -> bool:
@@ -121,8 +121,8 @@ class Frames:
             return None
         if strict:
             words = words[:8]
-        if words[0].lower_ in self._verbs.according:
-            return self._according(words)
+        if frame := self.according(words):
+            return frame
         for at, token in enumerate(words):
             if not (medium := self._verbs.medium(token)) or not self._verbs.is_finite(token):
                 if at and self._is_other_verb(token, words, at):
@@ -149,8 +149,8 @@ class Frames:
                 return self._frame_before(inner, at, medium)
             if token.tag_ in _VERB_TAGS and mark != ":":
                 return None
-        if inner and inner[0].lower_ in self._verbs.according and mark:
-            return self._according(inner)
+        if mark and (frame := self.according(inner)):
+            return frame
         return self._colon(words) if mark == ":" and sentence else None
 
     def _subject_after(self, words: Sequence["Token"], at: int) -> tuple[End, ...] | None:
@@ -217,7 +217,7 @@ class Frames:
     def _frame_before(self, words: Sequence["Token"], at: int, medium: str) -> Frame:
         verb = words[at]
         head = by_parse(verb) if self._has_parse else None
-        speakers = ends_of(head) if head is not None else by_look(_last_phrase(words[:at]), self._verbs)
+        speakers = ends_of(head) if head is not None else by_place(words[:at], self._verbs)
         start = next((each.idx for each in words[at + 1 :] if each.lower_ in CLAUSE_MARKS), None)
         return self._frame(verb, words, speakers, medium, "reporting verb before the quotation", start)
 
@@ -270,7 +270,10 @@ class Frames:
                     return True
         return False
 
-    def _according(self, words: Sequence["Token"]) -> Frame | None:
+    def according(self, words: Sequence["Token"]) -> Frame | None:
+        """The clause “according to X” that these words begin with."""
+        if not words or words[0].lower_ not in self._verbs.according:
+            return None
         length = 2 if len(words) > 1 and words[1].lower_ == "to" else 1
         last = words[length - 1]
         speakers = by_look(_noun_phrase(words[length:]), self._verbs)
@@ -314,12 +317,3 @@ def _noun_phrase(words: Sequence["Token"]) -> Sequence["Token"]:
         if at and is_end:
             return words[:at]
     return words
-
-
-def _last_phrase(words: Sequence["Token"]) -> Sequence["Token"]:
-    """The words after the last comma; all of them when nothing stands after it."""
-    kept = [each for each in words if any(letter.isalnum() for letter in each.text) or each.text == ","]
-    while kept and kept[-1].text == ",":
-        kept.pop()
-    comma = next((at for at in range(len(kept) - 1, -1, -1) if kept[at].text == ","), -1)
-    return kept[comma + 1 :]

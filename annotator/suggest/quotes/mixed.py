@@ -5,7 +5,10 @@ ends with. Where the parse is good, `indirect` knows better where the content be
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from annotator.model.annotation import Fragment
 from annotator.suggest.quotes.frames import CLAUSE_MARKS, Frame, Frames
@@ -17,30 +20,66 @@ if TYPE_CHECKING:
 
 LED = "clause with words in quotation marks after a reporting verb"
 FOLLOWED = "clause with words in quotation marks before a reporting clause"
+PARTED = "clause with words in quotation marks around a reporting clause"
+_FEWEST = 2  # words before a reporting clause that parts a sentence
 _PARTING = frozenset({"while", "but", "though", "although", "when", "as", "after", "before", "which", "who"})
 
 
 def led(frames: Frames, stretch: Stretch, sentence: Fragment, used: set[int]) -> tuple[Frame, FoundQuote] | None:
     """The mixed quote whose reporting verb stands before the stretch in its sentence."""
     words = frames.words(max(sentence[0], 0), stretch.start)
-    for at, token in enumerate(words):
-        frame = None if token.i in used else frames.leading(words, at)
+    if found := _by_account(frames, words, sentence):
+        return found
+    candidates = [(at, frame) for at in range(len(words)) if words[at].i not in used and (frame := frames.leading(words, at))]
+    if not candidates:
+        return None
+    at, frame = max(candidates, key=lambda each: (_governs(words[each[0]], frames.place(stretch.start)), -each[0]))
+    return frame, quote(frame, _start(words, at, stretch, frame), _end(frames, stretch, sentence), LED)
+
+
+def _governs(verb: "Token", place: int) -> int:
+    """How plainly the parse puts the word at this place under the verb: 2 within a clause, 1 below it, 0 not."""
+    if any(each.dep_ in {"ccomp", "xcomp"} and each.left_edge.i <= place <= each.right_edge.i for each in verb.rights):
+        return 2
+    return int(verb.i < place <= verb.right_edge.i)
+
+
+def _by_account(frames: Frames, words: Sequence["Token"], sentence: Fragment) -> tuple[Frame, FoundQuote] | None:
+    """“According to X, the ‘plan’ has failed.”"""
+    frame = frames.according(words)
+    comma = next((at for at, each in enumerate(words) if each.text == ","), None)
+    if frame is None or comma is None or comma + 1 >= len(words):
+        return None
+    return frame, quote(frame, words[comma + 1].idx, sentence[1], LED)
+
+
+def parted(frames: Frames, stretch: Stretch, sentence: Fragment) -> tuple[Frame, FoundQuote] | None:
+    """The mixed quote that a reporting clause parts: “The plan, she said, is a ‘disgrace’.”"""
+    words = frames.words(sentence[0], stretch.start)
+    commas = [at for at, each in enumerate(words) if each.text == ","]
+    for first, second in pairwise(commas):
+        after = words[second + 1] if second + 1 < len(words) else None
+        if first < _FEWEST or words[0].pos_ == "ADP" or (after is not None and not after.text[0].islower()):
+            continue
+        if after is None and stretch.begins_sentence:
+            continue
+        frame = frames.after(words[first + 1 : second], strict=True)
         if frame is not None:
-            start = _start(words, at, stretch, frame)
+            start = after.idx if after is not None else stretch.start
+            one = quote(frame, sentence[0], words[first].idx, PARTED)
             end = _end(frames, stretch, sentence)
-            return frame, quote(frame, start, end, LED)
+            return frame, msgspec.structs.replace(one, fragments=(*one.fragments, (start, end)))
     return None
 
 
 def followed(frames: Frames, stretch: Stretch, sentence: Fragment) -> tuple[Frame, FoundQuote] | None:
     """The mixed quote whose reporting clause ends the sentence: “The ‘plan’ has failed, she said.”"""
     words = frames.words(stretch.end, sentence[1])
-    for at, token in enumerate(words):
-        if token.text != ",":
-            continue
-        frame = frames.after(words[at + 1 :], strict=True)
+    commas = [at for at, each in enumerate(words) if each.text == ","]
+    for at, until in zip(commas, [*commas[1:], len(words)], strict=False):
+        frame = frames.after(words[at + 1 : until], strict=True)
         if frame is not None:
-            return frame, quote(frame, sentence[0], token.idx, FOLLOWED)
+            return frame, quote(frame, sentence[0], words[at].idx, FOLLOWED)
     return None
 
 

@@ -19,8 +19,13 @@ _PUNCTUATION = frozenset(',:;()[]–—-"')
 def by_parse(verb: "Token") -> "Token | None":
     """The head of the verb's subject; for “adding” that of the clause it hangs on, for “who said” who is meant."""
     found = subject(verb)
-    if found is None and verb.dep_ in {"advcl", "acl", "ccomp", "conj"} and verb.tag_ == "VBG":
-        found = subject(verb.head)
+    if found is None and verb.dep_ == "acl":
+        return verb.head if verb.tag_ == "VBG" else None
+    if found is None and verb.dep_ in {"advcl", "ccomp", "conj", "pcomp"} and verb.tag_ == "VBG":
+        found = subject(verb.head if verb.dep_ != "pcomp" else verb.head.head)
+    if verb.dep_ == "xcomp" and found is not None and found.head.i != verb.i:
+        led = [each for each in verb.head.children if each.dep_ == "dobj" and each.i < verb.i]
+        found = led[0] if led else found  # led her to fear
     if found is not None and found.lower_ in _RELATIVE:
         clause = verb if verb.dep_ in {"relcl", "acl"} else verb.head
         found = clause.head if clause.dep_ in {"relcl", "acl"} else None
@@ -46,6 +51,28 @@ def by_look(words: Sequence["Token"], verbs: "Verbs") -> tuple[End, ...]:
     name = [each for each in phrase if each.text[0].isupper() or each.lower_ in {"de", "van", "von", "bin"}]
     label = "PERSON" if len(name) == len(phrase) else "MENTION"
     return ((label, phrase[0].idx, phrase[-1].idx + len(phrase[-1])),)
+
+
+def by_place(words: Sequence["Token"], verbs: "Verbs") -> tuple[End, ...]:
+    """The actor of the last name or noun of these words, which stand before a reporting verb."""
+    for at in range(len(words) - 1, -1, -1):
+        token = words[at]
+        if token.lower_ in verbs.pronouns:
+            return by_look([token], verbs)
+        if token.pos_ in {"PROPN", "NOUN"}:
+            return ends_of(token)
+        if token.pos_ in {"VERB", "ADP", "CCONJ", "SCONJ"}:
+            return ()
+        if not token.pos_ and token.text[:1].isupper():
+            return by_look(_name_until(words, at), verbs)
+    return ()
+
+
+def _name_until(words: Sequence["Token"], last: int) -> Sequence["Token"]:
+    first = last
+    while first and words[first - 1].text[:1].isupper():
+        first -= 1
+    return words[first : last + 1]
 
 
 def _trimmed(words: Sequence["Token"]) -> Sequence["Token"]:

@@ -16,6 +16,7 @@ _NAME_AFTER = re.compile(r"\s[A-Z]\w")
 _CLOSERS = " \xa0’”'\"»)]"
 _FULL_STOPS = (".", "!", "?", "…")
 _LEADS_ON = (",", "?", "!", "—", "–", "-", "…")
+_SMALL = frozenset("a an and as at by for from in is of on or the to with de der die das und la le les et du".split())
 _TITLE_LONG = 8  # a title or a name has at most so many words
 
 
@@ -69,7 +70,7 @@ class Stretch:
     def is_title(self) -> bool:
         """Whether it looks like a title or a name: few words, each with a capital."""
         words = [each[0] for each in _WORD.finditer(self.body)]
-        long = [each for each in words if len(each) > 3]
+        long = [each for each in words if each.lower() not in _SMALL]
         capitals = all(each[0].isupper() for each in long) and words[-1][0].isupper() if words else False
         return 1 < len(words) <= _TITLE_LONG and len(long) > 1 and capitals and not self.tail.endswith(("!", "?"))
 
