@@ -197,7 +197,9 @@ class _Reading:
     def _judge_inner(self, stretch: Stretch) -> None:
         self._look_around(stretch)
         frame = self._better(stretch)
-        if frame is None or not stretch.is_sentence or not stretch.marked.closed or stretch.words < _FEWEST_ALONE:
+        if frame is None or frame.medium == "thought" or not self._frames.is_finite(frame):
+            return
+        if not stretch.is_sentence or not stretch.marked.closed or stretch.words < _FEWEST_ALONE:
             return
         fragments: Fragments = ((stretch.start, stretch.end),)
         found = FoundQuote(

@@ -26,7 +26,7 @@ CLAUSE_MARKS = frozenset({"that", "whether", "if", "how", "why", "because"})
 _VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PARTING = frozenset(
     {"while", "when", "though", "although", "after", "before", "as", "because", "since", "if", "but", "and", "or"}
-    | {"that", "which", "until", "unless", "where", "than"}
+    | {"who", "whom", "whose", "that", "which", "until", "unless", "where", "than"}
 )
 _ADDRESSED = frozenset({"tell", "ask", "remind", "inform", "assure", "warn", "urge", "advise"})
 
@@ -89,6 +89,11 @@ class Frames:
     def is_reporting(self, token: "Token") -> bool:
         """Whether the word is a verb that reports and can be the one of a clause."""
         return bool(self._verbs.medium(token)) and self._verbs.is_finite(token)
+
+    def is_finite(self, frame: Frame) -> bool:
+        """Whether the verb of the clause tells of something said, not of something that may be said."""
+        verb = self._doc[frame.verb]
+        return not verb.tag_ or verb.tag_ in _VERB_TAGS - {"MD"}
 
     def leading(self, words: Sequence["Token"], at: int) -> Frame | None:
         """The clause of the reporting verb at this place, whatever stands between it and the marks."""

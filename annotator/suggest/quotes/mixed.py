@@ -22,6 +22,7 @@ LED = "clause with words in quotation marks after a reporting verb"
 FOLLOWED = "clause with words in quotation marks before a reporting clause"
 PARTED = "clause with words in quotation marks around a reporting clause"
 _FEWEST = 2  # words before a reporting clause that parts a sentence
+_FIRST = frozenset({"while", "though", "although", "despite", "after", "when", "before"})  # a main clause follows
 _PARTING = frozenset({"while", "but", "though", "although", "when", "as", "after", "before", "which", "who"})
 
 
@@ -34,7 +35,7 @@ def led(frames: Frames, stretch: Stretch, sentence: Fragment, used: set[int]) ->
     if not candidates:
         return None
     at, frame = max(candidates, key=lambda each: (_governs(words[each[0]], frames.place(stretch.start)), -each[0]))
-    return frame, quote(frame, _start(words, at, stretch, frame), _end(frames, stretch, sentence), LED)
+    return frame, quote(frame, _start(words, at, stretch, frame), _end(frames, stretch, sentence, subordinate=words[0].lower_ in _FIRST), LED)
 
 
 def _governs(verb: "Token", place: int) -> int:
@@ -46,6 +47,7 @@ def _governs(verb: "Token", place: int) -> int:
 
 def _by_account(frames: Frames, words: Sequence["Token"], sentence: Fragment) -> tuple[Frame, FoundQuote] | None:
     """“According to X, the ‘plan’ has failed.”"""
+    words = [each for each in words if not each.is_space]
     frame = frames.according(words)
     comma = next((at for at, each in enumerate(words) if each.text == ","), None)
     if frame is None or comma is None or comma + 1 >= len(words):
@@ -59,7 +61,9 @@ def parted(frames: Frames, stretch: Stretch, sentence: Fragment) -> tuple[Frame,
     commas = [at for at, each in enumerate(words) if each.text == ","]
     for first, second in pairwise(commas):
         after = words[second + 1] if second + 1 < len(words) else None
-        if first < _FEWEST or words[0].pos_ == "ADP" or (after is not None and not after.text[0].islower()):
+        if first < _FEWEST or words[0].pos_ == "ADP" or frames.according(words) is not None:
+            break
+        if after is not None and (after.tag_ == "VBG" or not after.text[0].islower()):
             continue
         if after is None and stretch.begins_sentence:
             continue
@@ -124,13 +128,13 @@ def _is_word(token: "Token") -> bool:
     return any(each.isalnum() for each in token.text)
 
 
-def _end(frames: Frames, stretch: Stretch, sentence: Fragment) -> int:
+def _end(frames: Frames, stretch: Stretch, sentence: Fragment, *, subordinate: bool = False) -> int:
     """The end of the sentence, or of the clause: “…, while others …”, “… and said …”."""
     words = frames.words(stretch.end, sentence[1])
     for at, token in enumerate(words):
         if token.text == "," and at + 1 < len(words):
             following = words[at + 1]
-            if following.lower_ in _PARTING or following.tag_ == "VBG":
+            if subordinate or following.lower_ in _PARTING or following.tag_ == "VBG":
                 return max(stretch.end, token.idx)
         if token.lower_ == "and" and at + 1 < len(words) and frames.is_reporting(words[at + 1]):
             return max(stretch.end, _end_before(words, at))
