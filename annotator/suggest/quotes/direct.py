@@ -11,6 +11,7 @@ import msgspec
 from annotator.model.annotation import Fragments
 from annotator.suggest.quotes import mixed
 from annotator.suggest.quotes.frames import Frame, Frames
+from annotator.suggest.quotes.interview import Turn, turns
 from annotator.suggest.quotes.marks import Marked, pairs
 from annotator.suggest.quotes.sentences import Sentences
 from annotator.suggest.quotes.stretches import Stretch, inner_stretches, stretches
@@ -26,6 +27,7 @@ ALONE = "sentence in quotation marks"
 GOES_ON = "quotation that goes on from the paragraph before"
 SAME_SPEAKER = "quotation after one by the same speaker"
 INNER = "quotation inside a quotation"
+TURN = "answer in an interview"
 _FEWEST_ALONE = 4  # words of a sentence that is a quote without a clause beside it
 
 
@@ -33,8 +35,6 @@ def find(doc: "Doc", language: str, marked: "Sequence[Marked] | None" = None) ->
     """The direct quotes of a document, in text order; `marked` are its `marks.pairs`, where they are known."""
     text = doc.text
     marked = pairs(text) if marked is None else marked
-    if not marked:
-        return []
     return _Reading(doc, text, verbs_of(language)).read(marked)
 
 
@@ -43,6 +43,7 @@ class _Reading:
 
     def __init__(self, doc: "Doc", text: str, verbs: Verbs) -> None:
         self._doc = doc
+        self._verbs = verbs
         self._text = text
         self._frames = Frames(doc, verbs)
         self._found: list[FoundQuote] = []
@@ -51,12 +52,14 @@ class _Reading:
         self._used: set[int] = set()  # the verbs that report a quote already
 
     def read(self, marked: "Sequence[Marked]") -> list[FoundQuote]:
-        tops = stretches(self._text, marked)
+        answers = turns(self._text, self._verbs)
+        tops = [each for each in stretches(self._text, marked) if not _is_in(each, answers)]
         self._sentences = Sentences(self._doc, self._text, tops)
         for each in tops:
             self._judge(each)
         for each in inner_stretches(self._text, marked):
             self._judge_inner(each)
+        self._add_turns(answers)
         return sorted(self._found, key=lambda quote: quote.fragments[0])
 
     def _judge(self, stretch: Stretch) -> None:
@@ -64,7 +67,7 @@ class _Reading:
             return
         self._look_around(stretch)
         frame = self._better(stretch)
-        if frame is None and self._joins(stretch):
+        if (frame is None or not stretch.begins_sentence) and self._joins(stretch):
             self._join(stretch)
         elif stretch.marked.reopened and self._goes_on():
             self._continue(stretch, frame)
@@ -75,8 +78,11 @@ class _Reading:
 
     def _look_around(self, stretch: Stretch) -> None:
         frames = self._frames
-        if stretch.leads_on and not stretch.is_title:
-            stretch.after = frames.after(frames.clause_after(stretch.end, stretch.ceiling))
+        if not stretch.is_title:
+            words = frames.clause_after(stretch.end, stretch.ceiling)
+            stretch.after = frames.after(words) if stretch.leads_on else frames.after_full_stop(words)
+            if stretch.after is None and stretch.stops_inside:
+                stretch.after = frames.dash(words)
         words = frames.clause_before(stretch.floor, stretch.start)
         stretch.before = frames.before(words, sentence=stretch.is_sentence)
         if stretch.before is not None and stretch.before.verb in self._used:
@@ -112,6 +118,9 @@ class _Reading:
             )
         if found is None:
             return False
+        if found[1].fragments[0][0] < self._covered:  # never over the quote before
+            whole = ((stretch.start, found[1].fragments[-1][1]),)
+            found = found[0], msgspec.structs.replace(found[1], fragments=whole)
         self._used.add(found[0].verb)
         stretch.after = found[0] if found[0].verb >= self._frames.place(stretch.end) else None
         self._append(stretch, found[1])
@@ -185,14 +194,46 @@ class _Reading:
     def _add_alone(self, stretch: Stretch) -> None:
         if not stretch.is_sentence or not stretch.ends_sentence or stretch.words < _FEWEST_ALONE:
             return
-        last = self._last
-        before = self._sentences.before(stretch.start)
-        speakers = self._frames.subject_of(*before) if before else ()
-        rule = ALONE
-        if last is not None and last.paragraph == stretch.paragraph:
-            speakers, rule = self._found[-1].speakers, SAME_SPEAKER
+        frame = self._frames.of_paragraph_before(*self._before_paragraph(stretch)) if self._begins(stretch) else None
+        if frame is not None and frame.verb not in self._used:
+            self._add(stretch, frame)
+            return
+        speakers, rule = self._speakers_nearby(stretch)
         quote = FoundQuote(fragments=((stretch.start, stretch.end),), speakers=speakers, rule=rule, score=0.7)
         self._append(stretch, quote)
+
+    def _before_paragraph(self, stretch: Stretch) -> tuple[int, int]:
+        """The paragraph before, where the stretch begins one; else nothing."""
+        start = stretch.paragraph[0]
+        before = self._sentences.before(stretch.start) if stretch.start == start else None
+        return before if before else (start, start)
+
+    def _speakers_nearby(self, stretch: Stretch) -> tuple[tuple[End, ...], str]:
+        """Who the sentence before is about, when it is nobody's quote; else who said the quote before."""
+        last = self._last
+        before = self._sentences.before(stretch.start)
+        if before and (last is None or before[0] >= last.end):
+            subjects = self._frames.subject_of(*before)
+            if subjects:
+                return subjects, ALONE
+        is_near = last is not None and (last.paragraph == stretch.paragraph or (before and before[0] < self._covered))
+        return (self._found[-1].speakers, SAME_SPEAKER) if is_near and self._found else ((), ALONE)
+
+    def _add_turns(self, answers: "Sequence[Turn]") -> None:
+        """The answers of an interview."""
+        before: Fragments = ()
+        for turn in answers:
+            fragments: Fragments = (turn.content,)
+            found = FoundQuote(
+                fragments=fragments,
+                cue=((turn.colon, turn.colon + 1),) if turn.is_first and turn.is_name else (),
+                speakers=self._frames.named(turn.label) if turn.is_name else (),
+                continues=before if not turn.is_first else (),
+                rule=TURN,
+                score=0.85,
+            )
+            self._found.append(found)
+            before = fragments
 
     def _judge_inner(self, stretch: Stretch) -> None:
         self._look_around(stretch)
@@ -211,3 +252,7 @@ class _Reading:
         self._found.append(quote)
         self._last = stretch
         self._covered = quote.fragments[-1][1]
+
+
+def _is_in(stretch: Stretch, answers: "Sequence[Turn]") -> bool:
+    return any(turn.room[0] <= stretch.start < turn.room[1] for turn in answers)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from annotator.model.annotation import Fragments
+from annotator.model.annotation import Fragment, Fragments
 from annotator.suggest.actors import actor
 from annotator.suggest.quotes.speakers import by_look, by_parse, by_place, ends_of
 from annotator.suggest.quotes.verbs import Verbs
@@ -20,6 +20,9 @@ from annotator.suggest.said import End
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_SPEAKING = frozenset({"PERSON", "PER", "ROLE", "ORG"})
+_DASHES = frozenset({"—", "–", "-", "--"})
+_REST = 6  # tokens after the verb of a short sentence: adverbs, where and when
 _LONGEST = 45  # tokens of a reporting clause that are read
 STOPS = frozenset({".", "!", "?", ";", "…", "...", "___"})
 CLAUSE_MARKS = frozenset({"that", "whether", "if", "how", "why", "because"})
@@ -115,7 +118,7 @@ class Frames:
         for token in self.words(start, end):
             if token.dep_ == "nsubj" and token.head.tag_ in _VERB_TAGS:
                 found = ends_of(token)
-                people = [each for each in found if each[0] in {"PERSON", "PER"} or token.lower_ in {"he", "she"}]
+                people = [each for each in found if each[0] in _SPEAKING or token.lower_ in {"he", "she", "they"}]
                 return tuple(people)
         return ()
 
@@ -138,6 +141,36 @@ class Frames:
                 rule = "reporting verb after the quotation"
                 return self._frame(token, words, speakers, medium, rule)
         return None
+
+    def after_full_stop(self, words: Sequence["Token"]) -> Frame | None:
+        """The clause after marks that end with a full stop: a whole short sentence (“…” Brill said)."""
+        words = [each for each in words if not each.is_space]
+        frame = self.after(words)
+        if frame is None or any(each.i > frame.verb + _REST or each.lower_ in CLAUSE_MARKS for each in words):
+            return None
+        rest = [each for each in words if each.i > frame.verb]
+        return frame if not any(each.pos_ in {"VERB", "AUX"} or each.dep_ == "dobj" for each in rest) else None
+
+    def dash(self, words: Sequence["Token"]) -> Frame | None:
+        """A dash and a name after the marks, without a verb."""
+        words = [each for each in words if not each.is_space]
+        if not words or words[0].text not in _DASHES:
+            return None
+        name = words[1:]
+        if not 0 < len(name) <= 12 or not name[0].text[:1].isupper() or any(each.pos_ == "VERB" for each in name):
+            return None
+        dash = words[0]
+        cue = ((dash.idx, dash.idx + len(dash)),)
+        return Frame(dash.i, cue, by_look(_noun_phrase(name), self._verbs), "speech", "name with a dash after the quotation")
+
+    def of_paragraph_before(self, start: int, end: int) -> Frame | None:
+        """The clause with a colon that ends the paragraph before, when one does."""
+        words = [each for each in self.words(start, end) if not each.is_space]
+        return self.before(words, sentence=True) if words and words[-1].text == ":" else None
+
+    def named(self, label: Fragment) -> tuple[End, ...]:
+        """The actor that a label of an interview names."""
+        return by_look(self.words(*label), self._verbs)
 
     def before(self, words: Sequence["Token"], *, sentence: bool) -> Frame | None:
         """The clause that these words end with: “X said,”, “X: ”, “X told Y that”."""
