@@ -1,0 +1,258 @@
+"""Which stretches in quotation marks are quotes, and whose: what a reporting clause beside them tells.
+
+Without a clause beside it, a stretch is a quote when it is a sentence of its own; a word or two are not: they are
+held at a distance, a title, a name, or part of a clause that tells what somebody said (see `clauses`, `merge`).
+"""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from annotator.model.annotation import Fragments
+from annotator.suggest.quotes import mixed
+from annotator.suggest.quotes.frames import Frame, Frames
+from annotator.suggest.quotes.interview import Turn, turns
+from annotator.suggest.quotes.marks import Marked, pairs
+from annotator.suggest.quotes.sentences import Sentences
+from annotator.suggest.quotes.stretches import Stretch, inner_stretches, stretches
+from annotator.suggest.quotes.verbs import Verbs, verbs_of
+from annotator.suggest.said import End, FoundQuote
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+ALONE = "sentence in quotation marks"
+GOES_ON = "quotation that goes on from the paragraph before"
+SAME_SPEAKER = "quotation after one by the same speaker"
+INNER = "quotation inside a quotation"
+TURN = "answer in an interview"
+_FEWEST_ALONE = 4  # words of a sentence that is a quote without a clause beside it
+
+
+def find(doc: "Doc", language: str, marked: "Sequence[Marked] | None" = None) -> list[FoundQuote]:
+    """The direct quotes of a document, in text order; `marked` are its `marks.pairs`, where they are known."""
+    text = doc.text
+    marked = pairs(text) if marked is None else marked
+    return _Reading(doc, text, verbs_of(language)).read(marked)
+
+
+class _Reading:
+    """One document while its marks are judged, from the first to the last."""
+
+    def __init__(self, doc: "Doc", text: str, verbs: Verbs) -> None:
+        self._doc = doc
+        self._verbs = verbs
+        self._text = text
+        self._frames = Frames(doc, verbs)
+        self._found: list[FoundQuote] = []
+        self._last: Stretch | None = None  # the stretch that the last quote found ends with
+        self._covered = 0  # where the last quote found ends
+        self._used: set[int] = set()  # the verbs that report a quote already
+
+    def read(self, marked: "Sequence[Marked]") -> list[FoundQuote]:
+        answers = turns(self._text, self._verbs)
+        tops = [each for each in stretches(self._text, marked) if not _is_in(each, answers)]
+        self._sentences = Sentences(self._doc, self._text, tops)
+        for each in tops:
+            self._judge(each)
+        for each in inner_stretches(self._text, marked):
+            self._judge_inner(each)
+        self._add_turns(answers)
+        return sorted(self._found, key=lambda quote: quote.fragments[0])
+
+    def _judge(self, stretch: Stretch) -> None:
+        if stretch.end <= self._covered:
+            return
+        self._look_around(stretch)
+        frame = self._better(stretch)
+        if (frame is None or not stretch.begins_sentence) and self._joins(stretch):
+            self._join(stretch)
+        elif stretch.marked.reopened and self._goes_on():
+            self._continue(stretch, frame)
+        elif frame is not None and self._is_whole(stretch, frame):
+            self._add(stretch, frame)
+        elif not self._add_mixed(stretch, frame):
+            self._add_alone(stretch)
+
+    def _look_around(self, stretch: Stretch) -> None:
+        frames = self._frames
+        if not stretch.is_title:
+            words = frames.clause_after(stretch.end, stretch.ceiling)
+            stretch.after = frames.after(words) if stretch.leads_on else frames.after_full_stop(words)
+            if stretch.after is None and stretch.stops_inside:
+                stretch.after = frames.dash(words)
+        words = frames.clause_before(stretch.floor, stretch.start)
+        stretch.before = frames.before(words, sentence=stretch.is_sentence)
+        if stretch.before is not None and stretch.before.verb in self._used:
+            stretch.before = None
+
+    def _better(self, stretch: Stretch) -> Frame | None:
+        """The clause that reports the stretch, of the one before it and the one after it."""
+        before, after = stretch.before, stretch.after
+        if before is None or after is None:
+            return before or after
+        return after if stretch.tail.endswith(",") else before
+
+    def _is_whole(self, stretch: Stretch, frame: Frame) -> bool:
+        """Whether the marks hold all that is reported, not a part of a longer clause."""
+        if frame is stretch.after:
+            return self._begins(stretch) or stretch.is_sentence
+        return stretch.is_sentence or (stretch.stops_inside and not frame.is_naming)
+
+    def _begins(self, stretch: Stretch) -> bool:
+        start, _ = self._sentences.around(stretch.start)
+        return not any(each.isalnum() for each in self._text[start : stretch.start])
+
+    def _add_mixed(self, stretch: Stretch, frame: Frame | None) -> bool:
+        """A quote of a longer clause around the stretch; False when nothing reports such a clause."""
+        sentence = self._sentences.around(stretch.start)
+        if frame is not None and frame is stretch.after:
+            found = frame, mixed.quote(frame, sentence[0], stretch.end, mixed.FOLLOWED)
+        else:
+            found = (
+                mixed.parted(self._frames, stretch, sentence)
+                or mixed.led(self._frames, stretch, sentence, self._used)
+                or mixed.followed(self._frames, stretch, sentence)
+            )
+        if found is None:
+            return False
+        if found[1].fragments[0][0] < self._covered:  # never over the quote before
+            whole = ((stretch.start, found[1].fragments[-1][1]),)
+            found = found[0], msgspec.structs.replace(found[1], fragments=whole)
+        self._used.add(found[0].verb)
+        stretch.after = found[0] if found[0].verb >= self._frames.place(stretch.end) else None
+        self._append(stretch, found[1])
+        return True
+
+    def _joins(self, stretch: Stretch) -> bool:
+        """Whether the stretch is the second part of the quote before: only its reporting clause lies between."""
+        last = self._last
+        if last is None or last.after is None or last.after.verb not in self._used:
+            return False
+        if last.paragraph != stretch.paragraph:
+            return False
+        gap = self._text[last.end : stretch.start]
+        words = self._frames.clause_after(last.end, stretch.start)
+        rest = self._text[words[-1].idx + len(words[-1]) : stretch.start] if words else gap
+        if any(each.isalnum() for each in rest):
+            return False
+        tail = gap.rstrip(" \xa0”’\"")
+        if tail.endswith("."):
+            return stretch.is_sentence and (stretch.ends_sentence or stretch.tail.endswith(","))
+        return tail.endswith((",", "—", "–", "-", ", and", ", but")) and (stretch.words > 2 or stretch.stops_inside)
+
+    def _join(self, stretch: Stretch) -> None:
+        quote = self._found[-1]
+        fragments = (*quote.fragments, (stretch.start, stretch.end))
+        self._found[-1] = msgspec.structs.replace(quote, fragments=fragments)
+        self._last = stretch
+
+    def _goes_on(self) -> bool:
+        """Whether the quote before was left open at the end of the paragraph before."""
+        return self._last is not None and not self._last.marked.closed
+
+    def _continue(self, stretch: Stretch, frame: Frame | None) -> None:
+        before = self._found[-1]
+        speakers = before.speakers or (frame.speakers if frame else ())
+        if not before.speakers and speakers:
+            self._found[-1] = msgspec.structs.replace(before, speakers=speakers)
+        self._append(
+            stretch,
+            FoundQuote(
+                fragments=((stretch.start, stretch.end),),
+                medium=before.medium,
+                speakers=frame.speakers if frame and frame.speakers else speakers,
+                cue=frame.cue if frame else (),
+                continues=before.fragments,
+                rule=GOES_ON,
+                score=0.9,
+            ),
+        )
+        if frame:
+            self._used.add(frame.verb)
+
+    def _add(self, stretch: Stretch, frame: Frame) -> None:
+        start = stretch.start if frame.content_from is None or frame is stretch.after else frame.content_from
+        is_mixed = start < stretch.start or not (stretch.is_sentence or stretch.tail.endswith(","))
+        self._used.add(frame.verb)
+        self._append(
+            stretch,
+            FoundQuote(
+                fragments=((start, stretch.end),),
+                type="mixed" if is_mixed else "direct",
+                medium=frame.medium,
+                cue=frame.cue,
+                speakers=frame.speakers,
+                addressees=frame.addressees,
+                rule=frame.rule,
+                score=0.75 if is_mixed else 0.95,
+            ),
+        )
+
+    def _add_alone(self, stretch: Stretch) -> None:
+        if not stretch.is_sentence or not stretch.ends_sentence or stretch.words < _FEWEST_ALONE:
+            return
+        frame = self._frames.of_paragraph_before(*self._before_paragraph(stretch)) if self._begins(stretch) else None
+        if frame is not None and frame.verb not in self._used:
+            self._add(stretch, frame)
+            return
+        speakers, rule = self._speakers_nearby(stretch)
+        quote = FoundQuote(fragments=((stretch.start, stretch.end),), speakers=speakers, rule=rule, score=0.7)
+        self._append(stretch, quote)
+
+    def _before_paragraph(self, stretch: Stretch) -> tuple[int, int]:
+        """The paragraph before, where the stretch begins one; else nothing."""
+        start = stretch.paragraph[0]
+        before = self._sentences.before(stretch.start) if stretch.start == start else None
+        return before if before else (start, start)
+
+    def _speakers_nearby(self, stretch: Stretch) -> tuple[tuple[End, ...], str]:
+        """Who the sentence before is about, when it is nobody's quote; else who said the quote before."""
+        last = self._last
+        before = self._sentences.before(stretch.start)
+        if before and (last is None or before[0] >= last.end):
+            subjects = self._frames.subject_of(*before)
+            if subjects:
+                return subjects, ALONE
+        is_near = last is not None and (last.paragraph == stretch.paragraph or (before and before[0] < self._covered))
+        return (self._found[-1].speakers, SAME_SPEAKER) if is_near and self._found else ((), ALONE)
+
+    def _add_turns(self, answers: "Sequence[Turn]") -> None:
+        """The answers of an interview."""
+        before: Fragments = ()
+        for turn in answers:
+            fragments: Fragments = (turn.content,)
+            found = FoundQuote(
+                fragments=fragments,
+                cue=((turn.colon, turn.colon + 1),) if turn.is_first and turn.is_name else (),
+                speakers=self._frames.named(turn.label) if turn.is_name else (),
+                continues=before if not turn.is_first else (),
+                rule=TURN,
+                score=0.85,
+            )
+            self._found.append(found)
+            before = fragments
+
+    def _judge_inner(self, stretch: Stretch) -> None:
+        self._look_around(stretch)
+        frame = self._better(stretch)
+        if frame is None or frame.medium == "thought" or not self._frames.is_finite(frame):
+            return
+        if not stretch.is_sentence or not stretch.marked.closed or stretch.words < _FEWEST_ALONE:
+            return
+        fragments: Fragments = ((stretch.start, stretch.end),)
+        found = FoundQuote(
+            fragments=fragments, cue=frame.cue, speakers=frame.speakers, medium=frame.medium, rule=INNER, score=0.6
+        )
+        self._found.append(found)
+
+    def _append(self, stretch: Stretch, quote: FoundQuote) -> None:
+        self._found.append(quote)
+        self._last = stretch
+        self._covered = quote.fragments[-1][1]
+
+
+def _is_in(stretch: Stretch, answers: "Sequence[Turn]") -> bool:
+    return any(turn.room[0] <= stretch.start < turn.room[1] for turn in answers)

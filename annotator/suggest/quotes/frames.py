@@ -1,0 +1,357 @@
+"""The reporting clause beside a stretch in quotation marks: its verb, its cue, and who speaks to whom.
+
+A clause stands after the stretch (“…,” she said), before it (she said: “…”), or between two. Only words outside
+of marks are looked at, and only up to the end of a sentence. The parse helps where it agrees with the order of
+the words; small models often fail beside quotation marks, and then the order of the words decides.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from annotator.model.annotation import Fragment, Fragments
+from annotator.suggest.actors import actor
+from annotator.suggest.quotes.speakers import by_look, by_parse, by_place, ends_of
+from annotator.suggest.quotes.verbs import Verbs
+from annotator.suggest.said import End
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SPEAKING = frozenset({"PERSON", "PER", "ROLE", "ORG"})
+_DASHES = frozenset({"—", "–", "-", "--"})
+_REST = 6  # tokens after the verb of a short sentence: adverbs, where and when
+_LONGEST = 45  # tokens of a reporting clause that are read
+STOPS = frozenset({".", "!", "?", ";", "…", "...", "___"})
+CLAUSE_MARKS = frozenset({"that", "whether", "if", "how", "why", "because"})
+_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PARTING = frozenset(
+    {"while", "when", "though", "although", "after", "before", "as", "because", "since", "if", "but", "and", "or"}
+    | {"who", "whom", "whose", "that", "which", "until", "unless", "where", "than"}
+)
+_ADDRESSED = frozenset({"tell", "ask", "remind", "inform", "assure", "warn", "urge", "advise"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A reporting clause: `verb` is the place of its verb, or of the colon that does its work."""
+
+    verb: int
+    cue: Fragments
+    speakers: tuple[End, ...]
+    medium: str
+    rule: str
+    addressees: tuple[End, ...] = ()
+    content_from: int | None = None  # where the reported clause begins, when it begins before the marks
+    is_naming: bool = False
+
+
+class Frames:
+    """The reporting clauses of one document."""
+
+    def __init__(self, doc: "Doc", verbs: Verbs) -> None:
+        self._doc = doc
+        self._verbs = verbs
+        self._starts = [token.idx for token in doc]
+        self._has_parse = doc.has_annotation("DEP")
+        self._has_tags = doc.has_annotation("TAG")
+
+    def place(self, at: int) -> int:
+        """The number of the first token that begins at or after this character."""
+        return bisect_left(self._starts, at)
+
+    def words(self, start: int, end: int) -> list["Token"]:
+        """The tokens that begin in `[start, end)`."""
+        return list(self._doc[self.place(start) : self.place(end)])
+
+    def clause_after(self, start: int, limit: int) -> list["Token"]:
+        """The words from `start` to the end of the sentence, at most to `limit`."""
+        first = bisect_left(self._starts, start)
+        last = min(bisect_left(self._starts, limit), first + _LONGEST)
+        words: list[Token] = []
+        for token in self._doc[first:last]:
+            words.append(token)
+            if token.text in STOPS or "\n" in token.text:
+                break
+        return words
+
+    def clause_before(self, limit: int, end: int) -> list["Token"]:
+        """The words of the sentence that comes before `end`, not before `limit`."""
+        last = bisect_left(self._starts, end)
+        first = max(bisect_left(self._starts, limit), last - _LONGEST)
+        words: list[Token] = []
+        for at in range(last - 1, first - 1, -1):
+            token = self._doc[at]
+            if token.text in STOPS or "\n" in token.text:
+                break
+            words.append(token)
+        return words[::-1]
+
+    def is_reporting(self, token: "Token") -> bool:
+        """Whether the word is a verb that reports and can be the one of a clause."""
+        return bool(self._verbs.medium(token)) and self._verbs.is_finite(token)
+
+    def is_finite(self, frame: Frame) -> bool:
+        """Whether the verb of the clause tells of something said, not of something that may be said."""
+        verb = self._doc[frame.verb]
+        return not verb.tag_ or verb.tag_ in _VERB_TAGS - {"MD"}
+
+    def leading(self, words: Sequence["Token"], at: int) -> Frame | None:
+        """The clause of the reporting verb at this place, whatever stands between it and the marks."""
+        verb = words[at]
+        medium = self._verbs.medium(verb)
+        if not medium or verb.tag_ in {"NN", "NNS", "JJ"} or (verb.tag_ == "VBN" and self._is_passive(verb)):
+            return None
+        head = by_parse(verb) if self._has_parse else None
+        speakers = ends_of(head) if head is not None else by_place(words[:at], self._verbs)
+        return self._frame(verb, words, speakers, medium, "")
+
+    def _is_passive(self, verb: "Token") -> bool:
+        if not self._has_parse:
+            return False
+        return verb.dep_ in {"amod", "acl"} or any(child.dep_ == "auxpass" for child in verb.children)
+
+    def subject_of(self, start: int, end: int) -> tuple[End, ...]:
+        """Who the sentence in these characters is about, when that is a person: by the parse, the first subject."""
+        for token in self.words(start, end):
+            if token.dep_ == "nsubj" and token.head.tag_ in _VERB_TAGS:
+                found = ends_of(token)
+                people = [each for each in found if each[0] in _SPEAKING or token.lower_ in {"he", "she", "they"}]
+                return tuple(people)
+        return ()
+
+    def after(self, words: Sequence["Token"], *, strict: bool = False) -> Frame | None:
+        """The clause that these words begin with: “said X”, “X said”, “according to X”; `strict`: X is near."""
+        words = _without_leading_marks(words)
+        if not words or words[0].lower_ in _PARTING:
+            return None
+        if strict:
+            words = words[:8]
+        if frame := self.according(words):
+            return frame
+        for at, token in enumerate(words):
+            if not (medium := self._verbs.medium(token)) or not self._verbs.is_finite(token):
+                if at and self._is_other_verb(token, words, at):
+                    return None
+                continue
+            speakers = self._subject_after(words, at)
+            if speakers is not None:
+                rule = "reporting verb after the quotation"
+                return self._frame(token, words, speakers, medium, rule)
+        return None
+
+    def after_full_stop(self, words: Sequence["Token"]) -> Frame | None:
+        """The clause after marks that end with a full stop: a whole short sentence (“…” Brill said)."""
+        words = [each for each in words if not each.is_space]
+        frame = self.after(words)
+        if frame is None or any(each.i > frame.verb + _REST or each.lower_ in CLAUSE_MARKS for each in words):
+            return None
+        rest = [each for each in words if each.i > frame.verb]
+        return frame if not any(each.pos_ in {"VERB", "AUX"} or each.dep_ == "dobj" for each in rest) else None
+
+    def dash(self, words: Sequence["Token"]) -> Frame | None:
+        """A dash and a name after the marks, without a verb."""
+        words = [each for each in words if not each.is_space]
+        if not words or words[0].text not in _DASHES:
+            return None
+        name = words[1:]
+        if not 0 < len(name) <= 12 or not name[0].text[:1].isupper() or any(each.pos_ == "VERB" for each in name):
+            return None
+        dash = words[0]
+        cue = ((dash.idx, dash.idx + len(dash)),)
+        return Frame(dash.i, cue, by_look(_noun_phrase(name), self._verbs), "speech", "name with a dash after the quotation")
+
+    def of_paragraph_before(self, start: int, end: int) -> Frame | None:
+        """The clause with a colon that ends the paragraph before, when one does."""
+        words = [each for each in self.words(start, end) if not each.is_space]
+        return self.before(words, sentence=True) if words and words[-1].text == ":" else None
+
+    def named(self, label: Fragment) -> tuple[End, ...]:
+        """The actor that a label of an interview names."""
+        return by_look(self.words(*label), self._verbs)
+
+    def before(self, words: Sequence["Token"], *, sentence: bool) -> Frame | None:
+        """The clause that these words end with: “X said,”, “X: ”, “X told Y that”."""
+        words = [each for each in words if not each.is_space]
+        if not words:
+            return None
+        mark = words[-1].text if words[-1].text in {",", ":", "—", "–", "-"} else ""
+        inner = words[:-1] if mark else words
+        for at in range(len(inner) - 1, -1, -1):
+            token = inner[at]
+            if medium := self._verbs.medium(token):
+                if (token.tag_ in {"NN", "NNS"} and not mark) or not self._leads(inner, at, mark, sentence):
+                    return None
+                return self._frame_before(inner, at, medium)
+            if token.tag_ in _VERB_TAGS and mark != ":":
+                return None
+        if mark and (frame := self.according(inner)):
+            return frame
+        return self._colon(words) if mark == ":" and sentence else None
+
+    def _subject_after(self, words: Sequence["Token"], at: int) -> tuple[End, ...] | None:
+        """Who says it, for a verb at that place of the clause; None when the clause is no reporting clause."""
+        verb = words[at]
+        head = by_parse(verb) if self._has_parse else None
+        lead = [each for each in words[:at] if not self._is_helper(each)]
+        if not lead:
+            after = [each for each in words[at + 1 :] if not self._is_helper(each)]
+            if head is not None and head.i > verb.i:
+                return ends_of(head)
+            inverted = verb.text.partition("-")[2]
+            if inverted in self._verbs.pronouns:
+                place = verb.idx + len(verb) - len(inverted)
+                return (("MENTION", place, place + len(inverted)),)
+            return by_look(_noun_phrase(after), self._verbs)
+        if head is not None and words[0].i <= head.i < verb.i and head.left_edge.i <= lead[0].i + 1:
+            return ends_of(head)
+        if not self._looks_like_name(lead):
+            return None
+        return by_look(lead, self._verbs) or None
+
+    def _looks_like_name(self, words: Sequence["Token"]) -> bool:
+        first = words[0]
+        if first.lower_ in self._verbs.pronouns:
+            return len(words) == 1
+        if self._has_tags:
+            return first.pos_ in {"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"} and first.lower_ not in {
+                "it",
+                "that",
+                "this",
+            }
+        return len(words) <= 6
+
+    def _is_helper(self, token: "Token") -> bool:
+        return (
+            token.is_space
+            or token.lower_ in self._verbs.auxiliaries
+            or token.pos_ in {"ADV", "AUX", "PART"}
+            or not any(each.isalnum() for each in token.text)
+        )
+
+    def _is_other_verb(self, token: "Token", words: Sequence["Token"], at: int) -> bool:
+        """Whether another verb stands first: then what follows reports something else; not in “X, who leads Y, said”."""
+        if token.tag_ not in _VERB_TAGS or token.dep_ in {"aux", "auxpass", "relcl", "acl"}:
+            return False
+        return not any(each.lower_ in {"who", "which", "whose"} for each in words[:at])
+
+    def _leads(self, words: Sequence["Token"], at: int, mark: str, sentence: bool) -> bool:
+        """Whether what stands between the verb and the marks lets the verb report what is in them."""
+        tail = [each for each in words[at + 1 :] if not self._is_helper(each) or each.lower_ in CLAUSE_MARKS]
+        if not tail or mark == ":":
+            return True
+        if tail[0].lower_ in CLAUSE_MARKS:
+            return len(tail) == 1
+        if any(each.tag_ in _VERB_TAGS for each in tail):
+            return False
+        if words[at].lemma_ in self._verbs.naming and not mark:
+            return len(tail) <= 8
+        if mark:
+            return sentence or len(tail) <= 4
+        return sentence and (tail[0].pos_ in {"ADP", "PRON", "PROPN", "NOUN", "DET"} and len(tail) <= 6)
+
+    def _frame_before(self, words: Sequence["Token"], at: int, medium: str) -> Frame:
+        verb = words[at]
+        head = by_parse(verb) if self._has_parse else None
+        speakers = ends_of(head) if head is not None else by_place(words[:at], self._verbs)
+        start = next((each.idx for each in words[at + 1 :] if each.lower_ in CLAUSE_MARKS), None)
+        return self._frame(verb, words, speakers, medium, "reporting verb before the quotation", start)
+
+    def _frame(
+        self,
+        verb: "Token",
+        words: Sequence["Token"],
+        speakers: tuple[End, ...],
+        medium: str,
+        rule: str,
+        content_from: int | None = None,
+    ) -> Frame:
+        return Frame(
+            verb=verb.i,
+            cue=self.cue(verb),
+            speakers=speakers,
+            medium="writing" if medium == "speech" and self._is_written(words, verb) else medium,
+            rule=rule,
+            addressees=self._addressees(verb),
+            content_from=content_from,
+            is_naming=verb.lemma_ in self._verbs.naming,
+        )
+
+    def cue(self, verb: "Token") -> Fragments:
+        """The verb group: auxiliaries and negation before it, with the adverbs between, and its particle."""
+        first, last = verb, verb
+        for at in range(verb.i - 1, max(-1, verb.i - 5), -1):
+            token = self._doc[at]
+            if token.lower_ in self._verbs.auxiliaries and (not self._has_parse or token.head.i == verb.i):
+                first = token
+            elif token.pos_ != "ADV":
+                break
+        if verb.i + 1 < len(self._doc) and self._doc[verb.i + 1].dep_ == "prt":
+            last = self._doc[verb.i + 1]
+        end = last.idx + len(last)
+        if last is verb and (inverted := verb.text.partition("-")[2]) in self._verbs.pronouns and inverted:
+            end -= len(inverted) + 1
+        return ((first.idx, end),)
+
+    def _addressees(self, verb: "Token") -> tuple[End, ...]:
+        wanted = {"dobj", "dative", "iobj"} if verb.lemma_ in _ADDRESSED else set()
+        found = [actor(child) for child in verb.children if child.dep_ in wanted and child.i > verb.i]
+        return tuple(each for each in islice(found, 1) if each is not None)
+
+    def _is_written(self, words: Sequence["Token"], verb: "Token") -> bool:
+        for before, token in zip(words, words[1:], strict=False):
+            if token.lower_ in self._verbs.writings and abs(token.i - verb.i) < 12:
+                near = {before.lower_, self._doc[max(0, before.i - 1)].lower_}
+                if near & {"in", "on", "via", "dans", "sur", "einem", "einer", "in"}:
+                    return True
+        return False
+
+    def according(self, words: Sequence["Token"]) -> Frame | None:
+        """The clause “according to X” that these words begin with."""
+        if not words or words[0].lower_ not in self._verbs.according:
+            return None
+        length = 2 if len(words) > 1 and words[1].lower_ == "to" else 1
+        last = words[length - 1]
+        speakers = by_look(_noun_phrase(words[length:]), self._verbs)
+        cue = ((words[0].idx, last.idx + len(last)),)
+        return Frame(words[0].i, cue, speakers, "speech", "according to") if speakers else None
+
+    def _colon(self, words: Sequence["Token"]) -> Frame | None:
+        """A name and a colon, or any clause with a subject that a colon ends (she smiled: “…”)."""
+        colon = words[-1]
+        inner = words[:-1]
+        verb = next((each for each in inner if each.tag_ in _VERB_TAGS), None)
+        if verb is not None:
+            head = by_parse(verb) if self._has_parse else None
+            if head is None or len(inner) > 12:
+                return None
+            return Frame(verb.i, self.cue(verb), ends_of(head), "speech", "clause with a colon before the quotation")
+        if not 0 < len(inner) <= 8 or not inner[-1].text[0].isupper():
+            return None
+        cue = ((colon.idx, colon.idx + len(colon)),)
+        return Frame(colon.i, cue, by_look(inner, self._verbs), "speech", "name with a colon before the quotation")
+
+
+def _without_leading_marks(words: Sequence["Token"]) -> Sequence["Token"]:
+    at = 0
+    while at < len(words) and not any(each.isalnum() for each in words[at].text):
+        at += 1
+    return words[at:]
+
+
+def _noun_phrase(words: Sequence["Token"]) -> Sequence["Token"]:
+    """Words up to the comma, the relative clause or the preposition of place and time that ends a noun phrase."""
+    for at, token in enumerate(words):
+        is_end = token.text in {",", ".", ":", ";", "(", "—", "–"} or token.lower_ in {
+            "who",
+            "in",
+            "on",
+            "at",
+            "during",
+            "after",
+        }
+        if at and is_end:
+            return words[:at]
+    return words

@@ -1,0 +1,54 @@
+"""Sentences that know of quotation marks: none ends inside of them, but one ends with them where a full stop does."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from annotator.model.annotation import Fragment
+from annotator.suggest.paragraphs import paragraph_starts
+from annotator.suggest.quotes.frames import STOPS
+from annotator.suggest.quotes.stretches import Stretch
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Sentences:
+    """The sentences of a document as stretches of characters, found in one pass."""
+
+    def __init__(self, doc: "Doc", text: str, stretches: Sequence[Stretch]) -> None:
+        self._text = text
+        self._starts = _starts(doc, text, stretches)
+
+    def around(self, at: int) -> Fragment:
+        """The sentence with this character in it, without white space and without the full stop at its end."""
+        number = bisect_right(self._starts, at) - 1
+        start = self._starts[number]
+        end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._text)
+        end = start + len(self._text[start:end].rstrip().rstrip(".!?;… "))
+        return start, max(end, start)
+
+    def before(self, at: int) -> Fragment | None:
+        """The sentence before the one with this character in it."""
+        number = bisect_right(self._starts, at) - 1
+        return self.around(self._starts[number - 1]) if number else None
+
+
+def _starts(doc: "Doc", text: str, stretches: Sequence[Stretch]) -> list[int]:
+    starts = set(paragraph_starts(text))
+    inside = iter(stretches)
+    stretch = next(inside, None)
+    is_new = False
+    for token in doc:
+        while stretch is not None and token.idx >= stretch.end:
+            following = text[stretch.end : stretch.end + 3].strip()
+            is_new = is_new or (stretch.stops_inside and (not following or following[0].isupper() or following[0] in "“‘\""))
+            stretch = next(inside, None)
+        is_inside = stretch is not None and token.idx > stretch.start
+        if is_inside or token.is_space:
+            continue
+        if is_new and any(each.isalnum() or each in "“‘«„\"'`" for each in token.text):
+            starts.add(token.idx)
+            is_new = False
+        is_new = is_new or token.text in STOPS
+    return sorted(starts)

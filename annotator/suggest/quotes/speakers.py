@@ -1,0 +1,101 @@
+"""Who speaks, from the words of a reporting clause: by the parse where there is one, else by how the words look."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from annotator.suggest.actors import ACTORS, actor, joined, subject
+from annotator.suggest.said import End
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from annotator.suggest.quotes.verbs import Verbs
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_ORDER = ("PERSON", "PER", "ROLE", "ORG", "NORP", "GPE", "FAC", "LOC")
+_PUNCTUATION = frozenset(',:;()[]–—-"')
+
+
+def by_parse(verb: "Token") -> "Token | None":
+    """The head of the verb's subject; for “adding” that of the clause it hangs on, for “who said” who is meant."""
+    found = subject(verb)
+    if found is None and verb.dep_ == "acl":
+        return verb.head if verb.tag_ == "VBG" else None
+    if found is None and verb.dep_ in {"advcl", "ccomp", "conj", "pcomp"} and verb.tag_ == "VBG":
+        found = subject(verb.head if verb.dep_ != "pcomp" else verb.head.head)
+    if verb.dep_ == "xcomp" and found is not None and found.head.i != verb.i:
+        led = [each for each in verb.head.children if each.dep_ == "dobj" and each.i < verb.i]
+        found = led[0] if led else found  # led her to fear
+    if found is not None and found.lower_ in _RELATIVE:
+        clause = verb if verb.dep_ in {"relcl", "acl"} else verb.head
+        found = clause.head if clause.dep_ in {"relcl", "acl"} else None
+    return found
+
+
+def ends_of(head: "Token") -> tuple[End, ...]:
+    """The actors of a noun phrase, those joined to it included."""
+    found = (actor(each) for each in joined(head))
+    return tuple(each for each in found if each is not None)
+
+
+def by_look(words: Sequence["Token"], verbs: "Verbs") -> tuple[End, ...]:
+    """The actor of a few words without a verb, such as those between a quote and “said”."""
+    words = _trimmed(words)
+    if not words:
+        return ()
+    if words[0].lower_ in verbs.pronouns:
+        return (("MENTION", words[0].idx, words[0].idx + len(words[0])),)
+    if entity := _entity(words):
+        return (entity,)
+    phrase = _before_comma(words)
+    name = [each for each in phrase if each.text[0].isupper() or each.lower_ in {"de", "van", "von", "bin"}]
+    label = "PERSON" if len(name) == len(phrase) else "MENTION"
+    return ((label, phrase[0].idx, phrase[-1].idx + len(phrase[-1])),)
+
+
+def by_place(words: Sequence["Token"], verbs: "Verbs") -> tuple[End, ...]:
+    """The actor of the last name or noun of these words, which stand before a reporting verb."""
+    for at in range(len(words) - 1, -1, -1):
+        token = words[at]
+        if token.lower_ in verbs.pronouns:
+            return by_look([token], verbs)
+        if token.pos_ in {"PROPN", "NOUN"}:
+            return ends_of(token)
+        if token.pos_ in {"VERB", "ADP", "CCONJ", "SCONJ"}:
+            return ()
+        if not token.pos_ and token.text[:1].isupper():
+            return by_look(_name_until(words, at), verbs)
+    return ()
+
+
+def _name_until(words: Sequence["Token"], last: int) -> Sequence["Token"]:
+    first = last
+    while first and words[first - 1].text[:1].isupper():
+        first -= 1
+    return words[first : last + 1]
+
+
+def _trimmed(words: Sequence["Token"]) -> Sequence["Token"]:
+    first, last = 0, len(words)
+    while first < last and _is_mark(words[first]):
+        first += 1
+    while first < last and _is_mark(words[last - 1]):
+        last -= 1
+    return words[first:last]
+
+
+def _is_mark(token: "Token") -> bool:
+    return token.is_space or not any(each.isalnum() for each in token.text)
+
+
+def _before_comma(words: Sequence["Token"]) -> Sequence["Token"]:
+    stop = next((at for at, each in enumerate(words) if each.text in _PUNCTUATION and at), len(words))
+    return words[:stop]
+
+
+def _entity(words: Sequence["Token"]) -> End | None:
+    doc: Doc = words[0].doc
+    start, end = words[0].i, words[-1].i + 1
+    inside = [each for each in doc[start:end].ents if each.label_ in ACTORS]
+    inside.sort(key=lambda each: (_ORDER.index(each.label_), each.start))
+    return next(((each.label_, each.start_char, each.end_char) for each in inside), None)
