@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Fragments
-from annotator.suggest.quotes import direct
+from annotator.suggest.quotes import direct, indirect
 from annotator.suggest.quotes.marks import pairs
 from annotator.suggest.quotes.merge import merge
 from annotator.suggest.said import QUOTES, End, FoundQuote, SaidRelation, SaidSpan, keep, outer, say_relation, say_span
@@ -25,7 +25,7 @@ class Quotes:
     def __call__(self, doc: "Doc") -> "Doc":
         """Read a document."""
         marked = pairs(doc.text)
-        found = merge(direct.find(doc, self.language, marked), [], marked)
+        found = merge(direct.find(doc, self.language, marked), indirect.find(doc), marked)
         say(doc, found)
         keep(doc, QUOTES, found)
         return doc
