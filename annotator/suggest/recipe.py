@@ -29,8 +29,8 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     version: int = 1
 
 
-ENTITIES = Recipe(name="entities", grammar=False)
-FULL = Recipe(name="full", components=("names", "quotes", "pledges", "relations"))
+ENTITIES = Recipe(name="entities", components=("names",), grammar=False, version=2)
+FULL = Recipe(name="full", components=("names", "quotes", "pledges", "relations"), version=2)
 RECIPES = {recipe.name: recipe for recipe in (ENTITIES, FULL)}
 
 
