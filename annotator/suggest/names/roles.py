@@ -19,7 +19,8 @@ BEFORE, AFTER = "an office before a name", "an office after a name"
 PLACE, BODY, PLURAL = "an office in a person's place", "an office with its country or body", "offices named together"
 
 _PEOPLE = frozenset({"PERSON", "PER"})
-_TIMES = frozenset({"former", "ex", "acting", "interim", "outgoing", "incoming", "then"})
+_TIMES = frozenset({"former", "ex", "acting", "interim", "outgoing", "incoming"})
+_HYPHENED = _TIMES | {"then"}  # then-president; “and then President Brill left” is no narrowing
 _OWNERS = frozenset({"the", "'s", "’s", "'", "’", "his", "her", "their", "its", "our", "my", "whose"})
 _ANY = frozenset({"a", "an", "any", "every", "each", "no", "another", "some", "one", "as"})
 _PAUSES = frozenset({",", ".", ";", ":", ")", "(", "–", "—", "-", '"', "”", "!", "?", "and", "who", "\n"})
@@ -92,7 +93,7 @@ class Roles:
                 if (body and name.label != "NORP") or not self._narrows(known, name, at, limit):
                     break
                 at, body = name.start + (known.lowers[name.start] == "the" and name.end - name.start > 1), True
-            elif word in {"-", "–"} and at - 2 >= limit and known.lowers[at - 2] in _TIMES:
+            elif word in {"-", "–"} and at - 2 >= limit and known.lowers[at - 2] in _HYPHENED:
                 at -= 2
             elif word in _TIMES or (word in self._offices.narrows and not body and word != "-"):
                 at -= 1
