@@ -4,15 +4,21 @@ It is stored batch by batch, so a run that is stopped goes on where it was.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from annotator.app.wording import count
 from annotator.model.annotation import AnnotationSet, Annotator
+from annotator.model.article import Article
 from annotator.model.errors import SuggestError
 from annotator.model.schema import Schema
 from annotator.store import articles, runs, schemas
 from annotator.store.project import Project
+
+if TYPE_CHECKING:
+    from annotator.suggest.pipeline import Pipeline
+    from annotator.suggest.readers import Reader, Readers
 
 _BATCH = 64  # articles in memory, and in one transaction
 _BATCH_OF_MANY = 1024  # the same for each of several processes, which take seconds to start
@@ -22,6 +28,7 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
     """How to run. `pipeline` is a package or folder, "" the best one installed; `again` repeats what was done."""
 
     pipeline: str = ""
+    recipe: str = "full"
     processes: int = 1
     again: bool = False
     report: Callable[[int, int], None] = lambda _done, _of: None
@@ -35,7 +42,7 @@ class RunReport(msgspec.Struct):
     articles: int = 0
     spans: int = 0
     skipped: int = 0  # had suggestions of this model and version
-    foreign: int = 0  # in a language that the pipeline does not read
+    foreign: int = 0  # in a language that no pipeline reads: at most their quotations in marks were looked for
     failed: list[tuple[str, str]] = []  # title and reason
     warnings: list[str] = []
 
@@ -53,18 +60,20 @@ def run(project: Project, options: RunOptions | None = None) -> RunReport:
     Raises SuggestError when the pipeline is missing, ProjectError when the project cannot be written.
     """
     from annotator.suggest import pipeline as pipelines
-    from annotator.suggest.describe import model_annotator
+    from annotator.suggest.readers import Readers
+    from annotator.suggest.recipe import get_recipe
 
     chosen = options or RunOptions()
     version, schema = schemas.current(project)
-    loaded = pipelines.load(chosen.pipeline, language=schema.language or "en")
-    model = model_annotator(loaded.info, loaded.recipe, schema)
+    loaded = pipelines.load(chosen.pipeline, recipe=get_recipe(chosen.recipe), language=schema.language or "en")
+    readers = Readers(loaded.info, loaded.recipe, schema)
+    model = readers.own.model
     report = RunReport(model=str(model), warnings=list(loaded.warnings))
     wanted = _wanted(project, model, again=chosen.again)
     report.skipped = articles.count(project) - len(wanted)
     if not wanted:
         return report
-    runner = _Runner(loaded, schema, version, chosen.processes)
+    runner = _Runner(readers, {model: loaded}, schema, version, chosen)
     step: int | None = None
     size = _BATCH if chosen.processes == 1 else _BATCH_OF_MANY * chosen.processes
     for start in range(0, len(wanted), size):
@@ -83,27 +92,52 @@ def _wanted(project: Project, model: Annotator, *, again: bool) -> list[int]:
 
 
 class _Runner(msgspec.Struct, frozen=True):
-    pipeline: object
+    """What a run needs for each batch; pipelines for other languages are loaded when they are first needed."""
+
+    readers: "Readers"
+    pipelines: "dict[Annotator, Pipeline]"
     schema: Schema
     version: int
-    processes: int
+    options: RunOptions
+
+    def pipeline(self, reader: "Reader") -> "Pipeline":
+        """The loaded pipeline of a reader."""
+        from annotator.suggest.pipeline import load
+
+        if reader.model not in self.pipelines:
+            self.pipelines[reader.model] = load(reader.info.name, recipe=self.pipelines[self.readers.own.model].recipe)
+        return self.pipelines[reader.model]
 
 
 def _run_batch(
     project: Project, numbers: list[int], runner: _Runner, report: RunReport, step: int | None
 ) -> int | None:
     """Read some articles; the run's step in the history, which begins with the first set that is stored."""
-    from annotator.suggest.annotate import suggest
-    from annotator.suggest.language import reads
-    from annotator.suggest.pipeline import Pipeline
+    found: dict[Reader, dict[int, Article]] = {}
+    for seq in numbers:
+        article = articles.get(project, seq)
+        reader = runner.readers.of(article)
+        report.foreign += reader is None or reader.is_bare
+        if reader and (runner.options.again or not runs.has_suggestions(project, reader.model, seq)):
+            found.setdefault(reader, {})[seq] = article
+    for reader, each in found.items():
+        step = _read(project, each, runner.pipeline(reader), runner, report, step)
+    return step
 
-    assert isinstance(runner.pipeline, Pipeline)
-    every = {seq: articles.get(project, seq) for seq in numbers}
-    found = {seq: article for seq, article in every.items() if reads(runner.pipeline.info, article)}
-    report.foreign += len(every) - len(found)
+
+def _read(
+    project: Project,
+    found: dict[int, Article],
+    pipeline: "Pipeline",
+    runner: _Runner,
+    report: RunReport,
+    step: int | None,
+) -> int | None:
+    from annotator.suggest.annotate import suggest
+
     texts = (article.text for article in found.values())
-    options = {"schema_version": runner.version, "n_process": runner.processes}
-    outcomes = list(suggest(texts, runner.pipeline, runner.schema, **options))
+    processes = runner.options.processes
+    outcomes = list(suggest(texts, pipeline, runner.schema, schema_version=runner.version, n_process=processes))
     with project.writing():
         for (seq, article), outcome in zip(found.items(), outcomes, strict=True):
             if isinstance(outcome, AnnotationSet):

@@ -151,8 +151,7 @@ class Session:
 
     def has_suggestions(self, model: Annotator) -> bool:
         """Whether the model, in this version, has seen the article at hand."""
-        number = annotators.find(self.project, model)
-        return number is not None and sets.exists(self.project, self._at_hand().seq, number)
+        return runs.has_suggestions(self.project, model, self._at_hand().seq)
 
     def receive(self, found: Iterable[tuple[str, str, AnnotationSet]], step: int) -> list[int]:
         """Store what a model says of articles: article id, hash of the text that was read, and set; one transaction.

@@ -22,11 +22,11 @@ from annotator.model.schema import Schema
 from annotator.store import articles, counts, runs
 from annotator.store.project import open_project
 from annotator.suggest.available import PipelineInfo, find
-from annotator.suggest.describe import model_annotator
-from annotator.suggest.language import language_of, reads
+from annotator.suggest.language import language_of
+from annotator.suggest.readers import Readers
 from annotator.suggest.recipe import get_recipe
 
-RECIPE = "entities"
+RECIPE = "full"
 _AT_ONCE = 6  # articles stored in one go: about ten milliseconds
 
 
@@ -72,14 +72,13 @@ class Watcher(Protocol):
 
 
 class Unseen:
-    """The articles that a model has not seen, read through a connection of its own, in whoever's thread it is."""
+    """The articles that no model has seen, read through a connection of its own, in whoever's thread it is."""
 
-    def __init__(self, path: Path, model: Annotator, info: PipelineInfo, total: int) -> None:
+    def __init__(self, path: Path, readers: Readers, total: int) -> None:
         self._path = path
-        self._model = model
-        self._info = info
+        self._readers = readers
         self._total = total
-        self.foreign = 0  # in a language that the pipeline does not read
+        self.foreign = 0  # in a language that no pipeline reads: only their quotation marks are
 
     def __len__(self) -> int:
         return self._total
@@ -87,13 +86,13 @@ class Unseen:
     def __iter__(self) -> Iterator[Article]:
         with open_project(self._path, read_only=True) as project:
             after = 0
-            while numbers := runs.without_suggestions(project, self._model, after=after, limit=32):
+            while numbers := runs.without_suggestions(project, self._readers.own.model, after=after, limit=32):
                 for seq in numbers:
                     article = articles.get(project, seq)
-                    if reads(self._info, article):
+                    reader = self._readers.of(article)
+                    self.foreign += reader is None or reader.is_bare
+                    if reader is not None and not runs.has_suggestions(project, reader.model, seq):
                         yield article
-                    else:
-                        self.foreign += 1
                 after = numbers[-1]
 
 
@@ -112,7 +111,7 @@ class Suggesting:
         self._step: int | None = None
         self.failures: dict[str, str] = {}  # article id -> sentence
         self.model: Annotator | None = None
-        self._info: PipelineInfo | None = None
+        self._readers: Readers | None = None
         self._unseen: Unseen | None = None
         self._missing = ""
         try:
@@ -122,8 +121,8 @@ class Suggesting:
             watcher.trouble(error.sentence)
 
     def _know(self, info: PipelineInfo) -> None:
-        self._info = info
-        self.model = model_annotator(info, get_recipe(RECIPE), self._session.schema)
+        self._readers = Readers(info, get_recipe(RECIPE), self._session.schema)
+        self.model = self._readers.own.model
 
     @property
     def is_running(self) -> bool:
@@ -136,11 +135,15 @@ class Suggesting:
 
     def article_opened(self, work: Work) -> None:
         """Have the article on screen read first, when the model has not seen it."""
-        if self._session.project.read_only or self.model is None or self._session.has_suggestions(self.model):
+        reader = self._readers.of(work.article) if self._readers else None
+        if self._session.project.read_only or reader is None:
             return
-        if self._info is not None and not reads(self._info, work.article):
+        if reader.is_bare and not work.is_blind:
             language = language_of(work.article)
-            self._watcher.remark(f"No model reads the article's language ({language}): mark it by hand.")
+            self._watcher.remark(
+                f"No model reads the article's language ({language}): only quotations in marks are suggested."
+            )
+        if self._session.has_suggestions(reader.model):
             return
         if work.article.id in self.failures:
             self._watcher.trouble(self.failures[work.article.id])
@@ -158,8 +161,8 @@ class Suggesting:
             return 0
         total = counts.unseen(self._session.project, self.model)
         if total:
-            assert self._info is not None
-            self._unseen = Unseen(self._session.project.path, self.model, self._info, total)
+            assert self._readers is not None
+            self._unseen = Unseen(self._session.project.path, self._readers, total)
             version = self._session.schema_version
             self._run = self._client.suggest(self._unseen, self._session.schema, schema_version=version)
             self._tell(RunState(done=0, total=total))

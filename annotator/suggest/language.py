@@ -6,13 +6,12 @@ from annotator.suggest.available import PipelineInfo
 _ANY = ("", "xx")  # spaCy's code for pipelines of many languages
 
 
-def reads(info: PipelineInfo, article: Article) -> bool:
-    """Whether the pipeline may read the article; its language is the metadata's `language`, such as `en-GB`."""
-    said = language_of(article)
-    return not said or info.language in _ANY or info.language == said
+def reads(info: PipelineInfo, language: str) -> bool:
+    """Whether the pipeline may read an article in this language; see `language_of`."""
+    return not language or info.language in _ANY or info.language == language
 
 
 def language_of(article: Article) -> str:
-    """The article's language as its metadata gives it, without the region; "" when it is not said."""
+    """The article's language by the metadata's `language`, such as `en-GB`, without the region; "" when unsaid."""
     said = str(article.meta.get("language") or "").strip().lower()
     return said.replace("_", "-").partition("-")[0]

@@ -37,22 +37,13 @@ from annotator.model.rules import attribute_problems, relation_problems
 from annotator.model.schema import Attribute, Schema
 from annotator.suggest.entities import entity_bounds
 from annotator.suggest.paragraphs import paragraph_starts
-from annotator.suggest.said import RELATIONS, SPANS, End, SaidRelation, SaidSpan
+from annotator.suggest.said import ATTRIBUTES, RELATIONS, SPANS, End, SaidOfSpan, SaidRelation, SaidSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as SpacySpan
 
 SAID = SetState(status="done")  # a model that has read an article has said all it has to say
-
-
-class SaidOfSpan(msgspec.Struct):
-    """What a component says of a span beside its label."""
-
-    span: End
-    attributes: Attributes = {}
-    score: float | None = None
-    rule: str = ""
 
 
 class Labels:
@@ -110,7 +101,7 @@ class Reading:
             else:
                 for span in group:
                     self._add_entity(span, offset, ends)
-        for more in msgspec.convert(doc.user_data.get("annotator.attributes", []), list[SaidOfSpan]):
+        for more in msgspec.convert(doc.user_data.get(ATTRIBUTES, []), list[SaidOfSpan]):
             self._add_attributes(more, ends)
         for found in msgspec.convert(doc.user_data.get(RELATIONS, []), list[SaidRelation]):
             self._add_relation(found, ends)

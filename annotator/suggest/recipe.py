@@ -28,9 +28,14 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     grammar: bool = True
     version: int = 1
 
+    @property
+    def reads_marks(self) -> bool:
+        """Whether it finds something in a text that no model reads: quotations in marks."""
+        return "quotes" in self.components
 
-ENTITIES = Recipe(name="entities", grammar=False)
-FULL = Recipe(name="full", components=("names", "quotes", "pledges", "relations"))
+
+ENTITIES = Recipe(name="entities", components=("names",), grammar=False, version=2)
+FULL = Recipe(name="full", components=("names", "quotes", "pledges", "relations"), version=2)
 RECIPES = {recipe.name: recipe for recipe in (ENTITIES, FULL)}
 
 

@@ -6,6 +6,7 @@ whoever uses a component in a pipeline of their own:
 
     doc.user_data["annotator.spans"]       what `say_span` noted: for `reading`, and for whoever wants it exact
     doc.user_data["annotator.relations"]   what `say_relation` noted: typed links between ends
+    doc.user_data["annotator.attributes"]  `SaidOfSpan`s: what is said of entities and of spans of others
     doc.user_data["annotator.quotes"]      `FoundQuote`s, for components that come later and know what quotes are
     doc.user_data["annotator.pledges"]     `FoundPledge`s, likewise
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 End = tuple[str, int, int]
-SPANS, RELATIONS = "annotator.spans", "annotator.relations"
+SPANS, RELATIONS, ATTRIBUTES = "annotator.spans", "annotator.relations", "annotator.attributes"
 QUOTES, PLEDGES = "annotator.quotes", "annotator.pledges"
 
 
@@ -35,6 +36,15 @@ class SaidSpan(msgspec.Struct, frozen=True):
     group: str
     label: str
     fragments: Fragments
+    attributes: Attributes = {}
+    score: float | None = None
+    rule: str = ""
+
+
+class SaidOfSpan(msgspec.Struct, frozen=True):
+    """What a component says of a span beside its label."""
+
+    span: End
     attributes: Attributes = {}
     score: float | None = None
     rule: str = ""

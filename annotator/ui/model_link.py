@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from annotator.app.session import Session
-from annotator.app.suggesting import RunState, Suggesting
+from annotator.app.suggesting import RECIPE, RunState, Suggesting
 from annotator.app.work import Work
 from annotator.app.worker.client import WorkerClient
 from annotator.app.worker.messages import Done, Failed, Progress
@@ -30,7 +30,7 @@ class ModelLink(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._closed = False
-        self._client = WorkerClient(self._event.emit, language=session.schema.language or "en")
+        self._client = WorkerClient(self._event.emit, recipe=RECIPE, language=session.schema.language or "en")
         self._timer = QTimer(self)
         self._timer.setInterval(_PUMP)
         self._timer.timeout.connect(self._pump)

@@ -50,11 +50,21 @@ def test_a_stopped_run_keeps_what_it_found_and_the_next_one_reads_only_the_rest(
     assert runs_of(three) == 2, "a run with nothing to do is no step"
 
 
-def test_articles_in_another_language_are_counted_and_not_read(tmp_path: Path) -> None:
+def test_articles_that_no_model_reads_are_read_by_their_marks_once(tmp_path: Path) -> None:
     with new_project(tmp_path / "fr.annodb", "Il pleut à Londres.", meta={"language": "fr"}) as project:
         report = run(project)
-        assert (report.articles, report.foreign) == (0, 1)
+        assert (report.articles, report.foreign) == (1, 1)
         assert report.as_text().endswith("1 is in another language.")
+        (found,) = sets.of_models(project, 1)
+        assert found.annotator.name == "blank:fr"
+        assert run(project).articles == 0, "it has been read"
+        assert runs_of(project) == 1
+
+
+def test_articles_in_another_language_are_not_read_for_entities_alone(tmp_path: Path) -> None:
+    with new_project(tmp_path / "fr.annodb", "Il pleut à Londres.", meta={"language": "fr"}) as project:
+        report = run(project, RunOptions(recipe="entities"))
+        assert (report.articles, report.foreign) == (0, 1)
         assert sets.of_models(project, 1) == []
         assert runs_of(project) == 0
 

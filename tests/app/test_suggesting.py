@@ -15,7 +15,8 @@ from annotator.model.article import Article
 from annotator.model.schema import Schema
 from annotator.store import articles, history, runs, sets
 from annotator.store.project import Project, open_project
-from annotator.suggest.available import PipelineInfo
+from annotator.suggest.available import PipelineInfo, bare
+from annotator.suggest.describe import model_annotator
 from annotator.suggest.recipe import get_recipe
 
 TEXTS = tuple(f"Ada Brill went to London {number} times." for number in range(10))
@@ -77,11 +78,12 @@ class World:
     def open(self, seq: int) -> None:
         self.suggesting.article_opened(self.session.open_article(seq))
 
-    def answer(self, job: int, seq: int, *, sha256: str | None = None) -> None:
+    def answer(self, job: int, seq: int, *, sha256: str | None = None, model: Annotator | None = None) -> None:
         article = articles.get(self.project, seq)
-        model = self.suggesting.model
-        assert model is not None
-        found = a_set(article.text, model, ("PERSON", "Ada Brill"), ("GPE", "London"))
+        by = model or self.suggesting.model
+        assert by is not None
+        marks = () if model else (("PERSON", "Ada Brill"), ("GPE", "London"))
+        found = a_set(article.text, by, *marks)
         sha = sha256 or article.sha256
         self.suggesting.handle(Suggested(job=job, article=article.id, sha256=sha, set=found))
 
@@ -90,6 +92,11 @@ class World:
 
     def runs(self) -> int:
         return sum(step.action == "model run" for step in history.project_steps(self.project))
+
+
+def bare_version(world: World) -> str:
+    """The version of the tokenizer's set for French."""
+    return model_annotator(bare("fr"), get_recipe(module.RECIPE), world.session.schema).version
 
 
 @pytest.fixture
@@ -202,19 +209,26 @@ def test_the_failure_of_the_article_on_screen_is_told_and_it_is_not_asked_for_ag
     assert len(world.client.asked) == 1
 
 
-def test_an_article_in_another_language_is_remarked_and_not_asked_for(
+def test_an_article_that_no_model_reads_is_remarked_and_read_by_its_marks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "find", lambda name="", *, language="en": INFO)
     with new_project(tmp_path / "fr.annodb", "Il pleut.", meta={"language": "fr-CA"}) as project:
         world = World(project)
         world.open(1)
-        assert world.client.asked == []
-        assert world.heard.remarks == ["No model reads the article's language (fr): mark it by hand."]
+        ((opened, _),) = world.client.asked
+        assert [article.text for article in opened] == ["Il pleut."]
+        only_marks = "No model reads the article's language (fr): only quotations in marks are suggested."
+        assert world.heard.remarks == [only_marks]
+        world.answer(1, 1, model=Annotator(name="blank:fr", kind="model", version=bare_version(world)))
+        world.suggesting.handle(Done(job=1, done=1, failed=0))
+        world.open(1)
+        assert len(world.client.asked) == 1, "it has been read"
+        assert world.heard.remarks == [only_marks] * 2
         assert world.suggesting.start_run() == 1
-        (asked, _) = world.client.asked[0]
+        (asked, _) = world.client.asked[1]
         assert list(asked) == []
-        world.suggesting.handle(Done(job=1, done=0, failed=0))
+        world.suggesting.handle(Done(job=2, done=0, failed=0))
         told = "0 articles were pre-highlighted, 1 is in a language that the model does not read."
         assert world.heard.over == [told]
 

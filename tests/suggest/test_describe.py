@@ -23,7 +23,7 @@ def test_recipe_training_and_mapping_make_another_version(schema: Schema) -> Non
     versions = [
         model_annotator(INFO, ENTITIES, schema),
         model_annotator(INFO, FULL, schema),
-        model_annotator(INFO, replace(ENTITIES, version=2), schema),
+        model_annotator(INFO, replace(ENTITIES, version=ENTITIES.version + 1), schema),
         model_annotator(replace(INFO, fingerprint="b"), ENTITIES, schema),
         model_annotator(INFO, ENTITIES, mapped),
     ]

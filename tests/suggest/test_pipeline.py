@@ -15,7 +15,7 @@ TEXT = "Ada Brill flew from Berlin to New York on Monday. Google paid her $5 mil
 
 
 def test_for_entities_only_what_finds_them_is_loaded(small: Pipeline) -> None:
-    assert small.nlp.component_names == [COMPONENT, "ner"]
+    assert small.nlp.component_names == [COMPONENT, "ner", "names"]
 
 
 def test_the_entities_are_the_same_with_and_without_the_rest_of_the_pipeline(small: Pipeline) -> None:
@@ -34,7 +34,7 @@ def test_nothing_is_spared_beside_a_component_that_we_do_not_know(tmp_path: Path
     nlp.to_disk(tmp_path / "own")
     info = find(str(tmp_path / "own"))
     assert spared(ENTITIES, info) == frozenset()
-    assert set(load(str(tmp_path / "own")).nlp.pipe_names) == {COMPONENT, *info.components}
+    assert set(load(str(tmp_path / "own")).nlp.pipe_names) == {COMPONENT, *info.components, "names"}
 
 
 def test_a_shared_tok2vec_is_kept_where_the_entity_recogniser_listens_to_it(tmp_path: Path) -> None:
@@ -45,7 +45,7 @@ def test_a_shared_tok2vec_is_kept_where_the_entity_recogniser_listens_to_it(tmp_
     nlp.add_pipe("ner", config=listening).add_label("GPE")
     nlp.initialize()
     nlp.to_disk(tmp_path / "listening")
-    assert load(str(tmp_path / "listening")).nlp.pipe_names == [COMPONENT, "tok2vec", "ner"]
+    assert load(str(tmp_path / "listening")).nlp.pipe_names == [COMPONENT, "tok2vec", "ner", "names"]
 
 
 def test_suggesters_are_added_where_they_are_registered_and_left_out_where_not() -> None:

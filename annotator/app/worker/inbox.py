@@ -134,7 +134,7 @@ class Inbox:
         room = self._batch_characters - len(first.text)
         while len(found) < BATCH_ARTICLES - 1 and self._heap:
             head = self._heap[0][2]
-            if not isinstance(head, Suggest) or head.urgent or head.alone or head.schema != first.schema:
+            if not isinstance(head, Suggest) or head.urgent or head.alone or not _go_together(head, first):
                 break
             room -= len(head.text)
             if room < 0:
@@ -143,6 +143,10 @@ class Inbox:
             if not self.is_cancelled(head.job):
                 found.append(head)
         return found
+
+
+def _go_together(one: Suggest, other: Suggest) -> bool:
+    return (one.schema, one.language) == (other.schema, other.language)
 
 
 def _decode(line: bytes) -> Task:

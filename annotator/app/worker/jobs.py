@@ -13,6 +13,7 @@ from annotator.app.worker.messages import Align, Done, ExportDocBin, KnowSchema,
 from annotator.exchange.losses import LossReport
 from annotator.exchange.protocols import Outgoing
 from annotator.model.article import Article
+from annotator.suggest.language import language_of
 
 Item = TypeVar("Item")
 ROWS_AHEAD = 64
@@ -106,6 +107,7 @@ class SuggestJob(Job[Article]):
             text=article.text,
             sha256=article.sha256,
             schema=self.schema.key,
+            language=language_of(article),
             urgent=self.urgent,
             alone=alone,
         )

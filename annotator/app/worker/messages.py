@@ -39,13 +39,17 @@ class KnowSchema(_Message, frozen=True, kw_only=True):
 
 
 class Suggest(_Message, frozen=True, kw_only=True):
-    """Read an article. An urgent one goes before all others, one that stands alone shares no batch."""
+    """Read an article. An urgent one goes before all others, one that stands alone shares no batch.
+
+    `language` is the article's, "" when it is not said; another than the pipeline's goes to another pipeline.
+    """
 
     job: int
     article: str
     text: str
     sha256: str
     schema: str
+    language: str = ""
     urgent: bool = False
     alone: bool = False
 

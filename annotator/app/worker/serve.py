@@ -26,6 +26,8 @@ from annotator.app.worker.messages import (
     encode,
 )
 from annotator.model.errors import AnnotatorError, SuggestError
+from annotator.suggest.language import reads
+from annotator.suggest.readers import other_pipeline
 
 if TYPE_CHECKING:
     from annotator.suggest.pipeline import Pipeline
@@ -79,6 +81,7 @@ class Worker:
         self._inbox = inbox
         self._replies = replies
         self._pipeline: Pipeline | None = None
+        self._others: dict[str, Pipeline] = {}  # by language
         self._trouble = SuggestError("worker.unloaded", "No spaCy pipeline is loaded.")
 
     def run(self) -> None:
@@ -136,6 +139,7 @@ class Worker:
             self._send(Failed(job=0, code=self._trouble.code, sentence=self._trouble.sentence))
             return
         self._pipeline = loaded
+        self._others.clear()
         seconds = time.perf_counter() - began
         ready = Ready(
             pipeline=loaded.info,
@@ -158,19 +162,30 @@ class Worker:
     def _suggest(self, tasks: list[Suggest]) -> None:
         from annotator.suggest.annotate import Failure, suggest
 
-        if self._pipeline is None:
-            raise self._trouble
+        pipeline = self._pipeline_for(tasks[0].language)
         self._send(Began(articles=tuple((task.job, task.article) for task in tasks)))
         began = time.perf_counter()
         known = self._inbox.schemas[tasks[0].schema]
         texts = (task.text for task in tasks)
-        found = suggest(texts, self._pipeline, known.schema, schema_version=known.version, batch_size=len(tasks))
+        found = suggest(texts, pipeline, known.schema, schema_version=known.version, batch_size=len(tasks))
         for task, outcome in zip(tasks, found, strict=True):
             if isinstance(outcome, Failure):
                 self._send(_failed(task, outcome.code, outcome.sentence))
             else:
                 self._send(Suggested(job=task.job, article=task.article, sha256=task.sha256, set=outcome))
         self._inbox.took(sum(len(task.text) for task in tasks), time.perf_counter() - began)
+
+    def _pipeline_for(self, language: str) -> "Pipeline":
+        """The pipeline for articles in a language: the one that was asked for, or another, loaded when first needed."""
+        if self._pipeline is None:
+            raise self._trouble
+        if reads(self._pipeline.info, language):
+            return self._pipeline
+        if language not in self._others:
+            from annotator.suggest.pipeline import load
+
+            self._others[language] = load(other_pipeline(language).name, recipe=self._pipeline.recipe)
+        return self._others[language]
 
 
 def _failed(task: Suggest, code: str, sentence: str) -> Failed:

@@ -1,1 +1,1 @@
-"""TODO names."""
+"""Names in the news: case of headlines, one label for one name, names that were missed, and offices."""

@@ -107,6 +107,18 @@ def test_another_pipeline_can_be_loaded_meanwhile(
     assert heard.wait(Suggested, job=second).set.annotator.name == SMALL
 
 
+def test_an_article_in_a_language_that_the_pipeline_does_not_read_goes_to_another(
+    make_client: MakeClient, heard: Heard, make: Make, schema: Schema
+) -> None:
+    client = make_client(pipeline=SMALL)
+    french = msgspec.structs.replace(make("Il pleut sur Kell."), meta={"language": "fr"})
+    job = client.suggest([make("London"), french, make("Paris")], schema)
+    heard.wait(Done, job=job)
+    readers = {each.article: each.set.annotator.name for each in heard.all(Suggested, job=job)}
+    assert readers.pop(french.id) == "blank:fr"
+    assert set(readers.values()) == {SMALL}
+
+
 def test_two_schemas_are_kept_apart(make_client: MakeClient, heard: Heard, make: Make, schema: Schema) -> None:
 
     client = make_client(pipeline=SMALL)

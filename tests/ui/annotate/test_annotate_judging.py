@@ -1,4 +1,5 @@
 from annotate_world import World
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -35,7 +36,23 @@ def test_a_suggestion_is_framed_and_explained(page: AnnotatePage) -> None:
     card = page.side.mark.suggestion_card
     assert card.isVisible()
     assert "Ysolde Marr" in card.title.text()
-    assert card.model.text() == "tiny 1 · 90%"
+    assert card.model.text() == "Suggested by tiny 1 · 90%"
+
+
+def test_a_suggestion_names_the_rule_that_found_it_and_an_accepted_one_its_model(
+    page: AnnotatePage, world: World
+) -> None:
+    press(page, Key.Key_Tab)
+    assert page.desk.work is not None
+    assert page.desk.suggested is not None
+    ruled = replace(page.desk.suggested.span, note="a name found elsewhere in the article", score=None)
+    card = page.side.mark.suggestion_card
+    card.show_suggestion(page.desk.work, replace(page.desk.suggested, span=ruled))
+    assert card.model.text() == "Suggested by tiny 1: a name found elsewhere in the article"
+    press(page, Key.Key_Return, Key.Key_Escape)
+    page.side.mark.span_card.show_span(page.desk.work, world.own("Ysolde Marr"))
+    assert page.side.mark.span_card.origin.text() == "Suggested by tiny 1"
+    assert not page.side.mark.span_card.note.isVisibleTo(page)
 
 
 def test_enter_accepts_and_goes_on(page: AnnotatePage, world: World, qtbot: QtBot) -> None:

@@ -178,7 +178,8 @@ class SpanCard(QWidget):
         ink = self.look.swatch(colour_of(work.schema, span.label)).ink
         self.title.setText(title_html(span.label, span.text, ink))
         came = span.origin
-        self.origin.setText(self.tr("suggested by {model}").format(model=came.annotator) if came else "")
+        model = f"{came.annotator} {came.version}".strip() if came else ""
+        self.origin.setText(self.tr("Suggested by {model}").format(model=model) if came else "")
         self.origin.setVisible(came is not None)
         self.note.setText(span.note)
         self.note.setVisible(bool(span.note))

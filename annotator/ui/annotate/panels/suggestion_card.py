@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.app.work import Work
-from annotator.model.annotation import Attributes
+from annotator.model.annotation import Annotator, Attributes
 from annotator.model.suggestions import SuggestedRelation, SuggestedSpan
 from annotator.ui.annotate.keys import shown_key
 from annotator.ui.annotate.marks_of import colour_of
 from annotator.ui.annotate.panels.relation_text import in_full
 from annotator.ui.annotate.panels.span_card import card_frame, title_html
 from annotator.ui.parts.flow import FlowLayout, role_label
+from annotator.ui.sentences import translated
 from annotator.ui.text_view.marks import DEFAULT_LIGHT, Look
 
 
@@ -67,17 +68,23 @@ class SuggestionCard(QWidget):
         if isinstance(each, SuggestedSpan):
             ink = self.look.swatch(colour_of(work.schema, each.span.label)).ink
             self.title.setText(title_html(f"{each.span.label} ?", each.span.text, ink))
-            self._rest(each.span.score, str(each.model), each.span.attributes)
+            self._rest(each.span.score, self._source(each.model, each.span.note), each.span.attributes)
             self.hint.setText(self.tr("The key of another label accepts it as that."))
         else:
             kind = work.schema.relation_by_name.get(each.relation.type)
             ink = self.look.swatch(kind.colour if kind else "grey").ink
             text = in_full(each.head, each.relation.type, each.tail)
             self.title.setText(title_html(f"{each.relation.type} ?", text, ink))
-            self._rest(each.relation.score, str(each.model), each.relation.attributes)
+            self._rest(each.relation.score, self._source(each.model, each.relation.note), each.relation.attributes)
             self.hint.setText(self.tr("Accepting it accepts its ends too."))
 
-    def _rest(self, score: float | None, model: str, attributes: Attributes) -> None:
-        self.model.setText(model if score is None else f"{model} · {score:.0%}")
+    def _source(self, model: Annotator, note: str) -> str:
+        """Where a suggestion comes from: a model's note names the rule that found it."""
+        if note and model.kind == "model":
+            return self.tr("Suggested by {model}: {rule}").format(model=model, rule=translated(note))
+        return self.tr("Suggested by {model}").format(model=model)
+
+    def _rest(self, score: float | None, source: str, attributes: Attributes) -> None:
+        self.model.setText(source if score is None else f"{source} · {score:.0%}")
         self.attributes.setText(" · ".join(f"{name}: {value}" for name, value in attributes.items()))
         self.attributes.setVisible(bool(attributes))
