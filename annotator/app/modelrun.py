@@ -11,7 +11,7 @@ from annotator.app.wording import count
 from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.errors import SuggestError
 from annotator.model.schema import Schema
-from annotator.store import articles, runs, schemas
+from annotator.store import articles, pipeline_choice, runs, schemas
 from annotator.store.project import Project
 
 _BATCH = 64  # articles in memory, and in one transaction
@@ -19,7 +19,7 @@ _BATCH_OF_MANY = 1024  # the same for each of several processes, which take seco
 
 
 class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """How to run. `pipeline` is a package or folder, "" the best one installed; `again` repeats what was done."""
+    """How to run. `pipeline` is a package or folder, "" the project's own; `again` repeats what was done."""
 
     pipeline: str = ""
     processes: int = 1
@@ -57,7 +57,7 @@ def run(project: Project, options: RunOptions | None = None) -> RunReport:
 
     chosen = options or RunOptions()
     version, schema = schemas.current(project)
-    loaded = pipelines.load(chosen.pipeline, language=schema.language or "en")
+    loaded = pipelines.load(chosen.pipeline or pipeline_choice.chosen(project), language=schema.language or "en")
     model = model_annotator(loaded.info, loaded.recipe, schema)
     report = RunReport(model=str(model), warnings=list(loaded.warnings))
     wanted = _wanted(project, model, again=chosen.again)

@@ -55,7 +55,9 @@ class Learner:
         self.nlp = load_base(info, only=frozenset({NER, *SHARED}))
         self.names: list[str] = []
         pipes = ["tok2vec", "ner", "span_finder", "spancat"]
-        self._template: dict[str, Any] = init_config(lang=self.nlp.lang or "xx", pipeline=pipes, silent=True).interpolate()
+        self._template: dict[str, Any] = init_config(
+            lang=self.nlp.lang or "xx", pipeline=pipes, silent=True
+        ).interpolate()
         self._before = {name: self.nlp.get_pipe(name) for name in self.nlp.pipe_names if name in SHARED}
         self._base_config = self.nlp.config.interpolate()
 
