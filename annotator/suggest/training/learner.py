@@ -17,10 +17,12 @@ from annotator.suggest.training.docs import Material
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.training import Example
+    from thinc.api import Model
 
 NER = "ner"
 _LONGEST = 120  # words of a candidate: more are too many candidates
 _ROOM = 1.25  # a candidate may be longer than what was learned from
+_SHY = 3.0  # in the logit: a chance of one in twenty
 _THRESHOLD = 0.3  # of the finder: a missed border is a missed span, a wrong one is only a candidate
 
 
@@ -127,6 +129,8 @@ class Learner:
             if name == VECTORS and "tok2vec" in self._before:
                 theirs = self._before["tok2vec"].model  # type: ignore[attr-defined]
                 self.nlp.get_pipe(name).model.from_bytes(theirs.to_bytes())  # type: ignore[attr-defined]
+            if name.endswith(FINDER):
+                _be_shy(self.nlp.get_pipe(name).model)  # type: ignore[attr-defined]
 
     def settings(self, folder: Path, *, seed: int, most_steps: int, logger: str) -> dict[str, Any]:
         """The sections `training` and `corpora` as spaCy proposes them, for documents that lie in a folder."""
@@ -146,3 +150,10 @@ class Learner:
         parts = self._template["corpora"]
         corpora = {name: {**parts[name], "path": str(folder / f"{name}.spacy")} for name in ("train", "dev")}
         return {"training": training, "corpora": corpora}
+
+
+def _be_shy(model: "Model[Any, Any]") -> None:
+    """Let a finder begin with finding nothing: at first every word is a border, and all pairs of them candidates."""
+    for node in model.walk():
+        if node.name == "linear" and node.has_param("b"):
+            node.set_param("b", node.get_param("b") - _SHY)

@@ -145,7 +145,7 @@ def _put_together(
         assemble(base, work, final, meta, with_ner=with_ner)
         after = measure(str(work / "model"), halves.held, schema)
     learned = kept | (set(wanted.entities) if with_ner else set())
-    names = [label.name for label in schema.labels if label.name in {*wanted.entities, *wanted.groups, *after}]
+    names = [label.name for label in schema.labels if label.name in {*wanted.entities, *wanted.groups}]
     return [
         LabelOutcome(name, before.get(name, Score()), after.get(name, Score()), speaks=name in learned)
         for name in names
