@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NER = "ner"
 _LONGEST = 120  # words of a candidate: more are too many candidates
 _ROOM = 1.25  # a candidate may be longer than what was learned from
-_SHY = 3.0  # in the logit: a chance of one in twenty
+_SHY = 2.0  # in the logit: a chance of one in eight
 _THRESHOLD = 0.3  # of the finder: a missed border is a missed span, a wrong one is only a candidate
 
 

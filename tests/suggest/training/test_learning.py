@@ -17,7 +17,7 @@ from annotator.suggest.training.learning import learn
 from annotator.suggest.training.lessons import Lesson, Wish
 from annotator.suggest.training.outcome import Outcome
 
-STEPS = 40
+STEPS = 80
 
 
 @pytest.fixture(scope="module")
