@@ -25,3 +25,8 @@ def log_folder() -> Path:
 def documents_folder() -> Path:
     """Where new projects are proposed to lie."""
     return Path(_DIRS.user_documents_dir)
+
+
+def models_folder() -> Path:
+    """Where trained pipelines are proposed to lie."""
+    return Path(_DIRS.user_data_dir) / "models"

@@ -13,7 +13,7 @@ from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.article import Article
 from annotator.model.errors import SuggestError
 from annotator.model.schema import Schema
-from annotator.store import articles, runs, schemas
+from annotator.store import articles, pipeline_choice, runs, schemas
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _BATCH_OF_MANY = 1024  # the same for each of several processes, which take seco
 
 
 class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """How to run. `pipeline` is a package or folder, "" the best one installed; `again` repeats what was done."""
+    """How to run. `pipeline` is a package or folder, "" the project's own; `again` repeats what was done."""
 
     pipeline: str = ""
     recipe: str = "full"
@@ -65,7 +65,8 @@ def run(project: Project, options: RunOptions | None = None) -> RunReport:
 
     chosen = options or RunOptions()
     version, schema = schemas.current(project)
-    loaded = pipelines.load(chosen.pipeline, recipe=get_recipe(chosen.recipe), language=schema.language or "en")
+    name = chosen.pipeline or pipeline_choice.chosen(project)
+    loaded = pipelines.load(name, recipe=get_recipe(chosen.recipe), language=schema.language or "en")
     readers = Readers(loaded.info, loaded.recipe, schema)
     model = readers.own.model
     report = RunReport(model=str(model), warnings=list(loaded.warnings))

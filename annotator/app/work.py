@@ -20,7 +20,7 @@ from annotator.model.judging import Judging
 from annotator.model.rules import attribute_problems, check_offered, check_relation, check_span
 from annotator.model.schema import Schema
 from annotator.model.suggestions import Pending
-from annotator.store import history
+from annotator.store import history, tally
 from annotator.store.history import Place
 from annotator.store.project import Project
 
@@ -100,7 +100,7 @@ class Work:
         self._check(edits)
         changes, suggestions = self.judging.apply(edits)
         try:
-            step = history.record(self._project, self._place, edits, plan.title, left=len(self.left))
+            step = history.record(self._project, self._place, edits, plan.title, left=tally.left_of(self.left))
         except BaseException:
             self.judging.apply(inverse(edits))
             raise
@@ -141,7 +141,7 @@ class Work:
         edits = self._edits_of(moves)
         changes, suggestions = self.judging.apply(edits)
         try:
-            made = history.record_moves(self._project, self._place, moves, left=len(self.left))
+            made = history.record_moves(self._project, self._place, moves, left=tally.left_of(self.left))
         except BaseException:
             self.judging.apply(inverse(edits))
             raise
@@ -172,7 +172,7 @@ class Work:
     def _again(self, step: history.Step, edits: Sequence[Edit], title: str, record: "history.Recording") -> Update:
         changes, suggestions = self.judging.apply(edits)
         try:
-            seq = record(self._project, self._place, step, left=len(self.left))
+            seq = record(self._project, self._place, step, left=tally.left_of(self.left))
         except BaseException:
             self.judging.apply(inverse(edits))
             raise

@@ -16,8 +16,8 @@ def add(project: Project, annotator: Annotator) -> int:
         cursor = db.execute("INSERT INTO annotator (uid, name, kind, version) VALUES (?, ?, ?, ?)", values)
         number = int(cursor.lastrowid or 0)
         if annotator.kind == "person":
-            columns = "INSERT INTO standing (annotator, status, article, unjudged)"
-            db.execute(f"{columns} SELECT ?, 'new', seq, suggested FROM article", (number,))
+            columns = "INSERT INTO standing (annotator, status, article, unjudged, doubt)"
+            db.execute(f"{columns} SELECT ?, 'new', seq, suggested, doubt FROM article", (number,))
     return number
 
 

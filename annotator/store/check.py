@@ -73,7 +73,7 @@ def _wrong_articles(project: Project) -> Iterator[str]:
 
 
 _COUNTS = (
-    "SELECT name, spans, notes, unjudged FROM standing JOIN annotator ON annotator.id = standing.annotator"
+    "SELECT name, spans, notes, unjudged, doubt FROM standing JOIN annotator ON annotator.id = standing.annotator"
     " WHERE article = ?"
 )
 
@@ -111,12 +111,12 @@ def _wrong_counts(project: Project, seq: int, title: str, found: list[Annotation
     nothing = tally.Tally(0, 0)
     suggested = tally.left_for(None, models)
     with project.reading() as db:
-        (kept,) = db.execute("SELECT suggested FROM article WHERE seq = ?", (seq,)).fetchone()
+        kept = db.execute("SELECT suggested, doubt FROM article WHERE seq = ?", (seq,)).fetchone()
         rows = db.execute(_COUNTS, (seq,)).fetchall()
     if kept != suggested:
         yield f"The list shows a wrong number of suggestions for “{title}”."
-    for name, spans, notes, unjudged in rows:
+    for name, spans, notes, *unjudged in rows:
         own = owns.get(name)
         left = tally.left_for(own, models) if own else suggested
-        if (tally.of_set(own) if own else nothing) != tally.Tally(spans, notes) or left != unjudged:
+        if (tally.of_set(own) if own else nothing) != tally.Tally(spans, notes) or left != tuple(unjudged):
             yield f"The list shows a wrong number of spans, notes or suggestions of {name} for “{title}”."

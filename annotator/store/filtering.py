@@ -16,8 +16,8 @@ from annotator.model.query import NOTE, SpanQuery
 from annotator.store import find
 from annotator.store.search import match
 
-Order = Literal["added", "title", "outlet", "date", "status", "spans", "unjudged", "notes"]
-COUNTED: tuple[Order, ...] = ("spans", "unjudged", "notes")
+Order = Literal["added", "title", "outlet", "date", "status", "spans", "unjudged", "notes", "doubt"]
+COUNTED: tuple[Order, ...] = ("spans", "unjudged", "notes", "doubt")
 Values = dict[str, str | int | float | None]
 
 

@@ -21,7 +21,7 @@ _edits = msgspec.json.Decoder(Edit)
 class Recording(Protocol):
     """Writes that a step is undone, or done again."""
 
-    def __call__(self, project: Project, place: "Place", step: "Step", *, left: int | None = None) -> int:
+    def __call__(self, project: Project, place: "Place", step: "Step", *, left: tally.Left | None = None) -> int:
         """The number of the step that says so."""
 
 
@@ -46,10 +46,10 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     schema_version: int
 
 
-def record(project: Project, place: Place, edits: Sequence[Edit], title: str, *, left: int | None = None) -> int:
+def record(project: Project, place: Place, edits: Sequence[Edit], title: str, *, left: tally.Left | None = None) -> int:
     """Write a step of edits and what they change, in one transaction; its number once it is on the disk.
 
-    `left` is how many suggestions are not judged after it; they are counted where it is not given.
+    `left` is what is not judged after it; it is counted where it is not given.
     """
     with project.writing() as db:
         step = add_step(db, action="do", title=title, annotator=place.annotator, article=place.article)
@@ -59,7 +59,7 @@ def record(project: Project, place: Place, edits: Sequence[Edit], title: str, *,
     return step
 
 
-def _write(db: sqlite3.Connection, place: Place, edits: Sequence[Edit], step: int, left: int | None) -> None:
+def _write(db: sqlite3.Connection, place: Place, edits: Sequence[Edit], step: int, left: tally.Left | None) -> None:
     aset = sets.ensure(db, place.article, place.annotator, schema_version=place.schema_version, step=step)
     sets.write_edits(db, aset, edits)
     if left is None:
@@ -171,17 +171,17 @@ def edits_made(project: Project, step: Step) -> Edits:
     return inverse(edits) if step.action == "undo" else edits
 
 
-def record_undo(project: Project, place: Place, step: Step, *, left: int | None = None) -> int:
+def record_undo(project: Project, place: Place, step: Step, *, left: tally.Left | None = None) -> int:
     """Write that a step is undone, and what that changes; `left` as in `record`."""
     return _record_again(project, place, step, "undo", inverse(edits_of(project, step.seq)), left)
 
 
-def record_redo(project: Project, place: Place, step: Step, *, left: int | None = None) -> int:
+def record_redo(project: Project, place: Place, step: Step, *, left: tally.Left | None = None) -> int:
     """Write that a step is done again, and what that changes; `left` as in `record`."""
     return _record_again(project, place, step, "redo", edits_of(project, step.seq), left)
 
 
-def record_moves(project: Project, place: Place, moves: "Moves", *, left: int | None = None) -> list[int]:
+def record_moves(project: Project, place: Place, moves: "Moves", *, left: tally.Left | None = None) -> list[int]:
     """Write that these steps are undone and done again, in this order and in one transaction; their numbers.
 
     Each is a step of its own, as if they had been taken back one by one; `left` as in `record`, after the last.
@@ -214,7 +214,9 @@ def moves_to(found: Stacks, step: int) -> Moves | None:
     return None
 
 
-def _record_again(project: Project, place: Place, step: Step, action: str, edits: Edits, left: int | None) -> int:
+def _record_again(
+    project: Project, place: Place, step: Step, action: str, edits: Edits, left: tally.Left | None
+) -> int:
     with project.writing() as db:
         title, annotator, article = step.title, place.annotator, place.article
         again = add_step(db, action=action, title=title, annotator=annotator, article=article, target=step.seq)

@@ -22,7 +22,10 @@ _ALL = Filter()
 
 
 class ArticleRow(msgspec.Struct, frozen=True):
-    """A row of the list; status, flag (its reason) and counts are the annotator's, `suggested` is what models say."""
+    """A row of the list; status, flag (its reason) and counts are the annotator's, `suggested` is what models say.
+
+    `doubt`, in thousandths, is how much they doubt what is left.
+    """
 
     seq: int
     id: str
@@ -36,6 +39,7 @@ class ArticleRow(msgspec.Struct, frozen=True):
     notes: int = 0
     suggested: int = 0
     flag: str = ""
+    doubt: int = 0
 
 
 class Numbers(msgspec.Struct):
@@ -112,7 +116,7 @@ def _patient(db: sqlite3.Connection, is_over: Callable[[], bool]) -> Iterator[No
 _ROW = (
     "SELECT article.seq, article.id, article.title, article.outlet, article.date, article.words,"
     " coalesce(standing.status, 'new'), coalesce(spans, 0), coalesce(unjudged, suggested), coalesce(notes, 0),"
-    " suggested, coalesce(flag, '') FROM article"
+    " suggested, coalesce(flag, ''), coalesce(standing.doubt, article.doubt) FROM article"
     " LEFT JOIN standing ON standing.article = article.seq AND standing.annotator = :who"
     " LEFT JOIN annotation_set ON annotation_set.article = article.seq AND annotation_set.annotator = :who"
 )

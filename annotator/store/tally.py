@@ -2,8 +2,9 @@
 
 `standing` holds, for every person and article, her spans, her notes (on spans, on relations, on the article) and
 the suggestions that she has not judged; `article.suggested` what the models suggest to somebody who judged
-nothing, which is what a person who comes later starts from. Spans and notes move by what a step of edits adds and
-takes away. What is left to judge is exact by asking `model.suggestions.pending`, the one place that knows:
+nothing, which is what a person who comes later starts from. Beside either stands how much the models doubt it.
+Spans and notes move by what a step of edits adds and takes away. What is left to judge is exact by asking
+`model.suggestions.pending`, the one place that knows:
 
 - a step in the article at hand brings the number with it, `Work` has it;
 - a stored set of a model, or an imported one, is counted when it is stored, from memory: once for all who have
@@ -15,14 +16,16 @@ takes away. What is left to judge is exact by asking `model.suggestions.pending`
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import msgspec
 
 from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.edits import Edit, RelationEdit, SpanEdit, StateEdit
-from annotator.model.suggestions import pending
+from annotator.model.suggestions import Pending, pending
 
 _NOBODY = AnnotationSet(annotator=Annotator(name=""))
+_THOUSAND = 1000
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -39,9 +42,23 @@ def of_set(content: AnnotationSet) -> Tally:
     return Tally(len(content.spans), on_spans + on_relations + bool(content.state.note))
 
 
-def left_for(own: AnnotationSet | None, models: Iterable[AnnotationSet]) -> int:
-    """How many suggestions are not judged; `own` is None for somebody who has no set."""
-    return len(pending(own or _NOBODY, models))
+class Left(NamedTuple):
+    """How many suggestions are not judged, and the models' doubt about them in thousandths."""
+
+    unjudged: int
+    doubt: int
+
+
+def left_for(own: AnnotationSet | None, models: Iterable[AnnotationSet]) -> Left:
+    """What is not judged; `own` is None for somebody who has no set."""
+    return left_of(pending(own or _NOBODY, models))
+
+
+def left_of(waiting: Pending) -> Left:
+    """Count it. Doubt is the mean of 1 - score over the spans that have a score; 0 where none has."""
+    doubts = [1.0 - each.span.score for each in waiting.spans.values() if each.span.score is not None]
+    mean = _THOUSAND * sum(doubts) / len(doubts) if doubts else 0.0
+    return Left(len(waiting), min(max(round(mean), 0), _THOUSAND))
 
 
 def shift(db: sqlite3.Connection, aset: int, edits: Iterable[Edit]) -> None:
@@ -69,17 +86,20 @@ def put(db: sqlite3.Connection, sets: Iterable[tuple[int, int, AnnotationSet]]) 
     db.executemany(sql, ((each.state.status, found.spans, found.notes, who, seq) for who, seq, each, found in counted))
 
 
-def put_left(db: sqlite3.Connection, annotator: int, article: int, left: int) -> None:
-    """Write how many suggestions one person has not judged."""
-    sql = "UPDATE standing SET unjudged = ? WHERE annotator = ? AND article = ? AND unjudged <> ?"
-    db.execute(sql, (left, annotator, article, left))
+def put_left(db: sqlite3.Connection, annotator: int, article: int, left: Left) -> None:
+    """Write what one person has not judged."""
+    sql = "UPDATE standing SET (unjudged, doubt) = (?, ?) WHERE annotator = ? AND article = ?"
+    db.execute(f"{sql} AND (unjudged, doubt) <> (?, ?)", (*left, annotator, article, *left))
 
 
 def judge(db: sqlite3.Connection, article: int, models: list[AnnotationSet], owns: Mapping[int, AnnotationSet]) -> None:
     """Count what is left to judge in an article: of what these models say, for these persons and all others."""
-    suggested = left_for(None, models)
-    db.execute("UPDATE article SET suggested = ? WHERE seq = ? AND suggested <> ?", (suggested, article, suggested))
-    db.execute("UPDATE standing SET unjudged = ? WHERE article = ? AND unjudged <> ?", (suggested, article, suggested))
+    left = left_for(None, models)
+    values = (*left, article, *left)
+    db.execute("UPDATE article SET (suggested, doubt) = (?, ?) WHERE seq = ? AND (suggested, doubt) <> (?, ?)", values)
+    db.execute(
+        "UPDATE standing SET (unjudged, doubt) = (?, ?) WHERE article = ? AND (unjudged, doubt) <> (?, ?)", values
+    )
     for number, own in owns.items():
         put_left(db, number, article, left_for(own, models))
 
@@ -87,5 +107,5 @@ def judge(db: sqlite3.Connection, article: int, models: list[AnnotationSet], own
 def forget(db: sqlite3.Connection, articles: Iterable[int]) -> None:
     """Nothing is suggested of these articles any more."""
     numbers = [(seq,) for seq in articles]
-    db.executemany("UPDATE article SET suggested = 0 WHERE seq = ? AND suggested > 0", numbers)
-    db.executemany("UPDATE standing SET unjudged = 0 WHERE article = ? AND unjudged > 0", numbers)
+    db.executemany("UPDATE article SET suggested = 0, doubt = 0 WHERE seq = ? AND suggested > 0", numbers)
+    db.executemany("UPDATE standing SET unjudged = 0, doubt = 0 WHERE article = ? AND unjudged > 0", numbers)

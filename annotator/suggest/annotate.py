@@ -54,7 +54,7 @@ def suggest(
 
     `n_process` above 1 shares the work among processes, which pays from some hundred articles on.
     """
-    labels = Labels(schema, pipeline.info.name)
+    labels = Labels(schema, pipeline.info)
     annotator = model_annotator(pipeline.info, pipeline.recipe, schema)
     size = batch_size if n_process == 1 else batch_size * n_process * _CHUNK_PER_PROCESS
     rest = iter(texts)

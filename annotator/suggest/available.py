@@ -28,7 +28,9 @@ class PipelineInfo(msgspec.Struct, frozen=True, kw_only=True):
 
     `name` is its package or folder name, `source` what `spacy.load` takes, `spacy_version` the versions it
     was made for, `disabled` the components that it brings along and does not run, `config` the path of its
-    configuration; `fingerprint` differs between trainings.
+    configuration; `fingerprint` differs between trainings. One that was trained on annotators' work (`training`)
+    says what its `labels` are in the schema that it was trained for, and for which of those it `speaks` instead of
+    the rules.
     """
 
     name: str
@@ -40,9 +42,18 @@ class PipelineInfo(msgspec.Struct, frozen=True, kw_only=True):
     disabled: tuple[str, ...] = ()
     config: str = ""
     fingerprint: str = ""
+    labels: dict[str, str] = {}
+    speaks: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.name} {self.version}".strip()
+
+
+class Learned(msgspec.Struct, frozen=True, kw_only=True):
+    """What `training` writes into a pipeline's meta.json, under "annotator"."""
+
+    labels: dict[str, str] = {}
+    speaks: tuple[str, ...] = ()
 
 
 class _Meta(msgspec.Struct):
@@ -54,6 +65,7 @@ class _Meta(msgspec.Struct):
     spacy_version: str = ""
     pipeline: tuple[str, ...] = ()
     disabled: tuple[str, ...] = ()
+    annotator: Learned = msgspec.field(default_factory=Learned)
 
 
 def installed() -> list[PipelineInfo]:
@@ -144,6 +156,8 @@ def _describe(name: str, source: str, meta: _Meta, data: Path) -> PipelineInfo:
         disabled=meta.disabled,
         config=str(data / "config.cfg"),
         fingerprint=_fingerprint(data / "meta.json"),
+        labels=meta.annotator.labels,
+        speaks=meta.annotator.speaks,
     )
 
 

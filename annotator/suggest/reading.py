@@ -10,9 +10,11 @@ What a spaCy span cannot hold stands in `doc.user_data`:
 
 where END is `[label, start, end]`: a span by the label and the outer characters that the component (or, for
 an entity, the pipeline) gave it. What breaks a rule of the schema is left out. Which rule found a span is the
-note of the suggestion.
+note of the suggestion. Where a trained pipeline speaks (`learned`), the rules add no spans of those labels: what they
+say of one that is much the same as a learned one is said of that.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -35,9 +37,11 @@ from annotator.model.annotation import (
 from annotator.model.ids import new_id
 from annotator.model.rules import attribute_problems, relation_problems
 from annotator.model.schema import Attribute, Schema
+from annotator.suggest import learned
+from annotator.suggest.available import PipelineInfo
 from annotator.suggest.entities import entity_bounds
 from annotator.suggest.paragraphs import paragraph_starts
-from annotator.suggest.said import ATTRIBUTES, RELATIONS, SPANS, End, SaidOfSpan, SaidRelation, SaidSpan
+from annotator.suggest.said import ATTRIBUTES, RELATIONS, SPANS, End, SaidOfSpan, SaidRelation, SaidSpan, outer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -49,16 +53,18 @@ SAID = SetState(status="done")  # a model that has read an article has said all 
 class Labels:
     """The labels that a pipeline's become in a schema, with the attributes that a new span has."""
 
-    def __init__(self, schema: Schema, pipeline: str) -> None:
+    def __init__(self, schema: Schema, info: PipelineInfo) -> None:
         self.schema = schema
-        self._pipeline = pipeline
+        self._pipeline, self._learned = info.name, info.labels
+        self.speaks = frozenset(label for label in info.speaks if self.own(label))  # and no rule does
         self._defaults: dict[str, Attributes] = {}
         self._mapped: dict[str, str | None] = {}
 
     def mapped(self, label: str) -> str | None:
         """The schema's label for one of the pipeline's; None when it is left out."""
         if label not in self._mapped:
-            self._mapped[label] = self.schema.mapped(self._pipeline, label)
+            known = self.schema.mapped(self._pipeline, label)
+            self._mapped[label] = known or self.own(self._learned.get(label, ""))
         return self._mapped[label]
 
     def own(self, label: str) -> str | None:
@@ -83,6 +89,7 @@ class Reading:
         self._starts = paragraph_starts(text)
         self._spans: dict[SpanKey, Span] = {}
         self._relations: dict[RelationKey, Relation] = {}
+        self._learned: dict[str, list[Fragments]] = defaultdict(list)  # by label, where the pipeline speaks
 
     def add(self, doc: "Doc", offset: int) -> None:
         """Read the document of the part that begins at `offset`. Raises ValueError for ill-formed user data."""
@@ -90,9 +97,10 @@ class Reading:
         for ent in doc.ents:
             self._add_entity(ent, offset, ends)
         said = msgspec.convert(doc.user_data.get(SPANS, []), list[SaidSpan])
+        self._add_learned(doc, said, offset, ends)
         for each in said:
             self._add_said(each, offset, ends)
-        exact = {each.group for each in said}
+        exact = {each.group for each in said}.union(learned.GROUPS)
         for name, group in doc.spans.items():
             if name in exact:
                 continue
@@ -127,14 +135,37 @@ class Reading:
             key = self._add_span(label, (bounds,))
             ends.setdefault((raw, start, end), key)
             ends.setdefault((label, start, end), key)
+            if label in self._labels.speaks:
+                self._learned[label].append((bounds,))
+
+    def _add_learned(self, doc: "Doc", said: Iterable[SaidSpan], offset: int, ends: dict[End, SpanKey]) -> None:
+        cues = [each.fragments[0] for each in said if each.label == learned.CUE]
+        for each in learned.read(doc, self._labels.speaks, cues):
+            fragments = make_fragments((start + offset, end + offset) for start, end in each.fragments)
+            key = self._add_span(each.label, fragments)
+            self._spans[key] = msgspec.structs.replace(self._spans[key], score=each.score)
+            ends.setdefault(outer(each.label, each.fragments), key)
+            self._learned[each.label].append(fragments)
 
     def _add_said(self, said: SaidSpan, offset: int, ends: dict[End, SpanKey]) -> None:
         fragments = make_fragments((start + offset, end + offset) for start, end in said.fragments)
-        if self._labels.own(said.label) and fragments:
-            end = said.label, said.fragments[0][0], said.fragments[-1][1]
-            ends.setdefault(end, self._add_span(said.label, fragments))
-            more = SaidOfSpan(span=end, attributes=said.attributes, score=said.score, rule=said.rule)
-            self._add_attributes(more, ends)
+        if not self._labels.own(said.label) or not fragments:
+            return
+        end = outer(said.label, said.fragments)
+        if said.label in self._labels.speaks:
+            self._say_of_learned(said, fragments, ends)
+            return
+        ends.setdefault(end, self._add_span(said.label, fragments))
+        more = SaidOfSpan(span=end, attributes=said.attributes, score=said.score, rule=said.rule)
+        self._add_attributes(more, ends)
+
+    def _say_of_learned(self, said: SaidSpan, fragments: Fragments, ends: dict[End, SpanKey]) -> None:
+        """What a rule says of a span becomes said of the learned one that is much the same."""
+        if (likest := learned.likest(fragments, self._learned[said.label])) is not None:
+            end = outer(said.label, said.fragments)
+            key = ends[end] = SpanKey(label=said.label, fragments=likest)
+            span = self._spans[key]
+            self._add_attributes(SaidOfSpan(span=end, attributes=said.attributes, score=span.score), ends)
 
     def _add_own(self, group: Iterable["SpacySpan"], offset: int, ends: dict[End, SpanKey]) -> None:
         for label, pieces in _whole_spans(group):

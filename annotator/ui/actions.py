@@ -36,6 +36,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("pledges.export", "Export the pledges …", "Project"),
     _row("suggest.all", "Pre-highlight all articles", "Project"),
     _row("suggest.cancel", "Stop pre-highlighting", "Project"),
+    _row("suggest.learn", "Learn from my work …", "Project"),
     _row("project.schema", "Schema and guidelines …", "Project"),
     _row("project.blind", "Blind sample …", "Project"),
     _row("project.history", "Project history …", "Project"),

@@ -14,15 +14,16 @@ from annotator.app.settings import Settings
 from annotator.app.state import Spot, State
 from annotator.app.work import Work
 from annotator.model.errors import AnnotatorError
-from annotator.store import backup, find, listing, schemas
+from annotator.store import backup, find, listing, pipeline_choice, schemas
 from annotator.ui.activity import ActivityWatch
 from annotator.ui.annotate.page import AnnotatePage
 from annotator.ui.annotate.spot import go_back, spot_of
-from annotator.ui.numbers import number
+from annotator.ui.numbers import duration, number
 from annotator.ui.page_table import ANNOTATE, PAGES
 from annotator.ui.pages import ProjectPages
 from annotator.ui.place_keeper import PlaceKeeper
 from annotator.ui.text_view.marks import Look
+from annotator.ui.training.acts import LearnActs
 from annotator.ui.transfer_acts import TransferActs
 from annotator.ui.window_actions import Actions
 
@@ -55,6 +56,7 @@ class ProjectDesktop(QObject):
         self._closed = False
         self._link: ModelLink | None = None
         self.keeper = PlaceKeeper(self.page, self.pages, window.remember, self)
+        self.learning = LearnActs(session, window, use=self._use_pipeline)
         self.transfer = TransferActs(session, window, came=self._articles_came, elsewhere=self._export_beside)
         self._connect()
 
@@ -102,6 +104,7 @@ class ProjectDesktop(QObject):
         if not self.session.project.read_only:
             found["suggest.all"] = self._suggest_all
             found["project.blind"] = self._ask_blind
+            found["suggest.learn"] = self.learning.show
         return found
 
     def start(self, spot: Spot | None) -> None:
@@ -166,6 +169,7 @@ class ProjectDesktop(QObject):
         self._closed = True
         self.keeper.stop()
         self.activity.close()
+        self.learning.close()
         self.pages.close_pages()
         if self._link is not None:
             self._link.close()
@@ -258,8 +262,22 @@ class ProjectDesktop(QObject):
         if state.per_second:
             told += self.tr(", {speed} articles a second").format(speed=number(round(state.per_second)))
         if state.seconds_left is not None:
-            told += self.tr(", {time} left").format(time=_duration(state.seconds_left))
+            told += self.tr(", {time} left").format(time=duration(state.seconds_left))
         self._bar.background.setText(told)
+
+    def _use_pipeline(self, name: str) -> None:
+        """Have suggestions come from another pipeline, from the article on screen on."""
+        try:
+            pipeline_choice.choose(self.session.project, name)
+        except AnnotatorError as error:
+            self._complain(error.sentence)
+            return
+        if self._link is not None:
+            self._link.close()
+            self._link = None
+        self._bar.background.clear()
+        self._actions.disable(["suggest.cancel"])
+        self._have_it_read()
 
     def _ask_blind(self) -> None:
         from annotator.app.blind import set_share
@@ -316,9 +334,3 @@ def _back_up(path: Path) -> None:
         backup.rotate_apart(path)
     except AnnotatorError:
         _log.exception("the backup could not be written")
-
-
-def _duration(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -13,6 +13,7 @@ from annotator.app.worker.messages import Done, Failed, Progress
 from annotator.exchange.losses import LossReport
 from annotator.exchange.protocols import CancelledError, Outgoing, WriteOptions
 from annotator.model.errors import ExchangeError
+from annotator.store import pipeline_choice
 
 _PUMP = 40  # milliseconds between two lots of results that are stored
 
@@ -30,12 +31,13 @@ class ModelLink(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._closed = False
-        self._client = WorkerClient(self._event.emit, recipe=RECIPE, language=session.schema.language or "en")
+        pipeline, language = pipeline_choice.chosen(session.project), session.schema.language or "en"
+        self._client = WorkerClient(self._event.emit, pipeline=pipeline, recipe=RECIPE, language=language)
         self._timer = QTimer(self)
         self._timer.setInterval(_PUMP)
         self._timer.timeout.connect(self._pump)
         self._event.connect(self._handle)
-        self.suggesting = Suggesting(session, self._client, _Watcher(self))
+        self.suggesting = Suggesting(session, self._client, _Watcher(self), pipeline=pipeline)
         if not session.project.read_only:
             self._client.start()
 

@@ -41,3 +41,10 @@ def moment(at: str) -> str:
     """A moment of the store (ISO 8601, UTC), where the person is."""
     found = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs).toLocalTime()
     return QLocale().toString(found, QLocale.FormatType.ShortFormat)
+
+
+def duration(seconds: float) -> str:
+    """A time that is left: 1:05, or 2:00:10."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

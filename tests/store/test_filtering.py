@@ -22,7 +22,7 @@ from annotator.store.project import Project, create_project
 TOML = (Path(__file__).parents[2] / "resources" / "schemas" / "news.toml").read_text(encoding="utf-8")
 COUNT = 24
 LABELS = ("ORG", "PLEDGE", "QUOTE")
-ORDERS: tuple[Order, ...] = ("added", "title", "outlet", "date", "status", "spans", "unjudged", "notes")
+ORDERS: tuple[Order, ...] = ("added", "title", "outlet", "date", "status", "spans", "unjudged", "notes", "doubt")
 QUERIES = ("PLEDGE: every", "ORG unsure", "PLEDGE without pledger", "* with note", "QUOTE: number", "ORG: number3")
 
 
@@ -32,7 +32,7 @@ def text_of(n: int) -> str:
 
 def model_says(n: int) -> AnnotationSet:
     found = [
-        Span(id=new_id(), label="ORG", fragments=((at, at + 5),), text=text_of(n)[at : at + 5])
+        Span(id=new_id(), label="ORG", fragments=((at, at + 5),), text=text_of(n)[at : at + 5], score=1 / (1 + n))
         for at in range(0, 3 * (n % 4), 3)
     ]
     model = Annotator(name="rules", kind="model", version="1")

@@ -152,6 +152,7 @@ ACTS: dict[str, Callable[[Project], object]] = {
     "the order of statuses": lambda it: listing.numbers(it, 1, Filter(order="status")),
     "what has spans first": lambda it: listing.numbers(it, 1, Filter(order="spans", descending=True), limit=2),
     "what is left first": lambda it: listing.numbers(it, 1, Filter(order="unjudged", descending=True), limit=2),
+    "what is doubted first": lambda it: listing.numbers(it, 1, Filter(order="doubt", descending=True), limit=2),
     "what has notes first": lambda it: listing.numbers(it, 1, Filter(order="notes", descending=True), limit=2),
     "the counts": lambda it: listing.counts(it, 1),
     "next": lambda it: listing.next_open(it, 1, 1000),
@@ -183,7 +184,7 @@ ALLOWED: dict[str, set[str]] = {
     # what is found between two days, or has notes, or has something left, is put in the order of import
     **{each: {"USE TEMP B-TREE FOR ORDER BY"} for each in ("days", "notes", "suggestions left")},
     # what has none follows in the order of import: a walk in order, that ends with the first
-    **{f"what {each} first": {"SCAN article"} for each in ("has spans", "is left", "has notes")},
+    **{f"what {each} first": {"SCAN article"} for each in ("has spans", "is left", "is doubted", "has notes")},
     # the spans of one set, a handful of them
     "where spans are": {"USE TEMP B-TREE FOR ORDER BY"},
     # the names that the steps into the index gave
@@ -237,7 +238,7 @@ def test_an_order_is_a_walk_down_its_index_that_ends_after_the_first(
     assert f"SEARCH article USING COVERING INDEX article_by_{order} ({order}>?)" in steps
 
 
-@pytest.mark.parametrize("order", ["spans", "unjudged", "notes"])
+@pytest.mark.parametrize("order", ["spans", "unjudged", "notes", "doubt"])
 def test_a_count_sorts_down_its_index(many: Project, order: Order) -> None:
     with watched(many) as seen:
         listing.numbers(many, 1, Filter(order=order, descending=True), limit=20)

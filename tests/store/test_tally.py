@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,14 @@ from annotator.store.project import Project, create_project, open_project
 DATA = Path(__file__).parents[1] / "data"
 
 
-def says(version: str, *places: tuple[int, int], name: str = "rules") -> Callable[[str], AnnotationSet]:
+def says(
+    version: str, *places: tuple[int, int], name: str = "rules", scores: tuple[float | None, ...] = ()
+) -> Callable[[str], AnnotationSet]:
     def made(text: str) -> AnnotationSet:
-        found = [Span(id=new_id(), label="ORG", fragments=(each,), text=text[slice(*each)]) for each in places]
+        found = [
+            Span(id=new_id(), label="ORG", fragments=(each,), text=text[slice(*each)], score=score)
+            for each, score in zip_longest(places, scores)
+        ]
         links = [Relation(id=new_id(), type="coref", head=found[0].id, tail=each.id) for each in found[1:2]]
         return AnnotationSet(
             annotator=Annotator(name=name, kind="model", version=version),
@@ -126,6 +132,8 @@ def test_check_finds_a_count_that_is_wrong(session: Session) -> None:
     for statement, told in (
         ("UPDATE standing SET spans = 7", "wrong number of spans, notes or suggestions of Ada"),
         ("UPDATE standing SET unjudged = 1", "wrong number of spans, notes or suggestions of Ada"),
+        ("UPDATE standing SET doubt = 1", "wrong number of spans, notes or suggestions of Ada"),
+        ("UPDATE article SET doubt = 1", "wrong number of suggestions for"),
         ("UPDATE article SET suggested = 3", "wrong number of suggestions for"),
     ):
         changed = path.with_name("changed.annodb")
@@ -165,3 +173,47 @@ def test_every_step_of_the_story_counts_the_same_as_a_migration_would(session: S
         db.execute(migration._OWN)
         migration._count(db, 1)
     assert row(session) == before
+
+
+def doubt(session: Session) -> int:
+    assert list(check.problems(session.project)) == []
+    return listing.rows(session.project, session.number, [1])[1].doubt
+
+
+def test_doubt_is_that_about_what_is_left_to_judge(session: Session) -> None:
+    assert doubt(session) == 0
+    suggest(session.project, says("1", A, B, C, scores=(0.9, 0.5, None)))
+    assert doubt(session) == 300, "a suggestion without a score says nothing"
+    work = session.open_article(1)
+    first, second, _ = work.left.spans
+    session.perform(suggestions.reject, [first])
+    assert doubt(session) == 500
+    session.perform(suggestions.accept, [second])
+    assert doubt(session) == 0
+    session.undo()
+    assert doubt(session) == 500
+    later = Session(session.project, Annotator(name="Bob"))
+    assert doubt(later) == 300, "she judged nothing"
+
+
+def test_doubt_goes_with_the_run_that_brought_it(session: Session) -> None:
+    step = suggest(session.project, says("1", A, scores=(0.25,)))
+    assert doubt(session) == 750
+    runs.undo(session.project, step)
+    assert doubt(session) == 0
+
+
+def test_a_migration_counts_doubt_as_the_program_does(session: Session) -> None:
+    from annotator.store.migrations import doubt as migration
+
+    suggest(session.project, says("1", A, B, C, scores=(0.9, 0.5, 0.1)))
+    suggest(session.project, says("1", A, B, name="other", scores=(0.2, 0.3)))
+    work = session.open_article(1)
+    session.perform(suggestions.accept, list(work.left.spans)[:1])
+    before = doubt(session)
+    assert before
+    with session.project.writing() as db:
+        db.execute("UPDATE standing SET doubt = 0")
+        db.execute("UPDATE article SET doubt = 0")
+        migration._count(db, 1)
+    assert doubt(session) == before

@@ -13,6 +13,8 @@ from annotator.model.annotation import AnnotationSet
 from annotator.model.schema import Schema
 from annotator.suggest.available import PipelineInfo
 from annotator.suggest.recipe import Recipe
+from annotator.suggest.training.lessons import Wish
+from annotator.suggest.training.outcome import Outcome
 
 
 class _Message(msgspec.Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
@@ -74,6 +76,15 @@ class ExportDocBin(_Message, frozen=True, kw_only=True):
     ents: tuple[str, ...] | None = None
 
 
+class Train(_Message, frozen=True, kw_only=True):
+    """Learn from the rows to come, each with the sets to learn from, in a folder that is there."""
+
+    job: int
+    schema: str
+    wish: Wish
+    work: str
+
+
 class Row(_Message, frozen=True, kw_only=True):
     """An article with its sets, as in the JSONL export (see `exchange.jsonl_row`)."""
 
@@ -97,7 +108,7 @@ class Stop(_Message, frozen=True, kw_only=True):
     """End the process."""
 
 
-Request = Load | KnowSchema | Suggest | Align | ExportDocBin | Row | EndRows | Cancel | Stop
+Request = Load | KnowSchema | Suggest | Align | ExportDocBin | Train | Row | EndRows | Cancel | Stop
 
 
 # What the worker answers.
@@ -158,7 +169,24 @@ class Finished(_Message, frozen=True, kw_only=True):
     losses: LossReport | None = None
 
 
-Reply = Ready | Began | Suggested | Failed | Aligned | Taken | Finished
+class Learning(_Message, frozen=True, kw_only=True):
+    """How far a training is: `stage` is measuring or training, `steps` are done of `most`, `score` is 0 to 1."""
+
+    job: int
+    stage: str
+    steps: int
+    most: int
+    score: float
+
+
+class Trained(_Message, frozen=True, kw_only=True):
+    """A training is done; the pipeline lies in the folder `model` of the one that it was given."""
+
+    job: int
+    outcome: Outcome
+
+
+Reply = Ready | Began | Suggested | Failed | Aligned | Taken | Finished | Learning | Trained
 
 
 # What the client tells besides, in the window's process.

@@ -40,7 +40,7 @@ _decode = msgspec.json.Decoder(jsonl_row.Row).decode
 def run_align(request: Align, inbox: Inbox, send: Send, meanwhile: Meanwhile) -> None:
     """Align the rows that come in; raises what `exchange.docbin` raises."""
     nlp = _tokenizer(request.pipeline, request.language)
-    found = align(_items(request.job, inbox, send, meanwhile), nlp, request.alignment)
+    found = align(items(request.job, inbox, send, meanwhile), nlp, request.alignment)
     while spans := tuple(islice(found, _TOLD)):
         send(Aligned(job=request.job, spans=spans))
     if not inbox.is_cancelled(request.job):
@@ -74,12 +74,12 @@ def _tokenizer(pipeline: str, language: str) -> "Language":
 
 
 def _until_cancelled(job: int, target: Path, inbox: Inbox, send: Send, meanwhile: Meanwhile) -> Iterator[Outgoing]:
-    yield from _items(job, inbox, send, meanwhile)
+    yield from items(job, inbox, send, meanwhile)
     if inbox.is_cancelled(job):  # the rows did not end, they ceased to come
         raise CancelledError(target)
 
 
-def _items(job: int, inbox: Inbox, send: Send, meanwhile: Meanwhile) -> Iterator[Outgoing]:
+def items(job: int, inbox: Inbox, send: Send, meanwhile: Meanwhile) -> Iterator[Outgoing]:
     """The rows as they come. An article that somebody waits for is read in between."""
     taken = 0
     while (message := inbox.take_row(job)) is not None:

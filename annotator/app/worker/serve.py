@@ -23,6 +23,7 @@ from annotator.app.worker.messages import (
     Reply,
     Suggest,
     Suggested,
+    Train,
     encode,
 )
 from annotator.model.errors import AnnotatorError, SuggestError
@@ -108,6 +109,10 @@ class Worker:
                 from annotator.app.worker.rows import run_export
 
                 run_export(request, self._inbox, self._send, self._meanwhile)
+            case Train() as request:
+                from annotator.app.worker.training import run_training
+
+                run_training(request, self._inbox, self._send, self._meanwhile)
             case _:
                 self._suggest([task for task in tasks if isinstance(task, Suggest)])
         self._replies.flush()
@@ -117,7 +122,7 @@ class Worker:
         for task in tasks:
             if isinstance(task, Suggest):
                 self._send(_failed(task, code, sentence))
-            elif isinstance(task, Align | ExportDocBin):
+            elif isinstance(task, Align | ExportDocBin | Train):
                 self._inbox.forget(task.job)
                 self._send(Failed(job=task.job, code=code, sentence=sentence))
         self._replies.flush()

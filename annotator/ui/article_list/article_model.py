@@ -282,7 +282,10 @@ class ArticleModel(QAbstractListModel):
             rows = listing.rows(self._project, self.who, wanted)
             blind = self._blind({seq: row.id for seq, row in rows.items()})
             replace = msgspec.structs.replace
-            return {seq: replace(row, unjudged=0, suggested=0) if seq in blind else row for seq, row in rows.items()}
+            return {
+                seq: replace(row, unjudged=0, suggested=0, doubt=0) if seq in blind else row
+                for seq, row in rows.items()
+            }
         except AnnotatorError as error:
             self.failed.emit(error.sentence)
             return {}

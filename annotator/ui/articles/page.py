@@ -18,7 +18,7 @@ from annotator.ui.parts.flow import role_label
 from annotator.ui.parts.tables import ColumnTable
 from annotator.ui.text_view.marks import Look
 
-_WIDTHS = (110, 420, 150, 100, 70, 80, 70)
+_WIDTHS = (110, 420, 150, 100, 70, 80, 70, 70)
 
 
 class ArticlesPage(QWidget):

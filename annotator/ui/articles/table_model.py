@@ -5,15 +5,15 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QLocale, QMode
 from annotator.store.filtering import Order
 from annotator.store.listing import ArticleRow
 from annotator.ui.article_list.article_model import ArticleModel, Role
-from annotator.ui.numbers import day
+from annotator.ui.numbers import day, percent
 from annotator.ui.parts.rows_view import Index
 
 _NOWHERE = QModelIndex()
 
-COLUMNS: tuple[Order, ...] = ("status", "title", "outlet", "date", "spans", "unjudged", "notes")
-HEADINGS = ("Status", "Title", "Outlet", "Date", "Spans", "To judge", "Notes")
+COLUMNS: tuple[Order, ...] = ("status", "title", "outlet", "date", "spans", "unjudged", "doubt", "notes")
+HEADINGS = ("Status", "Title", "Outlet", "Date", "Spans", "To judge", "Doubt", "Notes")
 TITLE = COLUMNS.index("title")
-_NUMBERS = (4, 5, 6)
+_NUMBERS = (4, 5, 6, 7)
 
 
 class ArticleTable(QAbstractTableModel):
@@ -36,7 +36,7 @@ class ArticleTable(QAbstractTableModel):
         return 0 if parent.isValid() else self.rows.rowCount()
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Status, title, outlet, date, spans, unjudged, notes."""
+        """Status, title, outlet, date, spans, unjudged, doubt, notes."""
         return 0 if parent.isValid() else len(COLUMNS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -75,6 +75,8 @@ class ArticleTable(QAbstractTableModel):
                 return row.title
             case "outlet":
                 return row.outlet
+            case "doubt":
+                return percent(row.doubt / 1000) if row.doubt else ""
         counted = {"spans": row.spans, "unjudged": row.unjudged, "notes": row.notes}[COLUMNS[column]]
         return QLocale().toString(counted) if counted else ""
 

