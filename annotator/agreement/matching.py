@@ -13,7 +13,7 @@ both ways, on which side is which. A span is the set of the positions that its f
 nest and be in pieces. Ends are half-open: 0-5 and 5-10 do not overlap. The assignment is in `assignment`.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 import msgspec
@@ -105,10 +105,10 @@ def match(
     Only spans whose labels `within` sends to the same are matched (a label to its group, for one), and only those
     that share a position and whose measure `by` is at least `least`. A span of no positions stays alone.
     """
-    pairs = _same(a, b)
-    used_a, used_b = {pair.a for pair in pairs}, {pair.b for pair in pairs}
-    left_a = [_place(mark, n, within) for n, mark in enumerate(a) if n not in used_a]
-    left_b = [_place(mark, n, within) for n, mark in enumerate(b) if n not in used_b]
+    keys_a, keys_b = _keys(a), _keys(b)
+    pairs = _same(a, b, keys_a, keys_b)
+    left_a = _left(a, keys_a, {pair.a for pair in pairs}, within)
+    left_b = _left(b, keys_b, {pair.b for pair in pairs}, within)
     if left_a and left_b:
         possible = [each for each in _overlapping(left_a, left_b) if by(*each.pair[2:5]) >= least]
         for component in _components(possible):
@@ -120,7 +120,9 @@ def match(
 
 
 def size(fragments: Fragments) -> int:
-    """How many positions solid fragments cover."""
+    """How many positions fragments cover that do not overlap."""
+    if len(fragments) == 1:
+        return fragments[0][1] - fragments[0][0]
     return sum(end - start for start, end in fragments)
 
 
@@ -137,30 +139,41 @@ def shared(a: Fragments, b: Fragments) -> int:
     return total
 
 
+_Key = tuple[str, Fragments]
+
+
+def _keys(marks: Sequence[Mark]) -> list[_Key]:
+    """What each says, its positions written in one way: in order, apart from each other, none empty."""
+    return [(mark.label, _solid(mark.fragments)) for mark in marks]
+
+
 def _solid(fragments: Fragments) -> Fragments:
-    """The same positions in one way of writing them: in order, apart from each other, none empty."""
     if len(fragments) == 1 and fragments[0][0] < fragments[0][1]:
         return fragments
     return make_fragments(fragments)
 
 
-def _same(a: Sequence[Mark], b: Sequence[Mark]) -> list[Pair]:
+def _same(a: Sequence[Mark], b: Sequence[Mark], keys_a: list[_Key], keys_b: list[_Key]) -> list[Pair]:
     """Spans of one label on the same positions: they are in every best matching, whatever the others do."""
-    theirs: dict[tuple[str, Fragments], list[int]] = {}
-    for n, mark in enumerate(b):
-        theirs.setdefault((mark.label, _solid(mark.fragments)), []).append(n)
-    ours: dict[tuple[str, Fragments], list[int]] = {}
-    for n, mark in enumerate(a):
-        if (key := (mark.label, _solid(mark.fragments))) in theirs and key[1]:
-            ours.setdefault(key, []).append(n)
+    theirs, ours = _by_key(b, keys_b), _by_key(a, keys_a)
     found = []
-    for (label, fragments), places in ours.items():
-        others = theirs[label, fragments]
-        if len(places) > 1 or len(others) > 1:  # the same mark made twice: their ids decide
-            places, others = sorted(places, key=_id_in(a)), sorted(others, key=_id_in(b))
-        covered = size(fragments)
-        found += [Pair(i, j, covered, covered, covered, True) for i, j in zip(places, others, strict=False)]
+    for key, places in ours.items():
+        if key in theirs and key[1]:
+            covered = size(key[1])
+            both = zip(places, theirs[key], strict=False)
+            found += [Pair(i, j, covered, covered, covered, True) for i, j in both]
     return found
+
+
+def _by_key(marks: Sequence[Mark], keys: list[_Key]) -> Mapping[_Key, Sequence[int]]:
+    """The places of what says the same; of a mark made twice, in the order of the ids."""
+    found = {key: (n,) for n, key in enumerate(keys)}
+    if len(found) == len(keys):
+        return found
+    several: dict[_Key, list[int]] = {}
+    for n, key in enumerate(keys):
+        several.setdefault(key, []).append(n)
+    return {key: sorted(places, key=_id_in(marks)) for key, places in several.items()}
 
 
 def _id_in(marks: Sequence[Mark]) -> Callable[[int], tuple[str, int]]:
@@ -185,8 +198,12 @@ class _Edge(NamedTuple):
     pair: Pair
 
 
-def _place(mark: Mark, number: int, within: Within) -> _Place:
-    fragments = _solid(mark.fragments)
+def _left(marks: Sequence[Mark], keys: list[_Key], used: set[int], within: Within) -> list[_Place]:
+    """The spans that have no equal one."""
+    return [_place(mark, n, keys[n][1], within) for n, mark in enumerate(marks) if n not in used]
+
+
+def _place(mark: Mark, number: int, fragments: Fragments, within: Within) -> _Place:
     outer = (fragments[0][0], -fragments[-1][1]) if fragments else (0, 0)
     order = (*outer, fragments, mark.label, getattr(mark, "id", ""))
     return _Place(order, number, mark.label, within(mark.label), fragments, size(fragments))
