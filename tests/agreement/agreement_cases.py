@@ -5,7 +5,8 @@ from itertools import permutations
 
 from hypothesis import strategies as st
 
-from annotator.agreement.matching import Mark, Matching, by_label, shared, size
+from annotator.agreement.matching import Mark, Matching, by_label
+from annotator.agreement.pairs import shared
 from annotator.model.annotation import SpanKey, make_fragments
 
 PLACES = 12
@@ -53,4 +54,4 @@ def may_pair(pair: tuple[Mark, Mark], *, alike: bool) -> bool:
     return shared(a.fragments, b.fragments) > 0 and (not alike or by_label(a.label) == by_label(b.label))
 
 
-__all__ = ["marks", "may_pair", "said", "sides", "size", "spans", "value", "ways"]
+__all__ = ["marks", "may_pair", "said", "sides", "spans", "value", "ways"]

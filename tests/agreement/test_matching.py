@@ -9,7 +9,8 @@ from agreement_cases import marks, may_pair, said, sides, spans, value, ways
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.agreement.matching import Within, anywhere, by_label, coverage, match, shared, size
+from annotator.agreement.matching import Within, anywhere, by_label, match
+from annotator.agreement.pairs import coverage, shared, size
 from annotator.model.annotation import Span, SpanKey
 
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "span_f1_semeval_and_overlap.json"
