@@ -40,7 +40,7 @@ def test_a_pair_of_other_labels_on_the_same_place_comes_before_one_of_the_same_l
 
 
 def test_the_same_positions_come_first_where_two_parts_of_them_would_be_worth_as_much() -> None:
-    a, b = spans("A 0-10", "A 0-4"), spans("B 0-10", "B 4-10")
+    a, b = spans("A 0-10", "B 0-4"), spans("B 0-10", "A 4-10")
     assert said(match(a, b, within=anywhere), a, b) == {(a[0], b[0])}
 
 
