@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from annotator.agreement.matching import Pair
+from annotator.agreement.pairs import Pair
 
 LEAST = 0.5  # the intersection over union from which two spans are the same thing
 EXACT, CLOSE, OVERLAP = "exact", f"IoU >= {LEAST}", "any overlap"

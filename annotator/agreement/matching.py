@@ -10,16 +10,19 @@ All that is counted of two sets reads this one matching, so that the numbers add
 
 So it depends on nothing but what the spans say: not on the order of the input, nor, where the measure is the same
 both ways, on which side is which. A span is the set of the positions that its fragments cover: spans may overlap,
-nest and be in pieces. Ends are half-open: 0-5 and 5-10 do not overlap. The assignment is in `assignment`.
+nest and be in pieces. Ends are half-open: 0-5 and 5-10 do not overlap. The assignment is in `assignment`, the
+measures in `pairs`.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Protocol
 
 import msgspec
 
 from annotator.agreement.assignment import best_pairs
-from annotator.model.annotation import Fragments, make_fragments
+from annotator.agreement.overlaps import Edge, Place, components, overlapping
+from annotator.agreement.pairs import Measure, Pair, iou, size, solid
+from annotator.model.annotation import Fragments
 
 _FINE = 1 << 32  # measures are compared to one part in this many
 
@@ -36,35 +39,6 @@ class Mark(Protocol):
         """The fragments, half-open, in text order."""
 
 
-class Pair(NamedTuple):
-    """Two spans that are matched: their places in the two sequences, and the sizes, in positions, of what they cover.
-
-    `shared` is the size of what both cover.
-    """
-
-    a: int
-    b: int
-    shared: int
-    size_a: int
-    size_b: int
-    same_label: bool
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether both cover the same positions."""
-        return self.shared == self.size_a == self.size_b
-
-    @property
-    def iou(self) -> float:
-        """Intersection over union of the positions (the Jaccard index, 1901)."""
-        return iou(self.shared, self.size_a, self.size_b)
-
-    @property
-    def coverage(self) -> float:
-        """The share of a's positions that b covers."""
-        return coverage(self.shared, self.size_a, self.size_b)
-
-
 class Matching(msgspec.Struct, frozen=True):
     """The pairs in the order of a, and the places of the spans that have no partner."""
 
@@ -73,18 +47,7 @@ class Matching(msgspec.Struct, frozen=True):
     only_b: tuple[int, ...]
 
 
-Measure = Callable[[int, int, int], float]
 Within = Callable[[str], Hashable]
-
-
-def iou(shared: int, size_a: int, size_b: int) -> float:
-    """Intersection over union, 0 to 1; the same both ways (Jaccard 1901)."""
-    return shared / (size_a + size_b - shared)
-
-
-def coverage(shared: int, size_a: int, size_b: int) -> float:  # noqa: ARG001
-    """The share of a that b covers, 0 to 1; spans that are too long pass it (Asr et al. 2021, GenderGapTracker)."""
-    return shared / size_a
 
 
 def by_label(label: str) -> Hashable:
@@ -105,13 +68,13 @@ def match(
     Only spans whose labels `within` sends to the same are matched (a label to its group, for one), and only those
     that share a position and whose measure `by` is at least `least`. A span of no positions stays alone.
     """
-    pairs = _same(a, b)
-    used_a, used_b = {pair.a for pair in pairs}, {pair.b for pair in pairs}
-    left_a = [_place(mark, n, within) for n, mark in enumerate(a) if n not in used_a]
-    left_b = [_place(mark, n, within) for n, mark in enumerate(b) if n not in used_b]
+    keys_a, keys_b = _keys(a), _keys(b)
+    pairs = _same(a, b, keys_a, keys_b)
+    left_a = _left(a, keys_a, {pair.a for pair in pairs}, within)
+    left_b = _left(b, keys_b, {pair.b for pair in pairs}, within)
     if left_a and left_b:
-        possible = [each for each in _overlapping(left_a, left_b) if by(*each.pair[2:5]) >= least]
-        for component in _components(possible):
+        possible = [each for each in overlapping(left_a, left_b) if by(*each.pair[2:5]) >= least]
+        for component in components(possible):
             pairs += _best(component, by)
     pairs.sort()
     used_a, used_b = {pair.a for pair in pairs}, {pair.b for pair in pairs}
@@ -119,124 +82,53 @@ def match(
     return Matching(tuple(pairs), *alone)
 
 
-def size(fragments: Fragments) -> int:
-    """How many positions solid fragments cover."""
-    return sum(end - start for start, end in fragments)
+_Key = tuple[str, Fragments]
 
 
-def shared(a: Fragments, b: Fragments) -> int:
-    """How many positions both cover; fragments in text order that do not overlap."""
-    total = at_a = at_b = 0
-    while at_a < len(a) and at_b < len(b):
-        (start_a, end_a), (start_b, end_b) = a[at_a], b[at_b]
-        total += max(0, min(end_a, end_b) - max(start_a, start_b))
-        if end_a <= end_b:
-            at_a += 1
-        else:
-            at_b += 1
-    return total
+def _keys(marks: Sequence[Mark]) -> list[_Key]:
+    """What each says, its positions written in one way: in order, apart from each other, none empty."""
+    return [(mark.label, solid(mark.fragments)) for mark in marks]
 
 
-def _solid(fragments: Fragments) -> Fragments:
-    """The same positions in one way of writing them: in order, apart from each other, none empty."""
-    if len(fragments) == 1 and fragments[0][0] < fragments[0][1]:
-        return fragments
-    return make_fragments(fragments)
-
-
-def _same(a: Sequence[Mark], b: Sequence[Mark]) -> list[Pair]:
+def _same(a: Sequence[Mark], b: Sequence[Mark], keys_a: list[_Key], keys_b: list[_Key]) -> list[Pair]:
     """Spans of one label on the same positions: they are in every best matching, whatever the others do."""
-    theirs: dict[tuple[str, Fragments], list[int]] = {}
-    for n, mark in enumerate(b):
-        theirs.setdefault((mark.label, _solid(mark.fragments)), []).append(n)
-    ours: dict[tuple[str, Fragments], list[int]] = {}
-    for n, mark in enumerate(a):
-        if (key := (mark.label, _solid(mark.fragments))) in theirs and key[1]:
-            ours.setdefault(key, []).append(n)
+    theirs, ours = _by_key(b, keys_b), _by_key(a, keys_a)
     found = []
-    for (label, fragments), places in ours.items():
-        others = theirs[label, fragments]
-        if len(places) > 1 or len(others) > 1:  # the same mark made twice: their ids decide
-            places, others = sorted(places, key=_id_in(a)), sorted(others, key=_id_in(b))
-        covered = size(fragments)
-        found += [Pair(i, j, covered, covered, covered, True) for i, j in zip(places, others, strict=False)]
+    for key, places in ours.items():
+        if key in theirs and key[1]:
+            covered = size(key[1])
+            both = zip(places, theirs[key], strict=False)
+            found += [Pair(i, j, covered, covered, covered, True) for i, j in both]
     return found
+
+
+def _by_key(marks: Sequence[Mark], keys: list[_Key]) -> Mapping[_Key, Sequence[int]]:
+    """The places of what says the same; of a mark made twice, in the order of the ids."""
+    found = {key: (n,) for n, key in enumerate(keys)}
+    if len(found) == len(keys):
+        return found
+    several: dict[_Key, list[int]] = {}
+    for n, key in enumerate(keys):
+        several.setdefault(key, []).append(n)
+    return {key: sorted(places, key=_id_in(marks)) for key, places in several.items()}
 
 
 def _id_in(marks: Sequence[Mark]) -> Callable[[int], tuple[str, int]]:
     return lambda n: (getattr(marks[n], "id", ""), n)
 
 
-class _Place(NamedTuple):
-    """A span without an equal one: `order` is its place in the text, by what it says."""
-
-    order: tuple[Any, ...]
-    number: int
-    label: str
-    group: Hashable
-    fragments: Fragments
-    size: int
+def _left(marks: Sequence[Mark], keys: list[_Key], used: set[int], within: Within) -> list[Place]:
+    """The spans that have no equal one."""
+    return [_place(mark, n, keys[n][1], within) for n, mark in enumerate(marks) if n not in used]
 
 
-class _Edge(NamedTuple):
-    """A possible pair, and its place in text order, the same whichever side is a."""
-
-    order: tuple[Any, ...]
-    pair: Pair
-
-
-def _place(mark: Mark, number: int, within: Within) -> _Place:
-    fragments = _solid(mark.fragments)
+def _place(mark: Mark, number: int, fragments: Fragments, within: Within) -> Place:
     outer = (fragments[0][0], -fragments[-1][1]) if fragments else (0, 0)
     order = (*outer, fragments, mark.label, getattr(mark, "id", ""))
-    return _Place(order, number, mark.label, within(mark.label), fragments, size(fragments))
+    return Place(order, number, mark.label, within(mark.label), fragments, size(fragments))
 
 
-def _overlapping(a: Sequence[_Place], b: Sequence[_Place]) -> Iterator[_Edge]:
-    """All pairs of one group that share a position, found in one walk through the text."""
-    walk = sorted((each.order[0], side, n) for side, marks in enumerate((a, b)) for n, each in enumerate(marks))
-    open_now: dict[Hashable, tuple[list[_Place], list[_Place]]] = {}
-    for start, side, n in walk:
-        each = (a, b)[side][n]
-        both = open_now.setdefault(each.group, ([], []))
-        others = both[1 - side]
-        others[:] = [other for other in others if -other.order[1] > start]
-        for other in others if each.size else ():
-            if common := shared(each.fragments, other.fragments):
-                yield _edge(other, each, common) if side else _edge(each, other, common)
-        both[side].append(each)
-
-
-def _edge(a: _Place, b: _Place, common: int) -> _Edge:
-    order = (*sorted((a.order, b.order)), a.number, b.number)
-    return _Edge(order, Pair(a.number, b.number, common, a.size, b.size, a.label == b.label))
-
-
-def _components(edges: Sequence[_Edge]) -> Iterator[list[_Edge]]:
-    """The possible pairs by what hangs together: one part's best pairing does not touch another's."""
-    at: dict[tuple[str, int], list[_Edge]] = {}
-    for edge in edges:
-        at.setdefault(("a", edge.pair.a), []).append(edge)
-        at.setdefault(("b", edge.pair.b), []).append(edge)
-    seen: set[tuple[str, int]] = set()
-    for start in at:
-        if start in seen:
-            continue
-        seen.add(start)
-        waiting, found = [start], []
-        while waiting:
-            end = waiting.pop()
-            for edge in at[end]:
-                if end[0] == "a":
-                    found.append(edge)
-                other = ("b", edge.pair.b) if end[0] == "a" else ("a", edge.pair.a)
-                if other not in seen:
-                    seen.add(other)
-                    waiting.append(other)
-        yield found
-
-
-def _best(edges: Sequence[_Edge], by: Measure) -> list[Pair]:
+def _best(edges: Sequence[Edge], by: Measure) -> list[Pair]:
     """The best of what hangs together. Worths are numbers whose digits are what counts, the first thing first."""
     if len(edges) == 1:
         return [edges[0].pair]

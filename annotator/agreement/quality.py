@@ -8,7 +8,8 @@ them, which is their note).
 from collections.abc import Collection, Iterator, Sequence
 
 from annotator.agreement.counts import LEVELS, Score, Tally
-from annotator.agreement.matching import Pair, match
+from annotator.agreement.matching import match
+from annotator.agreement.pairs import Pair
 from annotator.agreement.quotes import QUOTE, count_quotes
 from annotator.agreement.relations import match_relations
 from annotator.agreement.side import UNSURE, Bare, Side, counted, overlap

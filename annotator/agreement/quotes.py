@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from annotator.agreement.counts import CLOSE, EXACT, LEVELS, Tally
-from annotator.agreement.matching import Pair, coverage, match
+from annotator.agreement.matching import match
+from annotator.agreement.pairs import Pair, coverage
 from annotator.agreement.side import Side, counted, overlap, same
 from annotator.model.annotation import Fragments, Span
 

@@ -7,7 +7,7 @@ that is no white space, and the others do not count.
 from collections.abc import Collection, Sequence
 from itertools import accumulate
 
-from annotator.agreement.matching import Pair, shared
+from annotator.agreement.pairs import Pair, shared
 from annotator.model.annotation import AnnotationSet, Fragments, Span, SpanKey, make_fragments, text_order
 
 UNSURE = "unsure"  # the flag by which an annotator says that she is in doubt

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from itertools import permutations
+from random import Random
 
 from hypothesis import strategies as st
 
-from annotator.agreement.matching import Mark, Matching, by_label, shared, size
+from annotator.agreement.matching import Mark, Matching, by_label
+from annotator.agreement.pairs import shared
 from annotator.model.annotation import SpanKey, make_fragments
 
 PLACES = 12
@@ -23,6 +25,13 @@ def spans(*texts: str) -> list[SpanKey]:
 def _span(label: str, places: str) -> SpanKey:
     found = [tuple(map(int, place.split("-"))) for place in places.split(",")]
     return SpanKey(label=label, fragments=tuple((start, end) for start, end in found))
+
+
+def random_side(random: Random) -> list[SpanKey]:
+    """Up to four spans that often meet those of another such side."""
+    pieces = [[random.randrange(PLACES) for _ in range(random.randint(1, 3))] for _ in range(random.randint(0, 4))]
+    ends = (make_fragments((start, start + random.randint(1, 6)) for start in starts) for starts in pieces)
+    return list({SpanKey(label=random.choice("AB"), fragments=each) for each in ends})
 
 
 def said(matching: Matching, a: Sequence[Mark], b: Sequence[Mark]) -> set[tuple[Mark, Mark]]:
@@ -53,4 +62,4 @@ def may_pair(pair: tuple[Mark, Mark], *, alike: bool) -> bool:
     return shared(a.fragments, b.fragments) > 0 and (not alike or by_label(a.label) == by_label(b.label))
 
 
-__all__ = ["marks", "may_pair", "said", "sides", "size", "spans", "value", "ways"]
+__all__ = ["marks", "may_pair", "random_side", "said", "sides", "spans", "value", "ways"]

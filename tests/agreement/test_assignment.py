@@ -1,5 +1,7 @@
 """The assignment problem: the best pairing is found, whatever the possible pairs are worth."""
 
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,11 +27,22 @@ def test_a_row_gives_way_where_another_gains_more_by_it() -> None:
     assert best_pairs({0: {0: 3}, 1: {0: 5}}) == {1: 0}
 
 
-@given(tables)
-def test_no_other_way_is_worth_more(worth: Worth) -> None:
+def check(worth: Worth) -> None:
     found = best_pairs(worth)
     assert len(set(found.values())) == len(found)
     assert sum(worth[row][column] for row, column in found.items()) == most(worth, list(worth))
+
+
+@given(tables)
+def test_no_other_way_is_worth_more(worth: Worth) -> None:
+    check(worth)
+
+
+def test_no_other_way_is_worth_more_in_full_tables() -> None:
+    random = Random(6)
+    for _ in range(200):
+        rows = range(random.randint(1, 6))
+        check({n: {c: random.randint(1, 20) for c in range(6) if random.random() < 0.7} for n in rows})
 
 
 def test_a_long_chain_is_solved_without_trying_all() -> None:

@@ -5,11 +5,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from agreement_cases import marks, may_pair, said, sides, spans, value, ways
+from agreement_cases import marks, may_pair, random_side, said, sides, spans, value, ways
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.agreement.matching import Within, anywhere, by_label, coverage, match, shared, size
+from annotator.agreement.matching import Within, anywhere, by_label, match
+from annotator.agreement.pairs import coverage, shared, size
 from annotator.model.annotation import Span, SpanKey
 
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "span_f1_semeval_and_overlap.json"
@@ -36,6 +37,20 @@ def test_a_pair_of_other_labels_on_the_same_place_comes_before_one_of_the_same_l
     a, b = spans("A 0-10"), spans("B 0-10", "A 0-9")
     assert said(match(a, b, within=anywhere), a, b) == {(a[0], b[0])}
     assert said(match(a, b, within=by_label), a, b) == {(a[0], b[1])}
+
+
+def test_the_same_positions_come_first_where_two_parts_of_them_would_be_worth_as_much() -> None:
+    a, b = spans("A 0-10", "B 0-4"), spans("B 0-10", "A 4-10")
+    assert said(match(a, b, within=anywhere), a, b) == {(a[0], b[0])}
+
+
+def test_of_equally_good_ways_it_is_the_same_one_from_both_sides() -> None:
+    """Each overlaps two of the other side, all alike, and the first of the one side misses the first of the other."""
+    a = spans("A 0-1,12-13,22-23", "A 4-5,14-15,20-21", "A 8-9,16-17,18-19")
+    b = spans("A 2-3,14-15,18-19", "A 6-7,12-13,16-17", "A 10-11,20-21,22-23")
+    first = {(a[0], b[1]), (a[1], b[2]), (a[2], b[0])}
+    assert said(match(a, b), a, b) == first
+    assert said(match(b, a), b, a) == {(y, x) for x, y in first}
 
 
 def test_of_two_that_overlap_alike_the_same_label_decides_and_then_text_order() -> None:
@@ -87,11 +102,22 @@ def test_a_span_of_no_positions_stays_alone() -> None:
     assert (found.pairs, found.only_a, found.only_b) == ((), (0, 1), (0, 1, 2))
 
 
-@given(sides, sides, st.booleans())
-def test_it_is_the_best_of_all_ways_to_pair(a: list[SpanKey], b: list[SpanKey], alike: bool) -> None:
+def check_best(a: list[SpanKey], b: list[SpanKey], *, alike: bool) -> None:
     found = said(match(a, b, within=by_label if alike else anywhere), a, b)
     possible = (each for each in ways(a, b) if all(may_pair(pair, alike=alike) for pair in each))
     assert value(sorted(found, key=str)) == max(map(value, possible))
+
+
+@given(sides, sides, st.booleans())
+def test_it_is_the_best_of_all_ways_to_pair(a: list[SpanKey], b: list[SpanKey], alike: bool) -> None:
+    check_best(a, b, alike=alike)
+
+
+@pytest.mark.parametrize("alike", [True, False])
+def test_it_is_the_best_of_all_ways_where_much_overlaps(alike: bool) -> None:
+    random = Random(6)
+    for _ in range(400):
+        check_best(random_side(random), random_side(random), alike=alike)
 
 
 @given(sides, sides, st.sampled_from([by_label, anywhere]), st.floats(0, 1))

@@ -118,6 +118,31 @@ def test_a_speaker_is_only_looked_at_where_the_quotes_are_matched() -> None:
     assert same["quotes", "QUOTE", "all", SPEAKER_RIGHT] == same["quotes", "QUOTE", "all", CUE_RIGHT] == (1, 1, 1)
 
 
+def test_a_cue_is_right_when_it_is_one_of_several_or_all_of_them_together() -> None:
+    for wanted_cues, found_cues, right in (
+        (("said", "thinks"), ("thinks",), 1),
+        (("said", "thinks"), ("thinks", "said"), 1),
+        (("said", "thinks", "dig"), ("thinks", "said"), 0),
+        (("said",), ("thinks", "said"), 0),
+    ):
+        sides = []
+        for cues in (wanted_cues, found_cues):
+            made = Made(TEXT)
+            quote = made.mark("QUOTE", "“By May.”")
+            for cue in cues:
+                made.link(quote, "cue", made.mark("CUE", cue))
+            sides.append(made)
+        assert counted(*sides)["quotes", "QUOTE", "all", CUE_RIGHT] == (right, 1, 1)
+
+
+def test_a_relation_without_direction_is_no_part_of_a_span() -> None:
+    made = Made(TEXT)
+    made.link(made.mark("PERSON", "Ada Brill"), "coref", made.mark("PERSON", "Tom Osei"))
+    got = counted(made, made)
+    assert got["relations", "coref", ENDS] == (1, 1, 1)
+    assert not [key for key in got if key[0] == "parts"]
+
+
 def test_attributes_and_roles_are_counted_on_matched_spans() -> None:
     text = "Norland will dig the canal by May, Ada Brill said. Kell will not."
     wanted, found = Made(text), Made(text)

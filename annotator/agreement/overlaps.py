@@ -1,0 +1,69 @@
+"""Which spans of two sides share a position, and which of these pairs hang together."""
+
+from collections.abc import Hashable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from annotator.agreement.pairs import Pair, shared
+from annotator.model.annotation import Fragments
+
+
+class Place(NamedTuple):
+    """A span without an equal one: `order` is its place in the text, by what it says."""
+
+    order: tuple[Any, ...]
+    number: int
+    label: str
+    group: Hashable
+    fragments: Fragments
+    size: int
+
+
+class Edge(NamedTuple):
+    """A possible pair, and its place in text order, the same whichever side is a."""
+
+    order: tuple[Any, ...]
+    pair: Pair
+
+
+def overlapping(a: Sequence[Place], b: Sequence[Place]) -> Iterator[Edge]:
+    """All pairs of one group that share a position, found in one walk through the text."""
+    walk = sorted((each.order[0], side, n) for side, marks in enumerate((a, b)) for n, each in enumerate(marks))
+    open_now: dict[Hashable, tuple[list[Place], list[Place]]] = {}
+    for start, side, n in walk:
+        each = (a, b)[side][n]
+        both = open_now.setdefault(each.group, ([], []))
+        others = both[1 - side]
+        others[:] = [other for other in others if -other.order[1] > start]
+        for other in others if each.size else ():
+            if common := shared(each.fragments, other.fragments):
+                yield _edge(other, each, common) if side else _edge(each, other, common)
+        both[side].append(each)
+
+
+def _edge(a: Place, b: Place, common: int) -> Edge:
+    order = (*sorted((a.order, b.order)), a.number, b.number)
+    return Edge(order, Pair(a.number, b.number, common, a.size, b.size, a.label == b.label))
+
+
+def components(edges: Sequence[Edge]) -> Iterator[list[Edge]]:
+    """The possible pairs by what hangs together: one part's best pairing does not touch another's."""
+    at: dict[tuple[str, int], list[Edge]] = {}
+    for edge in edges:
+        at.setdefault(("a", edge.pair.a), []).append(edge)
+        at.setdefault(("b", edge.pair.b), []).append(edge)
+    seen: set[tuple[str, int]] = set()
+    for start in at:
+        if start in seen:
+            continue
+        seen.add(start)
+        waiting, found = [start], []
+        while waiting:
+            end = waiting.pop()
+            for edge in at[end]:
+                if end[0] == "a":
+                    found.append(edge)
+                other = ("b", edge.pair.b) if end[0] == "a" else ("a", edge.pair.a)
+                if other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+        yield found
