@@ -14,16 +14,26 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]  # tokens, half open
 _EDGE = " \t\r\n\xa0,;:.–—-"
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-_HELD = frozenset({"'", "’"})
+_JOINED = frozenset("'’")
+_CONTRACTED = frozenset({"n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll"})
+_JOINING = frozenset({"and", "but", "or", "so", "yet"})
 
 
 def phrase(head: "Token", first: int | None = None, last: int | None = None) -> Range:
     """The words of a phrase, within its sentence; `first` and `last` (half open) bound it further."""
-    sentence = head.sent
-    start = max(head.left_edge.i, sentence.start, first or 0)
-    end = min(head.right_edge.i + 1, sentence.end)
+    start, end = head.left_edge.i, whole_words(head.doc, head.right_edge.i + 1)
+    if first is not None:
+        start = max(start, first)
     return start, end if last is None else min(end, last)
+
+
+def whole_words(doc: "Doc", end: int) -> int:
+    """`end` moved behind what is written together with the word before it: “do|n't”, “Kell|'s”."""
+    while 0 < end < len(doc) and not doc[end - 1].whitespace_ and doc[end].text[0] in _JOINED | {"n"}:
+        if doc[end].lower_ not in _CONTRACTED:
+            break
+        end += 1
+    return end
 
 
 def without(one: Range, *others: Range) -> list[Range]:
@@ -42,12 +52,23 @@ def characters(doc: "Doc", ranges: Iterable[Range]) -> Fragments:
 
 
 def _trimmed(doc: "Doc", first: int, last: int) -> tuple[int, int]:
+    while first < last and doc[first].lower_ in _JOINING | {",", " "}:
+        first += 1
+    while first < last and (doc[last - 1].lower_ in _JOINING or doc[last - 1].text in {",", " "}):
+        last -= 1
+    if first == last:
+        return 0, 0
     text = doc.text
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     while start < end and text[start] in _EDGE:
         start += 1
     while start < end and text[end - 1] in _EDGE and not _is_abbreviation(doc, last - 1, end):
         end -= 1
+    opened = text.rfind("(", start, end)
+    if opened > start and text[start:end].count("(") > text[start:end].count(")"):
+        end = opened
+        while end > start and text[end - 1] in _EDGE:
+            end -= 1
     if text[start:end].count(")") > text[start:end].count("(") and text[end - 1] == ")":
         end -= 1
     if text[start:end].count("(") > text[start:end].count(")") and text[start] == "(":

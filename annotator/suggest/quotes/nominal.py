@@ -27,7 +27,7 @@ def from_noun(noun: "Token", frame: Frame, cues: Cues) -> Iterator[Maybe]:
         elif child.dep_ in {"acl", "xcomp"} and "infinitive" in frame.takes and _to(child):
             range_ = phrase(child, noun.i + 1)
             yield rules.NOUN_INFINITIVE.quote(noun.doc, [range_], cue=_noun_cue(noun), speakers=speakers)
-        elif child.dep_ == "prep" and child.lower_ in frame.prepositions and speakers:
+        elif child.dep_ == "prep" and child.i == noun.i + 1 and child.lower_ in frame.prepositions and speakers:
             range_ = (child.i + 1, phrase(child)[1])
             cue = _noun_cue(noun, child)
             yield rules.NOUN_PREPOSITION.quote(noun.doc, [range_], cue=cue, speakers=speakers)
@@ -37,7 +37,7 @@ def _has_that(clause: "Token") -> bool:
     first = next(iter(clause.subtree), clause)
     if first.lower_ != "that" or clause.i == first.i:
         return False
-    return first.dep_ == "mark" or any(each.dep_ in {"nsubj", "nsubjpass", "expl"} and each.i != first.i for each in clause.lefts)
+    return first.dep_ == "mark"
 
 
 def _noun_cue(noun: "Token", also: "Token | None" = None) -> Fragments:

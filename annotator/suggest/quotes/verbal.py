@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from annotator.model.annotation import Fragments
 from annotator.suggest.quotes import rules
 from annotator.suggest.quotes.clauses import Range, phrase, without
-from annotator.suggest.quotes.cues import Cues, Frame, cue_of
+from annotator.suggest.quotes.cues import Cues, Frame, cue_of, cues_of
 from annotator.suggest.quotes.sources import addressee, agent, ends, is_passive, source
 from annotator.suggest.said import FoundQuote
 
@@ -29,6 +29,8 @@ class VerbCue:
 
     def find(self) -> Iterator[Maybe]:
         """What the rules find at this verb, the surest rule first."""
+        if self._is_denied():
+            return
         if self.passive:
             yield from self._passive()
             return
@@ -39,6 +41,10 @@ class VerbCue:
         found = found or [quote for quote in (self._infinitive(), self._asked()) if quote]
         found = found or [quote for quote in (self._named(), self._object(), self._preposition()) if quote][:1]
         yield from found
+
+    def _is_denied(self) -> bool:
+        """“did not say that ...” tells of nothing that was said; “did not believe that ...” of a thought."""
+        return self.frame.medium != "thought" and any(child.dep_ == "neg" for child in self.children)
 
     def cue(self, also: "Token | None" = None) -> Fragments:
         """The words of the cue, with a preposition that leads to the content."""
@@ -69,10 +75,8 @@ class VerbCue:
         if "clause" not in self.frame.takes or not _is_clause(clause):
             return None
         first = next((child.left_edge.i for child in self.children if child.dep_ in _SUBJECTS), self.verb.i)
-        end = first if clause.i < first else self.verb.i
-        start = min(clause.left_edge.i, end)
-        if self.verb.dep_ == "ROOT":
-            start = self.verb.sent.start
+        end = min(first, self.verb.i) if clause.i < first else self.verb.i
+        start = self.verb.sent.start if self.verb.dep_ == "ROOT" else min(clause.left_edge.i, end)
         return self._quote(rules.BEFORE, [(start, end)])
 
     def _around(self) -> Maybe:
@@ -150,8 +154,9 @@ class VerbCue:
         for child in self.children:
             if child.dep_ in {"prep", "prt"} and child.i > self.verb.i and child.lower_ in self.frame.prepositions:
                 start, end = phrase(child)
-                if child.i + 1 < end:
-                    return self._quote(rules.PREPOSITION, [(child.i + 1, end)], child)
+                near = child.i == self.verb.i + 1 or child.nbor(-1).dep_ == "prt"
+                if start + 1 < end:
+                    return self._quote(rules.PREPOSITION, [(start + 1 if near else start, end)], child if near else None)
         return None
 
     # passives
@@ -206,7 +211,49 @@ def _is_clause(head: "Token") -> bool:
 def clause_after(clause: "Token", cue: "Token") -> Range:
     """A clause behind its cue: from “that” where it has one, else from its first word."""
     start, end = phrase(clause, cue.i + 1)
+    end = _cut(clause, cue, end)
+    end = _extended(cue, end)
     mark = next((child for child in clause.lefts if child.dep_ == "mark" and child.i >= start), None)
     if mark is not None and mark.lower_ in {"that", "whether", "if"}:
         start = mark.i
     return start, end
+
+
+def _cut(clause: "Token", cue: "Token", end: int) -> int:
+    """Where a content ends that the parse has let run on: before “and warned ...”, “, arguing ...”.
+
+    A second verb without a subject in the tense of the cue is the cue's fellow, as is a reporting participle.
+    """
+    for child in clause.rights:
+        if child.i >= end:
+            break
+        own = any(each.dep_ in _SUBJECTS or each.dep_ == "aux" for each in child.lefts)
+        if child.dep_ == "conj" and not own and child.tag_ == cue.tag_ and _reports(child) and clause.tag_ != "VB":
+            return _before_joint(child)
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and _reports(child) and child.nbor(-1).text == ",":
+            return child.i
+    return end
+
+
+def _before_joint(verb: "Token") -> int:
+    at = verb.i
+    while at > verb.head.i + 1 and verb.doc[at - 1].pos_ in {"CCONJ", "ADV", "PUNCT"}:
+        at -= 1
+    return at
+
+
+def _reports(verb: "Token") -> bool:
+    frame = cues_of(verb.doc.lang_).verbs.get(verb.lemma_)
+    return frame is not None and "clause" in frame.takes
+
+
+def _extended(cue: "Token", end: int) -> int:
+    """Where a content ends that the parse has cut short: behind “if ...” and “but would ...” that follow it."""
+    for child in cue.rights:
+        if child.i < end or child.left_edge.i > end + 1:
+            continue
+        marked = any(each.dep_ == "mark" or each.tag_ == "WRB" for each in child.lefts)
+        modal = any(each.tag_ == "MD" for each in child.lefts) and not any(e.dep_ in _SUBJECTS for e in child.lefts)
+        if (child.dep_ == "advcl" and marked) or (child.dep_ == "conj" and modal):
+            end = phrase(child)[1]
+    return end
