@@ -7,7 +7,7 @@ part of it is cut off here: a further reporting clause, the closing mark, what l
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from annotator.model.annotation import Fragments, make_fragments
+from annotator.model.annotation import Fragment, Fragments, make_fragments
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -46,42 +46,41 @@ def without(one: Range, *others: Range) -> list[Range]:
 
 
 def characters(doc: "Doc", ranges: Iterable[Range]) -> Fragments:
-    """Ranges of tokens as fragments, each trimmed of spaces, commas, full stops and dashes at its edges."""
+    """Ranges of tokens as fragments, each without joining words, spaces, commas, full stops and dashes at its edges.
+
+    A range without a letter or digit is left out. Never asks for `doc.text`, which spaCy puts together anew each time.
+    """
     pieces = (_trimmed(doc, start, end) for start, end in ranges if start < end)
-    return make_fragments((start, end) for start, end in pieces if start < end)
+    return make_fragments(piece for piece in pieces if piece is not None)
 
 
-def _trimmed(doc: "Doc", first: int, last: int) -> tuple[int, int]:
-    while first < last and doc[first].lower_ in _JOINING | {",", " "}:
+def _trimmed(doc: "Doc", first: int, last: int) -> Fragment | None:
+    while first < last and _is_joint(doc[first]):
         first += 1
-    while first < last and (doc[last - 1].lower_ in _JOINING or doc[last - 1].text in {",", " "}):
+    while first < last and _is_joint(doc[last - 1]):
         last -= 1
     if first == last:
-        return 0, 0
-    text = doc.text
-    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    while start < end and text[start] in _EDGE:
-        start += 1
-    while start < end and text[end - 1] in _EDGE and not _is_abbreviation(doc, last - 1, end):
-        end -= 1
-    opened = text.rfind("(", start, end)
-    if opened > start and text[start:end].count("(") > text[start:end].count(")"):
-        end = opened
-        while end > start and text[end - 1] in _EDGE:
-            end -= 1
-    if text[start:end].count(")") > text[start:end].count("(") and text[end - 1] == ")":
-        end -= 1
-    if text[start:end].count("(") > text[start:end].count(")") and text[start] == "(":
-        start += 1
-    return start, end
+        return None
+    text = doc[first:last].text
+    start, end = len(text) - len(text.lstrip(_EDGE)), len(text)
+    end = _end(text, end, doc[last - 1])
+    opened = text.rfind("(")
+    if opened > start and text.count("(", start, end) > text.count(")", start, end):
+        end = _end(text, opened, None)  # the parse has cut an aside short
+    if text.endswith(")", start, end) and text.count(")", start, end) > text.count("(", start, end):
+        end = _end(text, end - 1, None)
+    if not any(each.isalnum() for each in text[start:end]):
+        return None
+    offset = doc[first].idx
+    return offset + start, offset + end
 
 
-def _is_abbreviation(doc: "Doc", last: int, end: int) -> bool:
-    """Whether the full stop at `end` belongs to a word such as “U.S.”: the tokenizer has then left it there."""
-    token = doc[last]
-    return len(token) > 1 and token.text.count(".") > 1 and token.idx + len(token) == end
+def _is_joint(token: "Token") -> bool:
+    return token.lower_ in _JOINING or token.text in {",", ";"} or token.is_space
 
 
-def is_bare(text: str, fragments: Fragments) -> bool:
-    """Whether there is no letter or digit in the fragments: nothing that could be said."""
-    return not any(each.isalnum() for start, end in fragments for each in text[start:end])
+def _end(text: str, end: int, last: "Token | None") -> int:
+    """`end` moved before commas, full stops and dashes; the full stop of “U.S.” is a part of the word."""
+    if last is not None and len(last) > 2 and last.text.count(".") > 1:
+        return end
+    return len(text[:end].rstrip(_EDGE))
