@@ -2,31 +2,39 @@
 
 from typing import TYPE_CHECKING
 
-from annotator.suggest.actors import joined
 from annotator.suggest.quotes import rules
-from annotator.suggest.quotes.clauses import phrase, without
-from annotator.suggest.quotes.sources import ends
-from annotator.suggest.said import FoundQuote
+from annotator.suggest.actors import ACTORS, actor
+from annotator.suggest.quotes.clauses import Range, characters, phrase, without
+from annotator.suggest.quotes.cues import Cues, cue_of
+from annotator.suggest.quotes.sources import ends, source
+from annotator.suggest.said import End, FoundQuote
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Maybe = FoundQuote | None
+_HEADLINE_WORDS, _NAME_WORDS = 3, 4
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl"})
 
 
 def according_to(according: "Token") -> Maybe:
     """“The bridge is safe, according to the ministry”: the clause that it hangs on, less itself."""
     to = next((child for child in according.rights if child.lower_ == "to"), None)
-    who = None if to is None else next((child for child in to.rights if child.dep_ in {"pobj", "pcomp"}), None)
-    if to is None or who is None:
+    if to is None or to.i + 1 >= len(to.doc):
         return None
+    who = next((child for child in to.rights if child.dep_ == "pobj"), None)
     doc, clause = according.doc, _clause_of(according)
     whole = phrase(clause)
     if clause.dep_ == "ROOT":
         whole = clause.sent.start, clause.sent.end
     cue = (according.idx, to.idx + len(to))
-    return rules.ACCORDING.quote(doc, without(whole, phrase(according)), cue=(cue,), speakers=ends(who))
+    return rules.ACCORDING.quote(doc, without(whole, phrase(according)), cue=(cue,), speakers=ends(who) or _words(phrase(to), doc))
+
+
+def _words(words: Range, doc: "Doc") -> tuple[End, ...]:
+    """The words after “to” as a description, where the parse sees no noun among them."""
+    found = characters(doc, [(words[0] + 1, words[1])])
+    return (("MENTION", *found[0]),) if found else ()
 
 
 def _clause_of(token: "Token") -> "Token":
@@ -35,3 +43,68 @@ def _clause_of(token: "Token") -> "Token":
     while seen.head.i != seen.i and not (seen.dep_ in _CLAUSES and seen.pos_ in {"VERB", "AUX"}):
         seen = seen.head
     return seen
+
+
+def in_view(noun: "Token", cues: Cues) -> Maybe:
+    """“In her view, ...”, “by his account, ...”, “in the words of the mayor, ...”: the rest of the clause."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in {"in", "by", "to", "from"} or noun.lemma_ not in cues.views:
+        return None
+    who = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    of = next((child for child in noun.rights if child.lower_ == "of"), None)
+    if who is None and of is not None:
+        who = next((child for child in of.rights if child.dep_ == "pobj"), None)
+    clause = _clause_of(preposition)
+    if who is None or clause.pos_ not in {"VERB", "AUX"}:
+        return None
+    aside = phrase(preposition)
+    end = of if of is not None and who.i > noun.i else noun
+    cue = characters(noun.doc, without((preposition.i, end.i + 1), (who.left_edge.i, noun.i) if who.i < noun.i else (0, 0)))
+    whole = (clause.sent.start, clause.sent.end) if clause.dep_ == "ROOT" else phrase(clause)
+    return rules.VIEW.quote(noun.doc, without(whole, aside), cue=cue, speakers=ends(who), medium="thought")
+
+
+def as_said(verb: "Token", cues: Cues) -> Maybe:
+    """“As Brill put it, ...”, “as Brill said, ...”: the clause that it hangs on."""
+    frame = cues.verbs.get(verb.lemma_)
+    put = verb.lemma_ == "put" and any(child.lower_ == "it" and child.dep_ == "dobj" for child in verb.rights)
+    says = frame is not None and "clause" in frame.takes and frame.medium != "thought"
+    if verb.dep_ != "advcl" or not (put or says) or any(child.dep_ in {"ccomp", "dobj"} for child in verb.rights) != put:
+        return None
+    mark = next((child for child in verb.lefts if child.lower_ == "as"), None)
+    who = source(verb)
+    if mark is None or who is None or mark.i != verb.left_edge.i:
+        return None
+    clause = _clause_of(verb)
+    whole = (clause.sent.start, clause.sent.end) if clause.dep_ == "ROOT" else phrase(clause)
+    it = next((child for child in verb.rights if child.lower_ == "it"), None) if put else None
+    return rules.PUT.quote(verb.doc, without(whole, phrase(verb)), cue=cue_of(verb, also=it), speakers=ends(who))
+
+
+def headline(doc: "Doc", cues: Cues) -> Maybe:
+    """“Brill: Bridge is safe”, “Bridge is safe: Brill”, “Poll: Most want a bridge”, in the first line of an article."""
+    line = next((token.i for token in doc if token.is_space and "\n" in token.text), len(doc))
+    colon = next((token for token in doc[:line] if token.text == ":"), None)
+    if colon is None or not 0 < colon.i < line - 1:
+        return None
+    before, after = (0, colon.i), (colon.i + 1, line)
+    for name, content in ((before, after), (after, before)):
+        if (who := _named(doc, name, cues)) and content[1] - content[0] >= _HEADLINE_WORDS:
+            cue = (colon.idx, colon.idx + 1)
+            return rules.HEADLINE.quote(doc, [content], cue=(cue,), speakers=(who,))
+    return None
+
+
+def _named(doc: "Doc", words: Range, cues: Cues) -> End | None:
+    """The person or group that a few words name, or the document, such as a poll, that they are."""
+    start, end = words
+    while end > start and doc[end - 1].is_punct:
+        end -= 1
+    if not 0 < end - start <= _NAME_WORDS:
+        return None
+    head = doc[end - 1]
+    place = doc[start].idx, head.idx + len(head)
+    if head.lemma_.lower() in cues.documents:
+        return "MENTION", *place
+    found = actor(head) if head.ent_type_ in ACTORS else None
+    return found if found is not None and found[1] <= doc[start].idx + 1 else None

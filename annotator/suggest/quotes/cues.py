@@ -39,7 +39,8 @@ class Cues:
     clear: Words = frozenset()
     catenative: Words = frozenset()
     documents: Words = frozenset()
-    weak: Words = frozenset()
+    views: Words = frozenset()
+    light: Words = frozenset()
 
 
 @cache
@@ -58,7 +59,8 @@ def cues_of(language: str) -> Cues:
         clear=frozenset(data["words"]["clear"]),
         catenative=frozenset(data["words"]["catenative"]),
         documents=frozenset(data["words"]["documents"]),
-        weak=frozenset(data["words"]["weak"]),
+        views=frozenset(data["words"]["views"]),
+        light=frozenset(data["words"]["light"]),
     )
 
 

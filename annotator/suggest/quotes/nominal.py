@@ -14,6 +14,7 @@ from annotator.suggest.said import FoundQuote
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NEAR = 4  # words between a verb and what belongs to it
 Maybe = FoundQuote | None
 
 
@@ -23,13 +24,13 @@ def from_noun(noun: "Token", frame: Frame, cues: Cues) -> Iterator[Maybe]:
     for child in noun.rights:
         if child.dep_ in {"acl", "ccomp", "relcl"} and "clause" in frame.takes and _has_that(child):
             start, end = phrase(child, noun.i + 1)
-            yield rules.NOUN_CLAUSE.quote(noun.doc, [(start, end)], cue=_noun_cue(noun), speakers=speakers)
+            yield rules.NOUN_CLAUSE.quote(noun.doc, [(start, end)], cue=_noun_cue(noun, cues), speakers=speakers)
         elif child.dep_ in {"acl", "xcomp"} and "infinitive" in frame.takes and _to(child):
             range_ = phrase(child, noun.i + 1)
-            yield rules.NOUN_INFINITIVE.quote(noun.doc, [range_], cue=_noun_cue(noun), speakers=speakers)
+            yield rules.NOUN_INFINITIVE.quote(noun.doc, [range_], cue=_noun_cue(noun, cues), speakers=speakers)
         elif child.dep_ == "prep" and child.i == noun.i + 1 and child.lower_ in frame.prepositions and speakers:
             range_ = (child.i + 1, phrase(child)[1])
-            cue = _noun_cue(noun, child)
+            cue = _noun_cue(noun, cues, child)
             yield rules.NOUN_PREPOSITION.quote(noun.doc, [range_], cue=cue, speakers=speakers)
 
 
@@ -40,8 +41,13 @@ def _has_that(clause: "Token") -> bool:
     return first.dep_ == "mark"
 
 
-def _noun_cue(noun: "Token", also: "Token | None" = None) -> Fragments:
-    return cue_of(noun, also=also)
+def _noun_cue(noun: "Token", cues: Cues, also: "Token | None" = None) -> Fragments:
+    """The noun with its preposition, and with the verb that carries it: “made a promise”, “expressed doubt”."""
+    bare = cue_of(noun, also=also)
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_ in cues.light and 0 < noun.i - verb.i <= _NEAR:
+        return ((cue_of(verb, cues.catenative)[0][0], bare[-1][1]),)
+    return bare
 
 
 def from_adjective(adjective: "Token", frame: Frame, cues: Cues) -> Iterator[Maybe]:

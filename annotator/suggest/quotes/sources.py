@@ -48,7 +48,7 @@ def agent(verb: "Token") -> "Token | None":
 def _shared(verb: "Token") -> "Token | None":
     """The subject of the cue above, for “said that it was safe and warned ...”: the parse joins the second verb wrongly."""
     head = verb.head
-    if verb.dep_ != "conj" or head.dep_ != "ccomp" or head.head.i >= head.i or verb.tag_ != head.head.tag_:
+    if verb.dep_ != "conj" or head.dep_ != "ccomp" or head.head.i >= head.i or verb.tag_ not in _FINITE:
         return None
     if any(child.dep_ in SUBJECTS or child.dep_ == "aux" for child in verb.lefts):
         return None

@@ -228,11 +228,16 @@ def _cut(clause: "Token", cue: "Token", end: int) -> int:
         if child.i >= end:
             break
         own = any(each.dep_ in _SUBJECTS or each.dep_ == "aux" for each in child.lefts)
-        if child.dep_ == "conj" and not own and child.tag_ == cue.tag_ and _reports(child) and clause.tag_ != "VB":
+        if child.dep_ == "conj" and not own and _is_fellow(child, clause, cue) and _reports(child):
             return _before_joint(child)
         if child.dep_ == "advcl" and child.tag_ == "VBG" and _reports(child) and child.nbor(-1).text == ",":
             return child.i
     return end
+
+
+def _is_fellow(verb: "Token", clause: "Token", cue: "Token") -> bool:
+    """Whether a joined verb goes with the cue and not with the clause, by their tenses."""
+    return verb.tag_ == cue.tag_ and clause.tag_ != "VB"
 
 
 def _before_joint(verb: "Token") -> int:
