@@ -69,7 +69,7 @@ def as_said(verb: "Token", cues: Cues) -> Maybe:
     frame = cues.verbs.get(verb.lemma_)
     put = verb.lemma_ == "put" and any(child.lower_ == "it" and child.dep_ == "dobj" for child in verb.rights)
     says = frame is not None and "clause" in frame.takes and frame.medium != "thought"
-    if verb.dep_ != "advcl" or not (put or says) or any(child.dep_ in {"ccomp", "dobj"} for child in verb.rights) != put:
+    if verb.dep_ != "advcl" or verb.tag_ == "VBN" or not (put or says) or any(child.dep_ in {"ccomp", "dobj"} for child in verb.rights) != put:
         return None
     mark = next((child for child in verb.lefts if child.lower_ == "as"), None)
     who = source(verb)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]  # tokens, half open
 _EDGE = " \t\r\n\xa0,;:.–—-"
+_RELATIVE = frozenset({"who", "which", "whom", "where", "whose"})
 _JOINED = frozenset("'’")
 _CONTRACTED = frozenset({"n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll"})
 _JOINING = frozenset({"and", "but", "or", "so", "yet"})
@@ -25,6 +26,24 @@ def phrase(head: "Token", first: int | None = None, last: int | None = None) -> 
     if first is not None:
         start = max(start, first)
     return start, end if last is None else min(end, last)
+
+
+def infinitive(head: "Token") -> Range:
+    """The words of an infinitive, without a participle behind a comma: “to reopen it, saying ...”."""
+    start, end = phrase(head)
+    for child in head.rights:
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i < end and child.nbor(-1).text == ",":
+            return start, child.i
+    return start, end
+
+
+def noun_phrase(head: "Token") -> Range:
+    """The words of what a verb or preposition has for its object, without a clause behind a comma: “, who ...”."""
+    start, end = phrase(head)
+    for at in range(head.i + 1, end - 1):
+        if head.doc[at].text == "," and head.doc[at + 1].lower_ in _RELATIVE:
+            return start, at
+    return start, end
 
 
 def whole_words(doc: "Doc", end: int) -> int:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Fragments
 from annotator.suggest.quotes import rules
-from annotator.suggest.quotes.clauses import phrase
+from annotator.suggest.quotes.clauses import infinitive, noun_phrase, phrase
 from annotator.suggest.quotes.cues import Cues, Frame, cue_of
 from annotator.suggest.quotes.sources import ends, owner, source
 from annotator.suggest.quotes.verbal import _is_clause, _to, clause_after
@@ -26,10 +26,10 @@ def from_noun(noun: "Token", frame: Frame, cues: Cues) -> Iterator[Maybe]:
             start, end = phrase(child, noun.i + 1)
             yield rules.NOUN_CLAUSE.quote(noun.doc, [(start, end)], cue=_noun_cue(noun, cues), speakers=speakers)
         elif child.dep_ in {"acl", "xcomp"} and "infinitive" in frame.takes and _to(child):
-            range_ = phrase(child, noun.i + 1)
+            range_ = infinitive(child)
             yield rules.NOUN_INFINITIVE.quote(noun.doc, [range_], cue=_noun_cue(noun, cues), speakers=speakers)
         elif child.dep_ == "prep" and child.i == noun.i + 1 and child.lower_ in frame.prepositions and speakers:
-            range_ = (child.i + 1, phrase(child)[1])
+            range_ = (child.i + 1, noun_phrase(child)[1])
             cue = _noun_cue(noun, cues, child)
             yield rules.NOUN_PREPOSITION.quote(noun.doc, [range_], cue=cue, speakers=speakers)
 
@@ -64,9 +64,9 @@ def from_adjective(adjective: "Token", frame: Frame, cues: Cues) -> Iterator[May
                 continue
             rule, range_, also = rules.ADJECTIVE_CLAUSE, clause_after(child, adjective), None
         elif child.dep_ == "xcomp" and "infinitive" in frame.takes and _to(child):
-            rule, range_, also = rules.ADJECTIVE_INFINITIVE, phrase(child, adjective.i + 1), None
+            rule, range_, also = rules.ADJECTIVE_INFINITIVE, infinitive(child), None
         elif child.dep_ == "prep" and child.head.i == adjective.i and child.lower_ in frame.prepositions:
-            rule, range_, also = rules.ADJECTIVE_PREPOSITION, (child.i + 1, phrase(child)[1]), child
+            rule, range_, also = rules.ADJECTIVE_PREPOSITION, (child.i + 1, noun_phrase(child)[1]), child
         else:
             continue
         cue = _adjective_cue(verb, adjective, also)

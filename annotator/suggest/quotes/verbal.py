@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Fragments
 from annotator.suggest.quotes import rules
-from annotator.suggest.quotes.clauses import Range, phrase, without
+from annotator.suggest.quotes.clauses import Range, infinitive, noun_phrase, phrase, without
 from annotator.suggest.quotes.cues import Cues, Frame, cue_of, cues_of
 from annotator.suggest.quotes.sources import addressee, agent, ends, is_passive, source
 from annotator.suggest.said import FoundQuote
@@ -39,6 +39,8 @@ class VerbCue:
         if self.verb.dep_ == "parataxis" and (around := self._around()):
             found.append(around)
         found = found or [quote for quote in (self._infinitive(), self._asked()) if quote]
+        if not found and _to(self.verb) and self.verb.head.lemma_ not in self.cues.catenative:
+            return  # “to reject the plan”, not said to have been done
         found = found or [quote for quote in (self._named(), self._object(), self._preposition()) if quote][:1]
         yield from found
 
@@ -92,7 +94,7 @@ class VerbCue:
         for child in self.children:
             if child.dep_ == "xcomp" and child.i > self.verb.i and _to(child) and "infinitive" in self.frame.takes:
                 if not any(each.dep_ == "dobj" for each in self.children if each.i < child.i):
-                    return self._quote(rules.INFINITIVE, [phrase(child, self.verb.i + 1)], told=False)
+                    return self._quote(rules.INFINITIVE, [infinitive(child)], told=False)
         return None
 
     def _asked(self) -> Maybe:
@@ -104,7 +106,7 @@ class VerbCue:
             if person is None or not self.frame.takes & {"person_infinitive", "infinitive"}:
                 continue
             also = person.head if person.dep_ == "pobj" else None
-            return self._quote(rules.ASKED, [(person.left_edge.i, phrase(child)[1])], also)
+            return self._quote(rules.ASKED, [(person.left_edge.i, infinitive(child)[1])], also)
         return None
 
     def _person(self, infinitive: "Token") -> "Token | None":
@@ -139,21 +141,21 @@ class VerbCue:
         thing = next((child for child in self.children if child.dep_ == "dobj" and child.i > self.verb.i), None)
         if thing is None or not ("object" in self.frame.takes or self.frame.object_prepositions):
             return None
-        end = phrase(thing)[1]
+        end = noun_phrase(thing)[1]
         prepositions = [
             child
             for child in self.children
             if child.dep_ in {"prep", "dative"} and child.i > thing.i and child.lower_ in self.frame.object_prepositions
         ]
-        if not prepositions and "object" not in self.frame.takes:
+        if not prepositions and ("object" not in self.frame.takes or thing.pos_ == "PRON"):
             return None
-        end = max([end, *(phrase(each)[1] for each in prepositions[:1])])
+        end = max([end, *(noun_phrase(each)[1] for each in prepositions[:1])])
         return self._quote(rules.OBJECT, [(thing.left_edge.i, end)], told=False)
 
     def _preposition(self) -> Maybe:
         for child in self.children:
             if child.dep_ in {"prep", "prt"} and child.i > self.verb.i and child.lower_ in self.frame.prepositions:
-                start, end = phrase(child)
+                start, end = noun_phrase(child)
                 near = child.i == self.verb.i + 1 or child.nbor(-1).dep_ == "prt"
                 if start + 1 < end:
                     return self._quote(rules.PREPOSITION, [(start + 1 if near else start, end)], child if near else None)
