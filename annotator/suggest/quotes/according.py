@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from annotator.suggest.quotes import rules
 from annotator.suggest.actors import ACTORS, actor
+from annotator.suggest.quotes import rules
 from annotator.suggest.quotes.clauses import Range, characters, phrase, without
 from annotator.suggest.quotes.cues import Cues, cue_of
 from annotator.suggest.quotes.sources import ends, source
@@ -23,17 +23,15 @@ def according_to(according: "Token") -> Maybe:
     if to is None or to.i + 1 >= len(to.doc):
         return None
     who = next((child for child in to.rights if child.dep_ == "pobj"), None)
-    doc, clause = according.doc, _clause_of(according)
-    whole = phrase(clause)
-    if clause.dep_ == "ROOT":
-        whole = clause.sent.start, clause.sent.end
     cue = (according.idx, to.idx + len(to))
-    return rules.ACCORDING.quote(doc, without(whole, phrase(according)), cue=(cue,), speakers=ends(who) or _words(phrase(to), doc))
+    rest = without(_whole(_clause_of(according)), phrase(according))
+    return rules.ACCORDING.quote(according.doc, rest, cue=(cue,), speakers=ends(who) or _words(to))
 
 
-def _words(words: Range, doc: "Doc") -> tuple[End, ...]:
+def _words(to: "Token") -> tuple[End, ...]:
     """The words after “to” as a description, where the parse sees no noun among them."""
-    found = characters(doc, [(words[0] + 1, words[1])])
+    start, end = phrase(to)
+    found = characters(to.doc, [(start + 1, end)])
     return (("MENTION", *found[0]),) if found else ()
 
 
@@ -45,40 +43,50 @@ def _clause_of(token: "Token") -> "Token":
     return seen
 
 
+def _whole(clause: "Token") -> Range:
+    """The words of a clause; of the main clause all of its sentence."""
+    return (clause.sent.start, clause.sent.end) if clause.dep_ == "ROOT" else phrase(clause)
+
+
 def in_view(noun: "Token", cues: Cues) -> Maybe:
     """“In her view, ...”, “by his account, ...”, “in the words of the mayor, ...”: the rest of the clause."""
     preposition = noun.head
     if noun.dep_ != "pobj" or preposition.lower_ not in {"in", "by", "to", "from"} or noun.lemma_ not in cues.views:
         return None
-    who = next((child for child in noun.lefts if child.dep_ == "poss"), None)
-    of = next((child for child in noun.rights if child.lower_ == "of"), None)
-    if who is None and of is not None:
-        who = next((child for child in of.rights if child.dep_ == "pobj"), None)
+    owner, of = _owner(noun)
     clause = _clause_of(preposition)
-    if who is None or clause.pos_ not in {"VERB", "AUX"}:
+    if owner is None or clause.pos_ not in {"VERB", "AUX"}:
         return None
-    aside = phrase(preposition)
-    end = of if of is not None and who.i > noun.i else noun
-    cue = characters(noun.doc, without((preposition.i, end.i + 1), (who.left_edge.i, noun.i) if who.i < noun.i else (0, 0)))
-    whole = (clause.sent.start, clause.sent.end) if clause.dep_ == "ROOT" else phrase(clause)
-    return rules.VIEW.quote(noun.doc, without(whole, aside), cue=cue, speakers=ends(who), medium="thought")
+    last = noun if of is None else of
+    named = (owner.left_edge.i, noun.i) if of is None else (last.i + 1, last.i + 1)
+    cue = characters(noun.doc, without((preposition.i, last.i + 1), named))
+    rest = without(_whole(clause), phrase(preposition))
+    return rules.VIEW.quote(noun.doc, rest, cue=cue, speakers=ends(owner), medium="thought")
+
+
+def _owner(noun: "Token") -> tuple["Token | None", "Token | None"]:
+    """Whose view it is, with the “of” that leads to them."""
+    whose = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    of = next((child for child in noun.rights if child.lower_ == "of"), None)
+    if whose is not None or of is None:
+        return whose, None
+    return next((child for child in of.rights if child.dep_ == "pobj"), None), of
 
 
 def as_said(verb: "Token", cues: Cues) -> Maybe:
     """“As Brill put it, ...”, “as Brill said, ...”: the clause that it hangs on."""
     frame = cues.verbs.get(verb.lemma_)
-    put = verb.lemma_ == "put" and any(child.lower_ == "it" and child.dep_ == "dobj" for child in verb.rights)
     says = frame is not None and "clause" in frame.takes and frame.medium != "thought"
-    if verb.dep_ != "advcl" or verb.tag_ == "VBN" or not (put or says) or any(child.dep_ in {"ccomp", "dobj"} for child in verb.rights) != put:
+    taken = [child for child in verb.rights if child.dep_ in {"ccomp", "dobj"}]
+    put = verb.lemma_ == "put" and [child.lower_ for child in taken] == ["it"]
+    if verb.dep_ != "advcl" or verb.tag_ == "VBN" or not (put or (says and not taken)):
         return None
     mark = next((child for child in verb.lefts if child.lower_ == "as"), None)
     who = source(verb)
     if mark is None or who is None or mark.i != verb.left_edge.i:
         return None
-    clause = _clause_of(verb)
-    whole = (clause.sent.start, clause.sent.end) if clause.dep_ == "ROOT" else phrase(clause)
-    it = next((child for child in verb.rights if child.lower_ == "it"), None) if put else None
-    return rules.PUT.quote(verb.doc, without(whole, phrase(verb)), cue=cue_of(verb, also=it), speakers=ends(who))
+    cue = cue_of(verb, also=taken[0] if put else None)
+    return rules.PUT.quote(verb.doc, without(_whole(_clause_of(verb)), phrase(verb)), cue=cue, speakers=ends(who))
 
 
 def headline(doc: "Doc", cues: Cues) -> Maybe:

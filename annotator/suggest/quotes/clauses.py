@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Range = tuple[int, int]  # tokens, half open
+CLAUSE_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _EDGE = " \t\r\n\xa0,;:.–—-"
 _RELATIVE = frozenset({"who", "which", "whom", "where", "whose"})
 _JOINED = frozenset("'’")
@@ -103,3 +104,17 @@ def _end(text: str, end: int, last: "Token | None") -> int:
     if last is not None and len(last) > 2 and last.text.count(".") > 1:
         return end
     return len(text[:end].rstrip(_EDGE))
+
+
+def has_to(verb: "Token") -> bool:
+    """Whether it is an infinitive with “to”."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+
+
+def is_clause(head: "Token") -> bool:
+    """Whether the head of a complement is a verb with a subject of its own, or has a conjunction before it."""
+    if any(child.dep_ == "mark" or child.tag_ in {"WDT", "WP", "WRB"} for child in head.lefts):
+        return True
+    if head.pos_ not in {"VERB", "AUX"}:
+        return False
+    return any(child.dep_ in CLAUSE_SUBJECTS or child.dep_ == "expl" for child in head.children)

@@ -43,7 +43,7 @@ def _at(token: "Token", cues: Cues) -> Iterator[FoundQuote | None]:
             yield in_view(token, cues)
     elif pos == "ADJ":
         if frame := cues.adjectives.get(lemma):
-            yield from from_adjective(token, frame, cues)
+            yield from from_adjective(token, frame)
         if lemma in cues.clear:
             yield from made_clear(token, cues)
     if pos == "VERB" and token.dep_ == "advcl":

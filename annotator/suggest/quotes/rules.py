@@ -1,7 +1,7 @@
 """The rules that find contents without quotation marks, by name, with how far each is to be trusted.
 
-The name is shown to people as the note of a suggestion. The score orders doubt: near the share of what a rule finds
-that annotators of political news mark too (see `docs` of the measuring), rounded.
+The name is shown to people as the note of a suggestion. The score orders doubt: it lies near the share of what the
+rule finds that annotators of political news mark too.
 """
 
 from collections.abc import Iterable

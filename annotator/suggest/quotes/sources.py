@@ -46,13 +46,18 @@ def agent(verb: "Token") -> "Token | None":
 
 
 def _shared(verb: "Token") -> "Token | None":
-    """The subject of the cue above, for “said that it was safe and warned ...”: the parse joins the second verb wrongly."""
-    head = verb.head
-    if verb.dep_ != "conj" or head.dep_ != "ccomp" or head.head.i >= head.i or verb.tag_ not in _FINITE:
+    """The subject of the cue above, for “said that it was safe and warned ...”, “said it was safe, arguing ...”.
+
+    The parse joins such a verb to what was said.
+    """
+    clause = verb.head
+    joined_on = verb.dep_ == "conj" and verb.tag_ in _FINITE
+    added = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == ","
+    if not (joined_on or added) or any(child.dep_ in SUBJECTS or child.dep_ == "aux" for child in verb.lefts):
         return None
-    if any(child.dep_ in SUBJECTS or child.dep_ == "aux" for child in verb.lefts):
+    if clause.dep_ != "ccomp" or clause.head.i >= clause.i:
         return None
-    return subject(head.head)
+    return subject(clause.head)
 
 
 def _beside(verb: "Token") -> "Token | None":

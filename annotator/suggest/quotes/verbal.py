@@ -5,8 +5,18 @@ from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Fragments
 from annotator.suggest.quotes import rules
-from annotator.suggest.quotes.clauses import Range, infinitive, noun_phrase, phrase, without
-from annotator.suggest.quotes.cues import Cues, Frame, cue_of, cues_of
+from annotator.suggest.quotes.clauses import (
+    CLAUSE_SUBJECTS,
+    Range,
+    has_to,
+    infinitive,
+    is_clause,
+    noun_phrase,
+    phrase,
+    without,
+)
+from annotator.suggest.quotes.cues import Cues, Frame, cue_of
+from annotator.suggest.quotes.reported import clause_after
 from annotator.suggest.quotes.sources import addressee, agent, ends, is_passive, source
 from annotator.suggest.said import FoundQuote
 
@@ -15,7 +25,6 @@ if TYPE_CHECKING:
 
 Maybe = FoundQuote | None
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd", "acomp", "attr"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
 class VerbCue:
@@ -39,7 +48,7 @@ class VerbCue:
         if self.verb.dep_ == "parataxis" and (around := self._around()):
             found.append(around)
         found = found or [quote for quote in (self._infinitive(), self._asked()) if quote]
-        if not found and _to(self.verb) and self.verb.head.lemma_ not in self.cues.catenative:
+        if not found and has_to(self.verb) and self.verb.head.lemma_ not in self.cues.catenative:
             return  # “to reject the plan”, not said to have been done
         found = found or [quote for quote in (self._named(), self._object(), self._preposition()) if quote][:1]
         yield from found
@@ -67,23 +76,23 @@ class VerbCue:
     def _clause(self, clause: "Token") -> Maybe:
         if clause.i < self.verb.i:
             return self._before(clause)
-        if _to(clause) or not _is_clause(clause):
+        if has_to(clause) or not is_clause(clause):
             return None
         if "clause" in self.frame.takes:
             return self._quote(rules.AFTER, [clause_after(clause, self.verb)])
         return None
 
     def _before(self, clause: "Token") -> Maybe:
-        if "clause" not in self.frame.takes or not _is_clause(clause):
+        if "clause" not in self.frame.takes or not is_clause(clause):
             return None
-        first = next((child.left_edge.i for child in self.children if child.dep_ in _SUBJECTS), self.verb.i)
+        first = next((child.left_edge.i for child in self.children if child.dep_ in CLAUSE_SUBJECTS), self.verb.i)
         end = min(first, self.verb.i) if clause.i < first else self.verb.i
         start = self.verb.sent.start if self.verb.dep_ == "ROOT" else min(clause.left_edge.i, end)
         return self._quote(rules.BEFORE, [(start, end)])
 
     def _around(self) -> Maybe:
         head = self.verb.head
-        if "clause" not in self.frame.takes or not any(child.dep_ in _SUBJECTS for child in self.children):
+        if "clause" not in self.frame.takes or not any(child.dep_ in CLAUSE_SUBJECTS for child in self.children):
             return None
         whole, aside = phrase(head), phrase(self.verb)
         return self._quote(rules.AROUND, without(whole, aside))
@@ -91,16 +100,17 @@ class VerbCue:
     # infinitives
 
     def _infinitive(self) -> Maybe:
-        for child in self.children:
-            if child.dep_ == "xcomp" and child.i > self.verb.i and _to(child) and "infinitive" in self.frame.takes:
-                if not any(each.dep_ == "dobj" for each in self.children if each.i < child.i):
-                    return self._quote(rules.INFINITIVE, [infinitive(child)], told=False)
-        return None
+        child = next((each for each in self.children if each.dep_ == "xcomp" and each.i > self.verb.i), None)
+        if child is None or not has_to(child) or "infinitive" not in self.frame.takes:
+            return None
+        if any(each.dep_ == "dobj" and each.i < child.i for each in self.children):
+            return None
+        return self._quote(rules.INFINITIVE, [infinitive(child)], told=False)
 
     def _asked(self) -> Maybe:
         """“urged them to ...”, “wants them to ...”, “called on them to ...”: who is asked belongs to it."""
         for child in self.children:
-            if child.i < self.verb.i or child.dep_ not in {"xcomp", "ccomp"} or not _to(child):
+            if child.i < self.verb.i or child.dep_ not in {"xcomp", "ccomp"} or not has_to(child):
                 continue
             person = self._person(child)
             if person is None or not self.frame.takes & {"person_infinitive", "infinitive"}:
@@ -115,7 +125,9 @@ class VerbCue:
                 return child
             if child.dep_ == "prep" and child.lower_ in self.frame.prepositions and child.i < infinitive.i:
                 return next((each for each in child.rights if each.dep_ == "pobj"), None)
-        return next((child for child in infinitive.lefts if child.dep_ in _SUBJECTS and child.i > self.verb.i), None)
+        return next(
+            (child for child in infinitive.lefts if child.dep_ in CLAUSE_SUBJECTS and child.i > self.verb.i), None
+        )
 
     # phrases
 
@@ -135,7 +147,7 @@ class VerbCue:
             return False
         if child.dep_ in {"prep", "mark"}:
             return child.lower_ == "as"
-        return child.dep_ in _COMPLEMENTS and not _to(child) and not _is_clause(child)
+        return child.dep_ in _COMPLEMENTS and not has_to(child) and not is_clause(child)
 
     def _object(self) -> Maybe:
         thing = next((child for child in self.children if child.dep_ == "dobj" and child.i > self.verb.i), None)
@@ -158,7 +170,9 @@ class VerbCue:
                 start, end = noun_phrase(child)
                 near = child.i == self.verb.i + 1 or child.nbor(-1).dep_ == "prt"
                 if start + 1 < end:
-                    return self._quote(rules.PREPOSITION, [(start + 1 if near else start, end)], child if near else None)
+                    return self._quote(
+                        rules.PREPOSITION, [(start + 1 if near else start, end)], child if near else None
+                    )
         return None
 
     # passives
@@ -167,7 +181,7 @@ class VerbCue:
         """“X is expected to ...”, “X was accused of ...”: the subject belongs to what is said."""
         by = agent(self.verb)
         clause = next((child for child in self.children if child.dep_ == "ccomp" and child.i > self.verb.i), None)
-        if clause is not None and not _to(clause) and "clause" in self.frame.takes:
+        if clause is not None and not has_to(clause) and "clause" in self.frame.takes:
             yield self._said(rules.PASSIVE, [clause_after(clause, self.verb)])
             return
         thing = next((child for child in self.children if child.dep_ == "nsubjpass"), None)
@@ -184,83 +198,11 @@ class VerbCue:
     def _is_rest(self, child: "Token") -> bool:
         if child.i < self.verb.i:
             return False
-        if child.dep_ == "xcomp" and _to(child):
+        if child.dep_ == "xcomp" and has_to(child):
             return bool(self.frame.takes & {"person_infinitive", "infinitive", "clause"})
         if child.dep_ in {"oprd", "acomp"}:
             return "naming" in self.frame.takes
         return child.dep_ == "prep" and child.lower_ in self.frame.object_prepositions
 
     def _said(self, rule: rules.Rule, ranges: list[Range]) -> Maybe:
-        return rule.quote(
-            self.doc, ranges, cue=self.cue(), speakers=ends(agent(self.verb)), medium=self.frame.medium
-        )
-
-
-def _to(verb: "Token") -> bool:
-    """Whether it is an infinitive with “to”."""
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
-
-
-def _is_clause(head: "Token") -> bool:
-    """Whether the head of a complement is a verb with a subject of its own, or has a conjunction before it."""
-    if any(child.dep_ == "mark" or child.tag_ in {"WDT", "WP", "WRB"} for child in head.lefts):
-        return True
-    if head.pos_ not in {"VERB", "AUX"}:
-        return False
-    return any(child.dep_ in _SUBJECTS or child.dep_ == "expl" for child in head.children)
-
-
-def clause_after(clause: "Token", cue: "Token") -> Range:
-    """A clause behind its cue: from “that” where it has one, else from its first word."""
-    start, end = phrase(clause, cue.i + 1)
-    end = _cut(clause, cue, end)
-    end = _extended(cue, end)
-    mark = next((child for child in clause.lefts if child.dep_ == "mark" and child.i >= start), None)
-    if mark is not None and mark.lower_ in {"that", "whether", "if"}:
-        start = mark.i
-    return start, end
-
-
-def _cut(clause: "Token", cue: "Token", end: int) -> int:
-    """Where a content ends that the parse has let run on: before “and warned ...”, “, arguing ...”.
-
-    A second verb without a subject in the tense of the cue is the cue's fellow, as is a reporting participle.
-    """
-    for child in clause.rights:
-        if child.i >= end:
-            break
-        own = any(each.dep_ in _SUBJECTS or each.dep_ == "aux" for each in child.lefts)
-        if child.dep_ == "conj" and not own and _is_fellow(child, clause, cue) and _reports(child):
-            return _before_joint(child)
-        if child.dep_ == "advcl" and child.tag_ == "VBG" and _reports(child) and child.nbor(-1).text == ",":
-            return child.i
-    return end
-
-
-def _is_fellow(verb: "Token", clause: "Token", cue: "Token") -> bool:
-    """Whether a joined verb goes with the cue and not with the clause, by their tenses."""
-    return verb.tag_ == cue.tag_ and clause.tag_ != "VB"
-
-
-def _before_joint(verb: "Token") -> int:
-    at = verb.i
-    while at > verb.head.i + 1 and verb.doc[at - 1].pos_ in {"CCONJ", "ADV", "PUNCT"}:
-        at -= 1
-    return at
-
-
-def _reports(verb: "Token") -> bool:
-    frame = cues_of(verb.doc.lang_).verbs.get(verb.lemma_)
-    return frame is not None and "clause" in frame.takes
-
-
-def _extended(cue: "Token", end: int) -> int:
-    """Where a content ends that the parse has cut short: behind “if ...” and “but would ...” that follow it."""
-    for child in cue.rights:
-        if child.i < end or child.left_edge.i > end + 1:
-            continue
-        marked = any(each.dep_ == "mark" or each.tag_ == "WRB" for each in child.lefts)
-        modal = any(each.tag_ == "MD" for each in child.lefts) and not any(e.dep_ in _SUBJECTS for e in child.lefts)
-        if (child.dep_ == "advcl" and marked) or (child.dep_ == "conj" and modal):
-            end = phrase(child)[1]
-    return end
+        return rule.quote(self.doc, ranges, cue=self.cue(), speakers=ends(agent(self.verb)), medium=self.frame.medium)
