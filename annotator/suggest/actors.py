@@ -49,7 +49,7 @@ def actor(token: "Token") -> "End | None":
     """
     doc = token.doc
     if entity := _entity_at(doc, token):
-        return entity.label_, entity.start_char, entity.end_char
+        return token.ent_type_, entity.start_char, entity.end_char
     if role := _role_at(doc, token):
         return role
     if token.pos_ not in {"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"} or token.dep_ == "expl":
@@ -59,10 +59,15 @@ def actor(token: "Token") -> "End | None":
 
 
 def _entity_at(doc: "Doc", token: "Token") -> "Span | None":
-    for entity in doc.ents:
-        if entity.start <= token.i < entity.end and entity.label_ in ACTORS:
-            return entity
-    return None
+    """The entity that the token lies in, found from the token: to ask for `doc.ents` makes them all anew."""
+    if token.ent_type_ not in ACTORS:
+        return None
+    start, end = token.i, token.i + 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return doc[start:end]
 
 
 def _role_at(doc: "Doc", token: "Token") -> "End | None":

@@ -7,23 +7,53 @@ part of it is cut off here: a further reporting clause, the closing mark, what l
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from annotator.model.annotation import Fragments, make_fragments
+from annotator.model.annotation import Fragment, Fragments, make_fragments
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Range = tuple[int, int]  # tokens, half open
+CLAUSE_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _EDGE = " \t\r\n\xa0,;:.–—-"
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-_HELD = frozenset({"'", "’"})
+_RELATIVE = frozenset({"who", "which", "whom", "where", "whose"})
+_JOINED = frozenset("'’")
+_CONTRACTED = frozenset({"n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll"})
+_JOINING = frozenset({"and", "but", "or", "so", "yet"})
 
 
 def phrase(head: "Token", first: int | None = None, last: int | None = None) -> Range:
     """The words of a phrase, within its sentence; `first` and `last` (half open) bound it further."""
-    sentence = head.sent
-    start = max(head.left_edge.i, sentence.start, first or 0)
-    end = min(head.right_edge.i + 1, sentence.end)
+    start, end = head.left_edge.i, whole_words(head.doc, head.right_edge.i + 1)
+    if first is not None:
+        start = max(start, first)
     return start, end if last is None else min(end, last)
+
+
+def infinitive(head: "Token") -> Range:
+    """The words of an infinitive, without a participle behind a comma: “to reopen it, saying ...”."""
+    start, end = phrase(head)
+    for child in head.rights:
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i < end and child.nbor(-1).text == ",":
+            return start, child.i
+    return start, end
+
+
+def noun_phrase(head: "Token") -> Range:
+    """The words of what a verb or preposition has for its object, without a clause behind a comma: “, who ...”."""
+    start, end = phrase(head)
+    for at in range(head.i + 1, end - 1):
+        if head.doc[at].text == "," and head.doc[at + 1].lower_ in _RELATIVE:
+            return start, at
+    return start, end
+
+
+def whole_words(doc: "Doc", end: int) -> int:
+    """`end` moved behind what is written together with the word before it: “do|n't”, “Kell|'s”."""
+    while 0 < end < len(doc) and not doc[end - 1].whitespace_ and doc[end].text[0] in _JOINED | {"n"}:
+        if doc[end].lower_ not in _CONTRACTED:
+            break
+        end += 1
+    return end
 
 
 def without(one: Range, *others: Range) -> list[Range]:
@@ -36,31 +66,55 @@ def without(one: Range, *others: Range) -> list[Range]:
 
 
 def characters(doc: "Doc", ranges: Iterable[Range]) -> Fragments:
-    """Ranges of tokens as fragments, each trimmed of spaces, commas, full stops and dashes at its edges."""
+    """Ranges of tokens as fragments, each without joining words, spaces, commas, full stops and dashes at its edges.
+
+    A range without a letter or digit is left out. Never asks for `doc.text`, which spaCy puts together anew each time.
+    """
     pieces = (_trimmed(doc, start, end) for start, end in ranges if start < end)
-    return make_fragments((start, end) for start, end in pieces if start < end)
+    return make_fragments(piece for piece in pieces if piece is not None)
 
 
-def _trimmed(doc: "Doc", first: int, last: int) -> tuple[int, int]:
-    text = doc.text
-    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    while start < end and text[start] in _EDGE:
-        start += 1
-    while start < end and text[end - 1] in _EDGE and not _is_abbreviation(doc, last - 1, end):
-        end -= 1
-    if text[start:end].count(")") > text[start:end].count("(") and text[end - 1] == ")":
-        end -= 1
-    if text[start:end].count("(") > text[start:end].count(")") and text[start] == "(":
-        start += 1
-    return start, end
+def _trimmed(doc: "Doc", first: int, last: int) -> Fragment | None:
+    while first < last and _is_joint(doc[first]):
+        first += 1
+    while first < last and _is_joint(doc[last - 1]):
+        last -= 1
+    if first == last:
+        return None
+    text = doc[first:last].text
+    start, end = len(text) - len(text.lstrip(_EDGE)), len(text)
+    end = _end(text, end, doc[last - 1])
+    opened = text.rfind("(")
+    if opened > start and text.count("(", start, end) > text.count(")", start, end):
+        end = _end(text, opened, None)  # the parse has cut an aside short
+    if text.endswith(")", start, end) and text.count(")", start, end) > text.count("(", start, end):
+        end = _end(text, end - 1, None)
+    if not any(each.isalnum() for each in text[start:end]):
+        return None
+    offset = doc[first].idx
+    return offset + start, offset + end
 
 
-def _is_abbreviation(doc: "Doc", last: int, end: int) -> bool:
-    """Whether the full stop at `end` belongs to a word such as “U.S.”: the tokenizer has then left it there."""
-    token = doc[last]
-    return len(token) > 1 and token.text.count(".") > 1 and token.idx + len(token) == end
+def _is_joint(token: "Token") -> bool:
+    return token.lower_ in _JOINING or token.text in {",", ";"} or token.is_space
 
 
-def is_bare(text: str, fragments: Fragments) -> bool:
-    """Whether there is no letter or digit in the fragments: nothing that could be said."""
-    return not any(each.isalnum() for start, end in fragments for each in text[start:end])
+def _end(text: str, end: int, last: "Token | None") -> int:
+    """`end` moved before commas, full stops and dashes; the full stop of “U.S.” is a part of the word."""
+    if last is not None and len(last) > 2 and last.text.count(".") > 1:
+        return end
+    return len(text[:end].rstrip(_EDGE))
+
+
+def has_to(verb: "Token") -> bool:
+    """Whether it is an infinitive with “to”."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+
+
+def is_clause(head: "Token") -> bool:
+    """Whether the head of a complement is a verb with a subject of its own, or has a conjunction before it."""
+    if any(child.dep_ == "mark" or child.tag_ in {"WDT", "WP", "WRB"} for child in head.lefts):
+        return True
+    if head.pos_ not in {"VERB", "AUX"}:
+        return False
+    return any(child.dep_ in CLAUSE_SUBJECTS or child.dep_ == "expl" for child in head.children)

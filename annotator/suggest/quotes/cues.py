@@ -39,7 +39,8 @@ class Cues:
     clear: Words = frozenset()
     catenative: Words = frozenset()
     documents: Words = frozenset()
-    weak: Words = frozenset()
+    views: Words = frozenset()
+    light: Words = frozenset()
 
 
 @cache
@@ -58,7 +59,8 @@ def cues_of(language: str) -> Cues:
         clear=frozenset(data["words"]["clear"]),
         catenative=frozenset(data["words"]["catenative"]),
         documents=frozenset(data["words"]["documents"]),
-        weak=frozenset(data["words"]["weak"]),
+        views=frozenset(data["words"]["views"]),
+        light=frozenset(data["words"]["light"]),
     )
 
 
@@ -113,8 +115,13 @@ def _outermost(word: "Token", catenative: Words) -> "Token":
 def _group_start(verb: "Token") -> int:
     first = at = verb.i
     children = {child.i: child for child in verb.lefts}
-    while (child := children.get(at - 1)) is not None and child.dep_ in _BETWEEN and child.lower_ != "to":
+    while at > 0:
         at -= 1
+        child = children.get(at)
+        if child is None and verb.doc[at].is_space:
+            continue
+        if child is None or child.dep_ not in _BETWEEN or child.lower_ == "to":
+            break
         if child.dep_ in _GROUP:
             first = at
     return first

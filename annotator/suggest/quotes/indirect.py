@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Fragments
-from annotator.suggest.quotes.according import according_to
+from annotator.suggest.quotes.according import according_to, as_said, headline, in_view
 from annotator.suggest.quotes.cues import Cues, cues_of
 from annotator.suggest.quotes.nominal import from_adjective, from_noun, made_clear
 from annotator.suggest.quotes.verbal import VerbCue
@@ -24,8 +24,8 @@ def find(doc: "Doc") -> list[FoundQuote]:
     if not cues.verbs or not doc.has_annotation("DEP"):
         return []
     best: dict[Fragments, FoundQuote] = {}
-    for token in doc:
-        for quote in _at(token, cues):
+    for quotes in ([headline(doc, cues)], *(_at(token, cues) for token in doc)):
+        for quote in quotes:
             if quote is not None and (quote.fragments not in best or best[quote.fragments].score < quote.score):
                 best[quote.fragments] = quote
     return [best[fragments] for fragments in sorted(best)]
@@ -36,14 +36,17 @@ def _at(token: "Token", cues: Cues) -> Iterator[FoundQuote | None]:
     pos, lemma = token.pos_, token.lemma_
     if pos == "VERB" and (frame := cues.verbs.get(lemma)):
         yield from VerbCue(token, frame, cues).find()
-        if lemma == "accord" and token.lower_ == "according":
-            yield according_to(token)
-    elif pos == "NOUN" and (frame := cues.nouns.get(lemma)):
-        yield from from_noun(token, frame, cues)
+    elif pos == "NOUN":
+        if frame := cues.nouns.get(lemma):
+            yield from from_noun(token, frame, cues)
+        if lemma in cues.views:
+            yield in_view(token, cues)
     elif pos == "ADJ":
         if frame := cues.adjectives.get(lemma):
-            yield from from_adjective(token, frame, cues)
+            yield from from_adjective(token, frame)
         if lemma in cues.clear:
             yield from made_clear(token, cues)
+    if pos == "VERB" and token.dep_ == "advcl":
+        yield as_said(token, cues)
     if token.lower_ == "according":
         yield according_to(token)

@@ -1,7 +1,7 @@
 """The rules that find contents without quotation marks, by name, with how far each is to be trusted.
 
-The name is shown to people as the note of a suggestion. The score orders doubt: near the share of what a rule finds
-that annotators of political news mark too (see `docs` of the measuring), rounded.
+The name is shown to people as the note of a suggestion. The score orders doubt: it lies near the share of what the
+rule finds that annotators of political news mark too.
 """
 
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Fragments
-from annotator.suggest.quotes.clauses import Range, characters, is_bare
+from annotator.suggest.quotes.clauses import Range, characters
 from annotator.suggest.said import End, FoundQuote
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Rule:
     ) -> FoundQuote | None:
         """The content in ranges of tokens as a quote; None when there are no words in it."""
         fragments = characters(doc, ranges)
-        if not fragments or is_bare(doc.text, fragments):
+        if not fragments:
             return None
         return FoundQuote(
             fragments=fragments,

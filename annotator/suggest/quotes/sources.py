@@ -2,16 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from annotator.suggest.actors import SUBJECTS, actor, joined, subject
+from annotator.suggest.actors import ACTORS, SUBJECTS, actor, joined, subject
 from annotator.suggest.said import End
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_LOOSE = frozenset({"advcl", "acl", "ccomp", "conj", "pcomp", "prep", "relcl", "xcomp"})
+_LOOSE = frozenset(
+    {"acl", "acomp", "advcl", "advmod", "attr", "ccomp", "conj", "dep", "pcomp", "prep", "relcl", "xcomp"}
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOBODY = frozenset({"there", "this", "what", "whatever"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_OBJECTS = frozenset({"dobj", "pobj", "attr"})
 _ADDRESSED = frozenset({"dobj", "dative"})
 
 
@@ -22,7 +26,7 @@ def source(verb: "Token") -> "Token | None":
     """
     if is_passive(verb):
         return agent(verb)
-    found = subject(verb) or _borrowed(verb)
+    found = _shared(verb) or subject(verb) or _borrowed(verb) or _beside(verb)
     if found is not None and found.lower_ in _RELATIVE:
         return _antecedent(found)
     return None if found is None or found.lower_ in _NOBODY or found.dep_ == "expl" else found
@@ -41,14 +45,40 @@ def agent(verb: "Token") -> "Token | None":
     return None if by is None else next((child for child in by.rights if child.dep_ == "pobj"), None)
 
 
+def _shared(verb: "Token") -> "Token | None":
+    """The subject of the cue above, for “said that it was safe and warned ...”, “said it was safe, arguing ...”.
+
+    The parse joins such a verb to what was said.
+    """
+    clause = verb.head
+    joined_on = verb.dep_ == "conj" and verb.tag_ in _FINITE
+    added = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == ","
+    if not (joined_on or added) or any(child.dep_ in SUBJECTS or child.dep_ == "aux" for child in verb.lefts):
+        return None
+    if clause.dep_ != "ccomp" or clause.head.i >= clause.i:
+        return None
+    return subject(clause.head)
+
+
+def _beside(verb: "Token") -> "Token | None":
+    """The noun just before a finite verb, where the parse gives it no subject."""
+    at = verb.i - 1
+    while at >= 0 and verb.doc[at].pos_ in {"ADV", "AUX"}:
+        at -= 1
+    before = verb.doc[at] if at >= verb.sent.start else None
+    return before if before is not None and verb.tag_ in _FINITE and before.pos_ in _NOUNS else None
+
+
 def _borrowed(verb: "Token") -> "Token | None":
     """The subject of the clause that a verb without one hangs on, or the noun that it describes."""
     seen = verb
-    for _ in range(4):
-        if seen.dep_ not in _LOOSE or seen.head.i == seen.i:
+    for _ in range(6):
+        if seen.head.i == seen.i or seen.dep_ not in _LOOSE | _OBJECTS:
             return None
-        seen = seen.head
-        if seen.pos_ in _NOUNS:
+        described, seen = seen, seen.head
+        if seen.pos_ in _NOUNS and described.dep_ in {"acl", "relcl"}:
+            if described.tag_ != "VBN" and seen.dep_ in _OBJECTS and seen.ent_type_ not in ACTORS:
+                continue  # “in a statement saying”, “filed papers opposing”: who made the statement
             return seen
         found = next((child for child in seen.lefts if child.dep_ in SUBJECTS), None)
         if found is not None:
@@ -71,12 +101,12 @@ def _antecedent(pronoun: "Token") -> "Token | None":
 def owner(noun: "Token") -> "Token | None":
     """Whose claim it is: the possessor, who is named after “by” or “from”, or the subject of “made the claim”."""
     for child in noun.lefts:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" or (child.dep_ in {"compound", "nmod", "amod"} and child.ent_type_ in ACTORS):
             return child
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
             return next((each for each in child.rights if each.dep_ == "pobj"), None)
-    if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"}:
+    if noun.dep_ in {"dobj", "attr", "acomp"} and noun.head.pos_ in {"VERB", "AUX"}:
         return source(noun.head)
     return None
 

@@ -5,8 +5,18 @@ from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Fragments
 from annotator.suggest.quotes import rules
-from annotator.suggest.quotes.clauses import Range, phrase, without
+from annotator.suggest.quotes.clauses import (
+    CLAUSE_SUBJECTS,
+    Range,
+    has_to,
+    infinitive,
+    is_clause,
+    noun_phrase,
+    phrase,
+    without,
+)
 from annotator.suggest.quotes.cues import Cues, Frame, cue_of
+from annotator.suggest.quotes.reported import clause_after
 from annotator.suggest.quotes.sources import addressee, agent, ends, is_passive, source
 from annotator.suggest.said import FoundQuote
 
@@ -15,7 +25,6 @@ if TYPE_CHECKING:
 
 Maybe = FoundQuote | None
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd", "acomp", "attr"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
 class VerbCue:
@@ -29,6 +38,8 @@ class VerbCue:
 
     def find(self) -> Iterator[Maybe]:
         """What the rules find at this verb, the surest rule first."""
+        if self._is_denied():
+            return
         if self.passive:
             yield from self._passive()
             return
@@ -37,8 +48,14 @@ class VerbCue:
         if self.verb.dep_ == "parataxis" and (around := self._around()):
             found.append(around)
         found = found or [quote for quote in (self._infinitive(), self._asked()) if quote]
+        if not found and has_to(self.verb) and self.verb.head.lemma_ not in self.cues.catenative:
+            return  # “to reject the plan”, not said to have been done
         found = found or [quote for quote in (self._named(), self._object(), self._preposition()) if quote][:1]
         yield from found
+
+    def _is_denied(self) -> bool:
+        """“did not say that ...” tells of nothing that was said; “did not believe that ...” of a thought."""
+        return self.frame.medium != "thought" and any(child.dep_ == "neg" for child in self.children)
 
     def cue(self, also: "Token | None" = None) -> Fragments:
         """The words of the cue, with a preposition that leads to the content."""
@@ -59,25 +76,23 @@ class VerbCue:
     def _clause(self, clause: "Token") -> Maybe:
         if clause.i < self.verb.i:
             return self._before(clause)
-        if _to(clause) or not _is_clause(clause):
+        if has_to(clause) or not is_clause(clause):
             return None
         if "clause" in self.frame.takes:
             return self._quote(rules.AFTER, [clause_after(clause, self.verb)])
         return None
 
     def _before(self, clause: "Token") -> Maybe:
-        if "clause" not in self.frame.takes or not _is_clause(clause):
+        if "clause" not in self.frame.takes or not is_clause(clause):
             return None
-        first = next((child.left_edge.i for child in self.children if child.dep_ in _SUBJECTS), self.verb.i)
-        end = first if clause.i < first else self.verb.i
-        start = min(clause.left_edge.i, end)
-        if self.verb.dep_ == "ROOT":
-            start = self.verb.sent.start
+        first = next((child.left_edge.i for child in self.children if child.dep_ in CLAUSE_SUBJECTS), self.verb.i)
+        end = min(first, self.verb.i) if clause.i < first else self.verb.i
+        start = self.verb.sent.start if self.verb.dep_ == "ROOT" else min(clause.left_edge.i, end)
         return self._quote(rules.BEFORE, [(start, end)])
 
     def _around(self) -> Maybe:
         head = self.verb.head
-        if "clause" not in self.frame.takes or not any(child.dep_ in _SUBJECTS for child in self.children):
+        if "clause" not in self.frame.takes or not any(child.dep_ in CLAUSE_SUBJECTS for child in self.children):
             return None
         whole, aside = phrase(head), phrase(self.verb)
         return self._quote(rules.AROUND, without(whole, aside))
@@ -85,22 +100,23 @@ class VerbCue:
     # infinitives
 
     def _infinitive(self) -> Maybe:
-        for child in self.children:
-            if child.dep_ == "xcomp" and child.i > self.verb.i and _to(child) and "infinitive" in self.frame.takes:
-                if not any(each.dep_ == "dobj" for each in self.children if each.i < child.i):
-                    return self._quote(rules.INFINITIVE, [phrase(child, self.verb.i + 1)], told=False)
-        return None
+        child = next((each for each in self.children if each.dep_ == "xcomp" and each.i > self.verb.i), None)
+        if child is None or not has_to(child) or "infinitive" not in self.frame.takes:
+            return None
+        if any(each.dep_ == "dobj" and each.i < child.i for each in self.children):
+            return None
+        return self._quote(rules.INFINITIVE, [infinitive(child)], told=False)
 
     def _asked(self) -> Maybe:
         """“urged them to ...”, “wants them to ...”, “called on them to ...”: who is asked belongs to it."""
         for child in self.children:
-            if child.i < self.verb.i or child.dep_ not in {"xcomp", "ccomp"} or not _to(child):
+            if child.i < self.verb.i or child.dep_ not in {"xcomp", "ccomp"} or not has_to(child):
                 continue
             person = self._person(child)
             if person is None or not self.frame.takes & {"person_infinitive", "infinitive"}:
                 continue
             also = person.head if person.dep_ == "pobj" else None
-            return self._quote(rules.ASKED, [(person.left_edge.i, phrase(child)[1])], also)
+            return self._quote(rules.ASKED, [(person.left_edge.i, infinitive(child)[1])], also)
         return None
 
     def _person(self, infinitive: "Token") -> "Token | None":
@@ -109,7 +125,9 @@ class VerbCue:
                 return child
             if child.dep_ == "prep" and child.lower_ in self.frame.prepositions and child.i < infinitive.i:
                 return next((each for each in child.rights if each.dep_ == "pobj"), None)
-        return next((child for child in infinitive.lefts if child.dep_ in _SUBJECTS and child.i > self.verb.i), None)
+        return next(
+            (child for child in infinitive.lefts if child.dep_ in CLAUSE_SUBJECTS and child.i > self.verb.i), None
+        )
 
     # phrases
 
@@ -129,29 +147,32 @@ class VerbCue:
             return False
         if child.dep_ in {"prep", "mark"}:
             return child.lower_ == "as"
-        return child.dep_ in _COMPLEMENTS and not _to(child) and not _is_clause(child)
+        return child.dep_ in _COMPLEMENTS and not has_to(child) and not is_clause(child)
 
     def _object(self) -> Maybe:
         thing = next((child for child in self.children if child.dep_ == "dobj" and child.i > self.verb.i), None)
         if thing is None or not ("object" in self.frame.takes or self.frame.object_prepositions):
             return None
-        end = phrase(thing)[1]
+        end = noun_phrase(thing)[1]
         prepositions = [
             child
             for child in self.children
             if child.dep_ in {"prep", "dative"} and child.i > thing.i and child.lower_ in self.frame.object_prepositions
         ]
-        if not prepositions and "object" not in self.frame.takes:
+        if not prepositions and ("object" not in self.frame.takes or thing.pos_ == "PRON"):
             return None
-        end = max([end, *(phrase(each)[1] for each in prepositions[:1])])
+        end = max([end, *(noun_phrase(each)[1] for each in prepositions[:1])])
         return self._quote(rules.OBJECT, [(thing.left_edge.i, end)], told=False)
 
     def _preposition(self) -> Maybe:
         for child in self.children:
             if child.dep_ in {"prep", "prt"} and child.i > self.verb.i and child.lower_ in self.frame.prepositions:
-                start, end = phrase(child)
-                if child.i + 1 < end:
-                    return self._quote(rules.PREPOSITION, [(child.i + 1, end)], child)
+                start, end = noun_phrase(child)
+                near = child.i == self.verb.i + 1 or child.nbor(-1).dep_ == "prt"
+                if start + 1 < end:
+                    return self._quote(
+                        rules.PREPOSITION, [(start + 1 if near else start, end)], child if near else None
+                    )
         return None
 
     # passives
@@ -160,7 +181,7 @@ class VerbCue:
         """“X is expected to ...”, “X was accused of ...”: the subject belongs to what is said."""
         by = agent(self.verb)
         clause = next((child for child in self.children if child.dep_ == "ccomp" and child.i > self.verb.i), None)
-        if clause is not None and not _to(clause) and "clause" in self.frame.takes:
+        if clause is not None and not has_to(clause) and "clause" in self.frame.takes:
             yield self._said(rules.PASSIVE, [clause_after(clause, self.verb)])
             return
         thing = next((child for child in self.children if child.dep_ == "nsubjpass"), None)
@@ -177,36 +198,11 @@ class VerbCue:
     def _is_rest(self, child: "Token") -> bool:
         if child.i < self.verb.i:
             return False
-        if child.dep_ == "xcomp" and _to(child):
+        if child.dep_ == "xcomp" and has_to(child):
             return bool(self.frame.takes & {"person_infinitive", "infinitive", "clause"})
         if child.dep_ in {"oprd", "acomp"}:
             return "naming" in self.frame.takes
         return child.dep_ == "prep" and child.lower_ in self.frame.object_prepositions
 
     def _said(self, rule: rules.Rule, ranges: list[Range]) -> Maybe:
-        return rule.quote(
-            self.doc, ranges, cue=self.cue(), speakers=ends(agent(self.verb)), medium=self.frame.medium
-        )
-
-
-def _to(verb: "Token") -> bool:
-    """Whether it is an infinitive with “to”."""
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
-
-
-def _is_clause(head: "Token") -> bool:
-    """Whether the head of a complement is a verb with a subject of its own, or has a conjunction before it."""
-    if any(child.dep_ == "mark" or child.tag_ in {"WDT", "WP", "WRB"} for child in head.lefts):
-        return True
-    if head.pos_ not in {"VERB", "AUX"}:
-        return False
-    return any(child.dep_ in _SUBJECTS or child.dep_ == "expl" for child in head.children)
-
-
-def clause_after(clause: "Token", cue: "Token") -> Range:
-    """A clause behind its cue: from “that” where it has one, else from its first word."""
-    start, end = phrase(clause, cue.i + 1)
-    mark = next((child for child in clause.lefts if child.dep_ == "mark" and child.i >= start), None)
-    if mark is not None and mark.lower_ in {"that", "whether", "if"}:
-        start = mark.i
-    return start, end
+        return rule.quote(self.doc, ranges, cue=self.cue(), speakers=ends(agent(self.verb)), medium=self.frame.medium)
