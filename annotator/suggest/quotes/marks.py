@@ -118,7 +118,7 @@ class _Paragraph:
 
     def _meet_single(self, mark: str, at: int) -> None:
         before, after = self._before(at), self._after(at + 1)
-        if before.isalnum() and after.isalnum() or _AND.match(self.text, max(0, at - 3), at + 4):
+        if (before.isalnum() and after.isalnum()) or _AND.match(self.text, max(0, at - 3), at + 4):
             return
         is_top = bool(self._stack) and self._stack[-1].family == "single"
         ends = not before.isspace() and not after.isalnum()
@@ -135,10 +135,10 @@ class _Paragraph:
             return False
         begins, ends = self._begins(at, len(mark)), self._ends(at, len(mark))
         if mark in "«»‹›":
-            return begins or (self._before(at).isspace() and not ends) or not is_open and mark in "«‹" and not ends
+            return begins or (self._before(at).isspace() and not ends) or (not is_open and mark in "«‹" and not ends)
         if mark in _OPENS:
             return not (ends and not self._before(at).isspace())
-        return begins and (mark not in _CLOSES or not is_open) or (not is_open and self._before(at).isspace())
+        return (begins and (mark not in _CLOSES or not is_open)) or (not is_open and self._before(at).isspace())
 
     def _closes(self, mark: str, at: int, opening: _Open) -> bool:
         if mark in _ONLY_OPEN:

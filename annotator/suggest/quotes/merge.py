@@ -13,7 +13,7 @@ def merge(direct: Sequence[FoundQuote], indirect: Sequence[FoundQuote], marked: 
     """All quotes once, in text order.
 
     A reported clause is widened to the whole of the marks it cuts and takes in the words in marks that lie in it,
-    unless these are a whole quote with a cue of their own. What lies within a direct quote is left out.
+    unless these are a whole quote with a cue of their own: then it is left out, as what lies within a quote is.
     """
     full = [each for each in direct if each.type == "direct"]
     parts = [each for each in direct if each.type != "direct"]
@@ -21,9 +21,10 @@ def merge(direct: Sequence[FoundQuote], indirect: Sequence[FoundQuote], marked: 
     clauses = []
     for each in indirect:
         wide = _widened(each, tops)
-        if not any(_is_same(wide, whole) or _is_within(wide, whole) or _cuts(wide, whole) for whole in full):
+        if not any(_is_within(wide, whole) or (whole.cue and _meets(wide, whole)) for whole in full):
             clauses.append(wide)
     clauses = _once(clauses)
+    full = [each for each in full if each.cue or each.continues or not any(_is_within(each, one) for one in clauses)]
     kept = [part for part in parts if not any(_meets(part, clause) for clause in clauses)]
     return sorted([*full, *kept, *clauses], key=lambda quote: (quote.fragments[0], quote.fragments))
 
@@ -62,21 +63,8 @@ def _once(quotes: Sequence[FoundQuote]) -> list[FoundQuote]:
     return list(best.values())
 
 
-def _outer(quote: FoundQuote) -> tuple[int, int]:
-    return quote.fragments[0][0], quote.fragments[-1][1]
-
-
-def _is_same(one: FoundQuote, other: FoundQuote) -> bool:
-    return one.fragments == other.fragments
-
-
 def _is_within(one: FoundQuote, other: FoundQuote) -> bool:
     return all(any(start >= a and end <= b for a, b in other.fragments) for start, end in one.fragments)
-
-
-def _cuts(one: FoundQuote, other: FoundQuote) -> bool:
-    """Whether a reported clause ends where a direct quote with a cue of its own begins or goes on."""
-    return bool(other.cue) and _meets(one, other)
 
 
 def _meets(one: FoundQuote, other: FoundQuote) -> bool:
