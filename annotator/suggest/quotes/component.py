@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from annotator.suggest.quotes.marks import Marked
-
 GROUP = "quotes"
 
 
@@ -31,19 +29,19 @@ class Quotes:
     def __call__(self, doc: "Doc") -> "Doc":
         """Read a document."""
         marked = pairs(doc.text)
-        found = merge(direct.find(doc, self.language, marked), self._indirect(doc, marked), marked)
+        found = merge(direct.find(doc, self.language, marked), self._indirect(doc), marked)
         say(doc, found)
         keep(doc, QUOTES, found)
         return doc
 
 
-def _indirect() -> "Callable[[Doc, Sequence[Marked]], Sequence[FoundQuote]]":
+def _indirect() -> "Callable[[Doc], Sequence[FoundQuote]]":
     """What finds quotes without marks, where it is there."""
     try:
         module = importlib.import_module("annotator.suggest.quotes.indirect")
     except ModuleNotFoundError:
-        return lambda *_: ()
-    find: Callable[[Doc, Sequence[Marked]], Sequence[FoundQuote]] = module.find
+        return lambda _: ()
+    find: Callable[[Doc], Sequence[FoundQuote]] = module.find
     return find
 
 
