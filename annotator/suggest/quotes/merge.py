@@ -9,24 +9,22 @@ from annotator.suggest.quotes.marks import Marked
 from annotator.suggest.said import FoundQuote
 
 
-def merge(direct: Sequence[FoundQuote], indirect: Sequence[FoundQuote], marked: Sequence[Marked]) -> list[FoundQuote]:
+def merge(quoted: Sequence[FoundQuote], reported: Sequence[FoundQuote], marked: Sequence[Marked]) -> list[FoundQuote]:
     """All quotes once, in text order.
 
-    A reported clause is widened to the whole of the marks it cuts and takes in the words in marks that lie in it,
-    unless these are a whole quote with a cue of their own: then it is left out, as what lies within a quote is.
+    A reported clause is widened to the whole of the marks it cuts, and then mixed. It is left out where it meets a
+    quote found by the marks: those are the surer ones. Only a sentence in marks that nothing reports gives way to
+    a clause that holds it.
     """
-    full = [each for each in direct if each.type == "direct"]
-    parts = [each for each in direct if each.type != "direct"]
     tops = [each for each in marked if each.level == 0]
-    clauses = []
-    for each in indirect:
-        wide = _widened(each, tops)
-        if not any(_is_within(wide, whole) or (whole.cue and _meets(wide, whole)) for whole in full):
-            clauses.append(wide)
-    clauses = _once(clauses)
-    full = [each for each in full if each.cue or each.continues or not any(_is_within(each, one) for one in clauses)]
-    kept = [part for part in parts if not any(_meets(part, clause) for clause in clauses)]
-    return sorted([*full, *kept, *clauses], key=lambda quote: (quote.fragments[0], quote.fragments))
+    clauses = _once([_widened(each, tops) for each in reported])
+    kept = [each for each in quoted if not _is_loose(each) or not any(_is_within(each, one) for one in clauses)]
+    clauses = [each for each in clauses if not any(_meets(each, one) for one in kept)]
+    return sorted([*kept, *clauses], key=lambda quote: (quote.fragments[0], quote.fragments))
+
+
+def _is_loose(quote: FoundQuote) -> bool:
+    return not quote.cue and not quote.continues and not quote.speakers
 
 
 def _widened(quote: FoundQuote, tops: Sequence[Marked]) -> FoundQuote:
