@@ -48,6 +48,7 @@ def _indirect() -> "Callable[[Doc], Sequence[FoundQuote]]":
 def say(doc: "Doc", found: list[FoundQuote]) -> None:
     """Say quotes with their cues, speakers and what links them."""
     ends: dict[Fragments, End] = {}
+    names = {(each.label_, each.start_char, each.end_char) for each in doc.ents}
     for quote in found:
         attributes = {"type": quote.type, "medium": quote.medium}
         said = SaidSpan(GROUP, "QUOTE", quote.fragments, {**attributes}, quote.score, quote.rule)
@@ -57,14 +58,9 @@ def say(doc: "Doc", found: list[FoundQuote]) -> None:
             say_relation(doc, SaidRelation("cue", head, tail, {}, quote.score))
         for role, actors in (("speaker", quote.speakers), ("addressee", quote.addressees)):
             for actor in actors:
-                _say_actor(doc, actor, quote)
+                if actor not in names and actor[0] != "ROLE":
+                    label, start, end = actor
+                    say_span(doc, SaidSpan(GROUP, label, ((start, end),), {}, quote.score, quote.rule))
                 say_relation(doc, SaidRelation(role, head, actor, {}, quote.score))
         if quote.continues and quote.continues in ends:
             say_relation(doc, SaidRelation("continues", head, ends[quote.continues], {}, quote.score))
-
-
-def _say_actor(doc: "Doc", actor: End, quote: FoundQuote) -> None:
-    """Say an actor that nobody else has said: a pronoun, a description, a name that the pipeline missed."""
-    label, start, end = actor
-    if not any((each.label_, each.start_char, each.end_char) == actor for each in doc.ents) and label != "ROLE":
-        say_span(doc, SaidSpan(GROUP, label, ((start, end),), {}, quote.score, quote.rule))

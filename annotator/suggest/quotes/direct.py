@@ -81,7 +81,10 @@ class _Reading:
         frames = self._frames
         if not stretch.is_title:
             words = self._clause_after(stretch)
-            stretch.after = frames.after(words) if stretch.leads_on else frames.after_full_stop(words)
+            if stretch.leads_on:
+                stretch.after = frames.after(words)
+            elif stretch.stops_inside:
+                stretch.after = frames.after_full_stop(words)
             if stretch.after is None and stretch.stops_inside:
                 stretch.after = frames.dash(words)
         words = frames.clause_before(stretch.floor, stretch.start)

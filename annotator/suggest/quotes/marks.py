@@ -135,7 +135,7 @@ class _Paragraph:
             return False
         begins, ends = self._begins(at, len(mark)), self._ends(at, len(mark))
         if mark in "«»‹›":
-            return begins or (self._before(at).isspace() and not ends) or (not is_open and mark in "«‹" and not ends)
+            return begins or (self._before(at).isspace() and not is_open)
         if mark in _OPENS:
             return not (ends and not self._before(at).isspace())
         return (begins and (mark not in _CLOSES or not is_open)) or (not is_open and self._before(at).isspace())
@@ -236,12 +236,24 @@ def _bounds(opens: list[_Open], paragraph: _Paragraph) -> dict[int, int]:
     """Where each unclosed mark ends: before the next of its family; at once for a single one inside a paragraph."""
     bounds: dict[int, int] = {}
     following: dict[str, int] = {}
-    for each in reversed(opens):
+    for place in range(len(opens) - 1, -1, -1):
+        each = opens[place]
+        if each.end is None and each.family == "single" and (each.start != paragraph.start or each.mark == "'"):
+            bounds[each.start] = each.start
+            continue
         if each.end is None:
-            if each.family == "single" and (each.start != paragraph.start or each.mark == "'"):
-                bounds[each.start] = each.start
-                continue
-            end = following.get(each.family, paragraph.stop)
+            end = _uncut(opens, place, following.get(each.family, paragraph.stop))
             bounds[each.start] = each.start + len(paragraph.text[each.start : end].rstrip())
         following[each.family] = each.start
     return bounds
+
+
+def _uncut(opens: list[_Open], place: int, end: int) -> int:
+    """The end, or where the first pair begins that it would cut."""
+    for later in range(place + 1, len(opens)):
+        each = opens[later]
+        if each.start >= end:
+            break
+        if each.end is not None and each.end > end:
+            return each.start
+    return end

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LED = "clause with words in quotation marks after a reporting verb"
 FOLLOWED = "clause with words in quotation marks before a reporting clause"
 PARTED = "clause with words in quotation marks around a reporting clause"
+_CLAUSE = 2  # the verb governs a clause with the words in it
 _FEWEST = 2  # words before a reporting clause that parts a sentence
 _FIRST = frozenset({"while", "though", "although", "despite", "after", "when", "before"})  # a main clause follows
 _PARTING = frozenset({"while", "but", "though", "although", "when", "as", "after", "before", "which", "who"})
@@ -36,19 +37,18 @@ def led(frames: Frames, stretch: Stretch, sentence: Fragment, used: set[int]) ->
     ]
     if not candidates:
         return None
-    at, frame = max(candidates, key=lambda each: (_governs(words[each[0]], frames.place(stretch.start)), -each[0]))
-    return frame, quote(
-        frame,
-        _start(words, at, stretch, frame),
-        _end(frames, stretch, sentence, subordinate=words[0].lower_ in _FIRST),
-        LED,
-    )
+    place = frames.place(stretch.start)
+    surest, _, at, frame = max((_governs(words[at], place), -at, at, frame) for at, frame in candidates)
+    if stretch.is_title and surest < _CLAUSE:
+        return None
+    end = _end(frames, stretch, sentence, subordinate=words[0].lower_ in _FIRST)
+    return frame, quote(frame, _start(words, at, stretch, frame), end, LED)
 
 
 def _governs(verb: "Token", place: int) -> int:
     """How plainly the parse puts the word at this place under the verb: 2 within a clause, 1 below it, 0 not."""
     if any(each.dep_ in {"ccomp", "xcomp"} and each.left_edge.i <= place <= each.right_edge.i for each in verb.rights):
-        return 2
+        return _CLAUSE
     return int(verb.i < place <= verb.right_edge.i)
 
 
@@ -138,6 +138,8 @@ def _is_word(token: "Token") -> bool:
 def _end(frames: Frames, stretch: Stretch, sentence: Fragment, *, subordinate: bool = False) -> int:
     """The end of the sentence, or of the clause: “…, while others …”, “… and said …”."""
     words = frames.words(stretch.end, sentence[1])
+    if words and stretch.tail.endswith(",") and (words[0].lower_ in _PARTING or words[0].tag_ == "VBG"):
+        return stretch.end
     for at, token in enumerate(words):
         if token.text == "," and at + 1 < len(words):
             following = words[at + 1]
