@@ -132,7 +132,7 @@ class Frames:
             return frame
         for at, token in enumerate(words):
             if not (medium := self._verbs.medium(token)) or not self._verbs.is_finite(token):
-                if self._is_other_verb(token, words, at):
+                if (at or token.pos_ == "AUX") and self._is_other_verb(token, words, at):
                     return None
                 continue
             speakers = self._subject_after(words, at)

@@ -39,7 +39,7 @@ def led(frames: Frames, stretch: Stretch, sentence: Fragment, used: set[int]) ->
         return None
     place = frames.place(stretch.start)
     surest, _, at, frame = max((_governs(words[at], place), -at, at, frame) for at, frame in candidates)
-    if stretch.is_title and surest < _CLAUSE:
+    if stretch.is_title and surest < _CLAUSE and frame.medium == "writing":
         return None
     end = _end(frames, stretch, sentence, subordinate=words[0].lower_ in _FIRST)
     return frame, quote(frame, _start(words, at, stretch, frame), end, LED)
