@@ -1,1 +1,1 @@
-"""TODO quotes."""
+"""Quotes: who is made to say what, in quotation marks and without."""

@@ -1,14 +1,17 @@
 """The spaCy component that finds quotes: in quotation marks, and where there is an `indirect` part, without them."""
 
+import importlib
 from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Fragments
-from annotator.suggest.quotes import direct, indirect
+from annotator.suggest.quotes import direct
 from annotator.suggest.quotes.marks import pairs
 from annotator.suggest.quotes.merge import merge
-from annotator.suggest.said import QUOTES, End, FoundQuote, SaidRelation, SaidSpan, keep, outer, say_relation, say_span
+from annotator.suggest.said import QUOTES, End, FoundQuote, SaidRelation, SaidSpan, keep, say_relation, say_span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -21,19 +24,31 @@ class Quotes:
     def __init__(self, nlp: "Language", name: str) -> None:
         self.name = name
         self.language = nlp.lang or ""
+        self._indirect = _indirect()
 
     def __call__(self, doc: "Doc") -> "Doc":
         """Read a document."""
         marked = pairs(doc.text)
-        found = merge(direct.find(doc, self.language, marked), indirect.find(doc), marked)
+        found = merge(direct.find(doc, self.language, marked), self._indirect(doc), marked)
         say(doc, found)
         keep(doc, QUOTES, found)
         return doc
 
 
+def _indirect() -> "Callable[[Doc], Sequence[FoundQuote]]":
+    """What finds quotes without marks, where it is there."""
+    try:
+        module = importlib.import_module("annotator.suggest.quotes.indirect")
+    except ModuleNotFoundError:
+        return lambda _: ()
+    find: Callable[[Doc], Sequence[FoundQuote]] = module.find
+    return find
+
+
 def say(doc: "Doc", found: list[FoundQuote]) -> None:
     """Say quotes with their cues, speakers and what links them."""
     ends: dict[Fragments, End] = {}
+    names = {(each.label_, each.start_char, each.end_char) for each in doc.ents}
     for quote in found:
         attributes = {"type": quote.type, "medium": quote.medium}
         said = SaidSpan(GROUP, "QUOTE", quote.fragments, {**attributes}, quote.score, quote.rule)
@@ -43,14 +58,9 @@ def say(doc: "Doc", found: list[FoundQuote]) -> None:
             say_relation(doc, SaidRelation("cue", head, tail, {}, quote.score))
         for role, actors in (("speaker", quote.speakers), ("addressee", quote.addressees)):
             for actor in actors:
-                _say_actor(doc, actor, quote)
+                if actor not in names and actor[0] != "ROLE":
+                    label, start, end = actor
+                    say_span(doc, SaidSpan(GROUP, label, ((start, end),), {}, quote.score, quote.rule))
                 say_relation(doc, SaidRelation(role, head, actor, {}, quote.score))
         if quote.continues and quote.continues in ends:
             say_relation(doc, SaidRelation("continues", head, ends[quote.continues], {}, quote.score))
-
-
-def _say_actor(doc: "Doc", actor: End, quote: FoundQuote) -> None:
-    """Say an actor that nobody else has said: a pronoun, a description, a name that the pipeline missed."""
-    label, start, end = actor
-    if not any((each.label_, each.start_char, each.end_char) == actor for each in doc.ents) and label != "ROLE":
-        say_span(doc, SaidSpan(GROUP, label, ((start, end),), {}, quote.score, quote.rule))

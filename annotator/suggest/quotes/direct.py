@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from annotator.model.annotation import Fragments
+from annotator.model.annotation import Fragment, Fragments
 from annotator.suggest.quotes import mixed
 from annotator.suggest.quotes.frames import Frame, Frames
 from annotator.suggest.quotes.interview import Turn, turns
@@ -21,13 +21,14 @@ from annotator.suggest.said import End, FoundQuote
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 ALONE = "sentence in quotation marks"
 GOES_ON = "quotation that goes on from the paragraph before"
 SAME_SPEAKER = "quotation after one by the same speaker"
 INNER = "quotation inside a quotation"
 TURN = "answer in an interview"
+_EARLY = 4  # tokens before the verb of a clause that begins a sentence
 _FEWEST_ALONE = 4  # words of a sentence that is a quote without a clause beside it
 
 
@@ -79,14 +80,24 @@ class _Reading:
     def _look_around(self, stretch: Stretch) -> None:
         frames = self._frames
         if not stretch.is_title:
-            words = frames.clause_after(stretch.end, stretch.ceiling)
-            stretch.after = frames.after(words) if stretch.leads_on else frames.after_full_stop(words)
+            words = self._clause_after(stretch)
+            if stretch.leads_on:
+                stretch.after = frames.after(words)
+            elif stretch.stops_inside:
+                stretch.after = frames.after_full_stop(words)
             if stretch.after is None and stretch.stops_inside:
                 stretch.after = frames.dash(words)
         words = frames.clause_before(stretch.floor, stretch.start)
         stretch.before = frames.before(words, sentence=stretch.is_sentence)
         if stretch.before is not None and stretch.before.verb in self._used:
             stretch.before = None
+
+    def _clause_after(self, stretch: Stretch) -> "Sequence[Token]":
+        """The words after the stretch that may report it; none when they lead to the next quotation."""
+        words = self._frames.clause_after(stretch.end, stretch.ceiling)
+        last = next((each.text for each in reversed(words) if not each.is_space), "")
+        is_whole = stretch.stops_inside and self._text[stretch.ceiling + 1 : stretch.ceiling + 2].isupper()
+        return () if last == ":" or (last == "," and is_whole) else words
 
     def _better(self, stretch: Stretch) -> Frame | None:
         """The clause that reports the stretch, of the one before it and the one after it."""
@@ -108,13 +119,12 @@ class _Reading:
     def _add_mixed(self, stretch: Stretch, frame: Frame | None) -> bool:
         """A quote of a longer clause around the stretch; False when nothing reports such a clause."""
         sentence = self._sentences.around(stretch.start)
-        if frame is not None and frame is stretch.after:
-            found = frame, mixed.quote(frame, sentence[0], stretch.end, mixed.FOLLOWED)
+        led = mixed.led(self._frames, stretch, sentence, self._used)
+        if frame is not None and frame is stretch.after and (led is None or not self._is_early(led[0], sentence)):
+            found: tuple[Frame, FoundQuote] | None = frame, mixed.quote(frame, sentence[0], stretch.end, mixed.FOLLOWED)
         else:
             found = (
-                mixed.parted(self._frames, stretch, sentence)
-                or mixed.led(self._frames, stretch, sentence, self._used)
-                or mixed.followed(self._frames, stretch, sentence)
+                mixed.parted(self._frames, stretch, sentence) or led or mixed.followed(self._frames, stretch, sentence)
             )
         if found is None:
             return False
@@ -125,6 +135,10 @@ class _Reading:
         stretch.after = found[0] if found[0].verb >= self._frames.place(stretch.end) else None
         self._append(stretch, found[1])
         return True
+
+    def _is_early(self, frame: Frame, sentence: Fragment) -> bool:
+        """Whether the sentence begins with this clause: “She said the ‘plan’ …”."""
+        return frame.verb - self._frames.place(sentence[0]) <= _EARLY
 
     def _joins(self, stretch: Stretch) -> bool:
         """Whether the stretch is the second part of the quote before: only its reporting clause lies between."""
@@ -138,7 +152,7 @@ class _Reading:
         rest = self._text[words[-1].idx + len(words[-1]) : stretch.start] if words else gap
         if any(each.isalnum() for each in rest):
             return False
-        tail = gap.rstrip(" \xa0”’\"")
+        tail = gap.rstrip(' \xa0”’"')
         if tail.endswith("."):
             return stretch.is_sentence and (stretch.ends_sentence or stretch.tail.endswith(","))
         return tail.endswith((",", "—", "–", "-", ", and", ", but")) and (stretch.words > 2 or stretch.stops_inside)
@@ -206,7 +220,7 @@ class _Reading:
         """The paragraph before, where the stretch begins one; else nothing."""
         start = stretch.paragraph[0]
         before = self._sentences.before(stretch.start) if stretch.start == start else None
-        return before if before else (start, start)
+        return before or (start, start)
 
     def _speakers_nearby(self, stretch: Stretch) -> tuple[tuple[End, ...], str]:
         """Who the sentence before is about, when it is nobody's quote; else who said the quote before."""

@@ -8,12 +8,12 @@ the words; small models often fail beside quotation marks, and then the order of
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Fragment, Fragments
 from annotator.suggest.actors import actor
-from annotator.suggest.quotes.speakers import by_look, by_parse, by_place, ends_of
+from annotator.suggest.quotes.speakers import beside, by_look, by_parse, by_place, by_sentence, ends_of
 from annotator.suggest.quotes.verbs import Verbs
 from annotator.suggest.said import End
 
@@ -104,8 +104,7 @@ class Frames:
         medium = self._verbs.medium(verb)
         if not medium or verb.tag_ in {"NN", "NNS", "JJ"} or (verb.tag_ == "VBN" and self._is_passive(verb)):
             return None
-        head = by_parse(verb) if self._has_parse else None
-        speakers = ends_of(head) if head is not None else by_place(words[:at], self._verbs)
+        speakers = self._subject_before(words, at)
         return self._frame(verb, words, speakers, medium, "")
 
     def _is_passive(self, verb: "Token") -> bool:
@@ -133,7 +132,7 @@ class Frames:
             return frame
         for at, token in enumerate(words):
             if not (medium := self._verbs.medium(token)) or not self._verbs.is_finite(token):
-                if at and self._is_other_verb(token, words, at):
+                if (at or token.pos_ == "AUX") and self._is_other_verb(token, words, at):
                     return None
                 continue
             speakers = self._subject_after(words, at)
@@ -161,7 +160,9 @@ class Frames:
             return None
         dash = words[0]
         cue = ((dash.idx, dash.idx + len(dash)),)
-        return Frame(dash.i, cue, by_look(_noun_phrase(name), self._verbs), "speech", "name with a dash after the quotation")
+        return Frame(
+            dash.i, cue, by_look(_noun_phrase(name), self._verbs), "speech", "name with a dash after the quotation"
+        )
 
     def of_paragraph_before(self, start: int, end: int) -> Frame | None:
         """The clause with a colon that ends the paragraph before, when one does."""
@@ -211,6 +212,15 @@ class Frames:
             return None
         return by_look(lead, self._verbs) or None
 
+    def _subject_before(self, words: Sequence["Token"], at: int) -> tuple[End, ...]:
+        """Who says it, for a verb at that place in words that lead to the quotation."""
+        if near := beside(words[at], words[:at], self._verbs):
+            return (near,)
+        head = by_parse(words[at]) if self._has_parse else None
+        if head is not None and (found := ends_of(head)):
+            return found
+        return by_place(words[:at], self._verbs) or by_sentence(words[:at])
+
     def _looks_like_name(self, words: Sequence["Token"]) -> bool:
         first = words[0]
         if first.lower_ in self._verbs.pronouns:
@@ -232,7 +242,7 @@ class Frames:
         )
 
     def _is_other_verb(self, token: "Token", words: Sequence["Token"], at: int) -> bool:
-        """Whether another verb stands first: then what follows reports something else; not in “X, who leads Y, said”."""
+        """Whether another verb stands first, which is then the one of the clause; not in “X, who leads Y, said”."""
         if token.tag_ not in _VERB_TAGS or token.dep_ in {"aux", "auxpass", "relcl", "acl"}:
             return False
         return not any(each.lower_ in {"who", "which", "whose"} for each in words[:at])
@@ -254,8 +264,7 @@ class Frames:
 
     def _frame_before(self, words: Sequence["Token"], at: int, medium: str) -> Frame:
         verb = words[at]
-        head = by_parse(verb) if self._has_parse else None
-        speakers = ends_of(head) if head is not None else by_place(words[:at], self._verbs)
+        speakers = self._subject_before(words, at)
         start = next((each.idx for each in words[at + 1 :] if each.lower_ in CLAUSE_MARKS), None)
         return self._frame(verb, words, speakers, medium, "reporting verb before the quotation", start)
 
@@ -301,10 +310,10 @@ class Frames:
         return tuple(each for each in islice(found, 1) if each is not None)
 
     def _is_written(self, words: Sequence["Token"], verb: "Token") -> bool:
-        for before, token in zip(words, words[1:], strict=False):
+        for before, token in pairwise(words):
             if token.lower_ in self._verbs.writings and abs(token.i - verb.i) < 12:
                 near = {before.lower_, self._doc[max(0, before.i - 1)].lower_}
-                if near & {"in", "on", "via", "dans", "sur", "einem", "einer", "in"}:
+                if near & {"in", "on", "via", "dans", "sur", "einem", "einer"}:
                     return True
         return False
 

@@ -17,7 +17,7 @@ from annotator.suggest.quotes.verbs import Verbs
 
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*"
 _LABEL = re.compile(rf"(?P<mark>[\"“„«]?)(?P<label>{_NAME}(?: {_NAME}){{0,3}}):\s+(?=\S)")
-_CLOSING = "\"”“»"
+_CLOSING = '"”“»'
 _FEWEST_TURNS = 3
 _FEWEST_QUESTIONS = 2
 

@@ -118,7 +118,7 @@ class _Paragraph:
 
     def _meet_single(self, mark: str, at: int) -> None:
         before, after = self._before(at), self._after(at + 1)
-        if before.isalnum() and after.isalnum() or _AND.match(self.text, max(0, at - 3), at + 4):
+        if (before.isalnum() and after.isalnum()) or _AND.match(self.text, max(0, at - 3), at + 4):
             return
         is_top = bool(self._stack) and self._stack[-1].family == "single"
         ends = not before.isspace() and not after.isalnum()
@@ -135,10 +135,10 @@ class _Paragraph:
             return False
         begins, ends = self._begins(at, len(mark)), self._ends(at, len(mark))
         if mark in "«»‹›":
-            return begins or (self._before(at).isspace() and not ends) or not is_open and mark in "«‹" and not ends
+            return begins or (self._before(at).isspace() and not is_open)
         if mark in _OPENS:
             return not (ends and not self._before(at).isspace())
-        return begins and (mark not in _CLOSES or not is_open) or (not is_open and self._before(at).isspace())
+        return (begins and (mark not in _CLOSES or not is_open)) or (not is_open and self._before(at).isspace())
 
     def _closes(self, mark: str, at: int, opening: _Open) -> bool:
         if mark in _ONLY_OPEN:
@@ -236,12 +236,24 @@ def _bounds(opens: list[_Open], paragraph: _Paragraph) -> dict[int, int]:
     """Where each unclosed mark ends: before the next of its family; at once for a single one inside a paragraph."""
     bounds: dict[int, int] = {}
     following: dict[str, int] = {}
-    for each in reversed(opens):
+    for place in range(len(opens) - 1, -1, -1):
+        each = opens[place]
+        if each.end is None and each.family == "single" and (each.start != paragraph.start or each.mark == "'"):
+            bounds[each.start] = each.start
+            continue
         if each.end is None:
-            if each.family == "single" and (each.start != paragraph.start or each.mark == "'"):
-                bounds[each.start] = each.start
-                continue
-            end = following.get(each.family, paragraph.stop)
+            end = _uncut(opens, place, following.get(each.family, paragraph.stop))
             bounds[each.start] = each.start + len(paragraph.text[each.start : end].rstrip())
         following[each.family] = each.start
     return bounds
+
+
+def _uncut(opens: list[_Open], place: int, end: int) -> int:
+    """The end, or where the first pair begins that it would cut."""
+    for later in range(place + 1, len(opens)):
+        each = opens[later]
+        if each.start >= end:
+            break
+        if each.end is not None and each.end > end:
+            return each.start
+    return end

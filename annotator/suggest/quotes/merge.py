@@ -9,23 +9,22 @@ from annotator.suggest.quotes.marks import Marked
 from annotator.suggest.said import FoundQuote
 
 
-def merge(direct: Sequence[FoundQuote], indirect: Sequence[FoundQuote], marked: Sequence[Marked]) -> list[FoundQuote]:
+def merge(quoted: Sequence[FoundQuote], reported: Sequence[FoundQuote], marked: Sequence[Marked]) -> list[FoundQuote]:
     """All quotes once, in text order.
 
-    A reported clause is widened to the whole of the marks it cuts and takes in the words in marks that lie in it,
-    unless these are a whole quote with a cue of their own. What lies within a direct quote is left out.
+    A reported clause is widened to the whole of the marks it cuts, and then mixed. It is left out where it meets a
+    quote found by the marks: those are the surer ones. Only a sentence in marks that nothing reports gives way to
+    a clause that holds it.
     """
-    full = [each for each in direct if each.type == "direct"]
-    parts = [each for each in direct if each.type != "direct"]
     tops = [each for each in marked if each.level == 0]
-    clauses = []
-    for each in indirect:
-        wide = _widened(each, tops)
-        if not any(_is_same(wide, whole) or _is_within(wide, whole) or _cuts(wide, whole) for whole in full):
-            clauses.append(wide)
-    clauses = _once(clauses)
-    kept = [part for part in parts if not any(_meets(part, clause) for clause in clauses)]
-    return sorted([*full, *kept, *clauses], key=lambda quote: (quote.fragments[0], quote.fragments))
+    clauses = _once([_widened(each, tops) for each in reported])
+    kept = [each for each in quoted if not _is_loose(each) or not any(_is_within(each, one) for one in clauses)]
+    clauses = [each for each in clauses if not any(_meets(each, one) for one in kept)]
+    return sorted([*kept, *clauses], key=lambda quote: (quote.fragments[0], quote.fragments))
+
+
+def _is_loose(quote: FoundQuote) -> bool:
+    return not quote.cue and not quote.continues and not quote.speakers
 
 
 def _widened(quote: FoundQuote, tops: Sequence[Marked]) -> FoundQuote:
@@ -62,21 +61,8 @@ def _once(quotes: Sequence[FoundQuote]) -> list[FoundQuote]:
     return list(best.values())
 
 
-def _outer(quote: FoundQuote) -> tuple[int, int]:
-    return quote.fragments[0][0], quote.fragments[-1][1]
-
-
-def _is_same(one: FoundQuote, other: FoundQuote) -> bool:
-    return one.fragments == other.fragments
-
-
 def _is_within(one: FoundQuote, other: FoundQuote) -> bool:
     return all(any(start >= a and end <= b for a, b in other.fragments) for start, end in one.fragments)
-
-
-def _cuts(one: FoundQuote, other: FoundQuote) -> bool:
-    """Whether a reported clause ends where a direct quote with a cue of its own begins or goes on."""
-    return bool(other.cue) and _meets(one, other)
 
 
 def _meets(one: FoundQuote, other: FoundQuote) -> bool:

@@ -1,4 +1,4 @@
-"""Words in marks that are part of what somebody is made to say: “She said the plan was ‘madness’ and would fail.”
+"""Words in marks that are part of what somebody is made to say (she said the plan was “madness” and would fail).
 
 What is here needs no parse to be right: the reporting verb that the sentence begins with, or the clause that it
 ends with. Where the parse is good, `indirect` knows better where the content begins and ends, and `merge` lets it.
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LED = "clause with words in quotation marks after a reporting verb"
 FOLLOWED = "clause with words in quotation marks before a reporting clause"
 PARTED = "clause with words in quotation marks around a reporting clause"
+_CLAUSE = 2  # the verb governs a clause with the words in it
 _FEWEST = 2  # words before a reporting clause that parts a sentence
 _FIRST = frozenset({"while", "though", "although", "despite", "after", "when", "before"})  # a main clause follows
 _PARTING = frozenset({"while", "but", "though", "although", "when", "as", "after", "before", "which", "who"})
@@ -31,22 +32,28 @@ def led(frames: Frames, stretch: Stretch, sentence: Fragment, used: set[int]) ->
     words = frames.words(max(sentence[0], 0), stretch.start)
     if found := _by_account(frames, words, sentence):
         return found
-    candidates = [(at, frame) for at in range(len(words)) if words[at].i not in used and (frame := frames.leading(words, at))]
+    candidates = [
+        (at, frame) for at in range(len(words)) if words[at].i not in used and (frame := frames.leading(words, at))
+    ]
     if not candidates:
         return None
-    at, frame = max(candidates, key=lambda each: (_governs(words[each[0]], frames.place(stretch.start)), -each[0]))
-    return frame, quote(frame, _start(words, at, stretch, frame), _end(frames, stretch, sentence, subordinate=words[0].lower_ in _FIRST), LED)
+    place = frames.place(stretch.start)
+    surest, _, at, frame = max((_governs(words[at], place), -at, at, frame) for at, frame in candidates)
+    if stretch.is_title and surest < _CLAUSE and frame.medium == "writing":
+        return None
+    end = _end(frames, stretch, sentence, subordinate=words[0].lower_ in _FIRST)
+    return frame, quote(frame, _start(words, at, stretch, frame), end, LED)
 
 
 def _governs(verb: "Token", place: int) -> int:
     """How plainly the parse puts the word at this place under the verb: 2 within a clause, 1 below it, 0 not."""
     if any(each.dep_ in {"ccomp", "xcomp"} and each.left_edge.i <= place <= each.right_edge.i for each in verb.rights):
-        return 2
+        return _CLAUSE
     return int(verb.i < place <= verb.right_edge.i)
 
 
 def _by_account(frames: Frames, words: Sequence["Token"], sentence: Fragment) -> tuple[Frame, FoundQuote] | None:
-    """“According to X, the ‘plan’ has failed.”"""
+    """The quote of a sentence that begins with who says it (according to X, the “plan” has failed)."""
     words = [each for each in words if not each.is_space]
     frame = frames.according(words)
     comma = next((at for at, each in enumerate(words) if each.text == ","), None)
@@ -56,7 +63,7 @@ def _by_account(frames: Frames, words: Sequence["Token"], sentence: Fragment) ->
 
 
 def parted(frames: Frames, stretch: Stretch, sentence: Fragment) -> tuple[Frame, FoundQuote] | None:
-    """The mixed quote that a reporting clause parts: “The plan, she said, is a ‘disgrace’.”"""
+    """The mixed quote that a reporting clause parts (the plan, she said, is a “disgrace”)."""
     words = frames.words(sentence[0], stretch.start)
     commas = [at for at, each in enumerate(words) if each.text == ","]
     for first, second in pairwise(commas):
@@ -77,7 +84,7 @@ def parted(frames: Frames, stretch: Stretch, sentence: Fragment) -> tuple[Frame,
 
 
 def followed(frames: Frames, stretch: Stretch, sentence: Fragment) -> tuple[Frame, FoundQuote] | None:
-    """The mixed quote whose reporting clause ends the sentence: “The ‘plan’ has failed, she said.”"""
+    """The mixed quote whose reporting clause ends the sentence (the “plan” has failed, she said)."""
     words = frames.words(stretch.end, sentence[1])
     commas = [at for at, each in enumerate(words) if each.text == ","]
     for at, until in zip(commas, [*commas[1:], len(words)], strict=False):
@@ -131,6 +138,8 @@ def _is_word(token: "Token") -> bool:
 def _end(frames: Frames, stretch: Stretch, sentence: Fragment, *, subordinate: bool = False) -> int:
     """The end of the sentence, or of the clause: “…, while others …”, “… and said …”."""
     words = frames.words(stretch.end, sentence[1])
+    if words and stretch.tail.endswith(",") and (words[0].lower_ in _PARTING or words[0].tag_ == "VBG"):
+        return stretch.end
     for at, token in enumerate(words):
         if token.text == "," and at + 1 < len(words):
             following = words[at + 1]

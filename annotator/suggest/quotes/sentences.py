@@ -42,7 +42,9 @@ def _starts(doc: "Doc", text: str, stretches: Sequence[Stretch]) -> list[int]:
     for token in doc:
         while stretch is not None and token.idx >= stretch.end:
             following = text[stretch.end : stretch.end + 3].strip()
-            is_new = is_new or (stretch.stops_inside and (not following or following[0].isupper() or following[0] in "“‘\""))
+            is_new = is_new or (
+                stretch.stops_inside and (not following or following[0].isupper() or following[0] in '“‘"')
+            )
             stretch = next(inside, None)
         is_inside = stretch is not None and token.idx > stretch.start
         if is_inside or token.is_space:

@@ -32,6 +32,27 @@ def by_parse(verb: "Token") -> "Token | None":
     return found
 
 
+def beside(verb: "Token", words: Sequence["Token"], verbs: "Verbs") -> End | None:
+    """The pronoun or the person right before the verb, auxiliaries and adverbs aside: surer than a parse."""
+    at = len(words) - 1
+    while at >= 0 and (words[at].lower_ in verbs.auxiliaries or words[at].pos_ in {"ADV", "AUX"}):
+        at -= 1
+    if at < 0 or verb.tag_ in {"VBG", "VBN"}:
+        return None
+    token = words[at]
+    if token.lower_ in {"i", "he", "she", "they", "we"}:
+        return "MENTION", token.idx, token.idx + len(token)
+    entity = next((each for each in token.doc[words[0].i : token.i + 1].ents if each.start <= token.i < each.end), None)
+    if entity is None or entity.label_ not in {"PERSON", "PER"} or entity.end != token.i + 1:
+        return None
+    before = token.doc[entity.start - 1] if entity.start else None
+    return (
+        None
+        if before is not None and before.pos_ in {"ADP", "CCONJ"}
+        else (entity.label_, entity.start_char, entity.end_char)
+    )
+
+
 def ends_of(head: "Token") -> tuple[End, ...]:
     """The actors of a noun phrase, those joined to it included."""
     found = (actor(each) for each in joined(head))
@@ -66,6 +87,12 @@ def by_place(words: Sequence["Token"], verbs: "Verbs") -> tuple[End, ...]:
         if not token.pos_ and token.text[:1].isupper():
             return by_look(_name_until(words, at), verbs)
     return ()
+
+
+def by_sentence(words: Sequence["Token"]) -> tuple[End, ...]:
+    """The actors of the first subject, for a participle without one: “Lind was angry, saying …”."""
+    head = next((each for each in words if each.dep_ == "nsubj" and each.lower_ not in _RELATIVE), None)
+    return ends_of(head) if head is not None else ()
 
 
 def _name_until(words: Sequence["Token"], last: int) -> Sequence["Token"]:

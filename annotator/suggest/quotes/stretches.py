@@ -16,7 +16,10 @@ _NAME_AFTER = re.compile(r"\s[A-Z]\w")
 _CLOSERS = " \xa0’”'\"»)]"
 _FULL_STOPS = (".", "!", "?", "…")
 _LEADS_ON = (",", "?", "!", "—", "–", "-", "…")
-_SMALL = frozenset("a an and as at by for from in is of on or the to with de der die das und la le les et du".split())
+_SMALL = frozenset(
+    {"a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with"}
+    | {"de", "der", "die", "das", "und", "la", "le", "les", "et", "du"}
+)
 _TITLE_LONG = 8  # a title or a name has at most so many words
 
 
@@ -64,7 +67,9 @@ class Stretch:
     @property
     def is_sentence(self) -> bool:
         """Whether it can stand alone as something said."""
-        return self.begins_sentence and (self.words >= 4 or self.tail.endswith((*_FULL_STOPS, ","))) and not self.is_title
+        return (
+            self.begins_sentence and (self.words >= 4 or self.tail.endswith((*_FULL_STOPS, ","))) and not self.is_title
+        )
 
     @property
     def is_title(self) -> bool:
