@@ -177,3 +177,18 @@ def _promised(verb: "Token", first: "Token") -> bool:
 def _has_own_object(verb: "Token") -> bool:
     kinds = {"dobj", "prep", "prt", "xcomp", "attr", "acomp", "ccomp", "dative", "nsubjpass"}
     return any(child.dep_ in kinds for child in verb.children)
+
+
+def parted(doc: "Doc", where: Fragments) -> list[Fragments]:
+    """Two pledges where the parse saw one: "to raise pay and to cut fares"; none where there is nothing."""
+    if len(where) != 1:
+        return [where] if where else []
+    (start, end) = where[0]
+    span = doc.char_span(start, end)
+    if span is None or span[0].lower_ != "to":
+        return [where]
+    for word in span[2:-2]:
+        if word.lower_ == "and" and word.nbor(1).lower_ == "to" and word.nbor(1).i < span[-1].i:
+            before = word.nbor(-1) if word.nbor(-1).text != "," else word.nbor(-2)
+            return [((start, before.idx + len(before)),), *parted(doc, ((word.nbor(1).idx, end),))]
+    return [where]

@@ -36,8 +36,15 @@ def find(word: "Token", lists: Lists) -> Iterator[Candidate]:
     reporter = _reporting_verb(clause, lists)
     if (rule := _rule(word, verb, who, reporter, lists)) is not None:
         name, score = rule
-        bound = () if name == "passive" else tuple(joined(who))
-        yield Candidate(verb, (word,), bound, RULES[name], score, whole=name == "passive")
+        bound = who if name != "passive" else subject(reporter) if reporter is not None else None
+        yield Candidate(
+            verb,
+            (word,),
+            tuple(joined(bound)) if bound is not None else (),
+            RULES[name],
+            score,
+            whole=name == "passive",
+        )
 
 
 def _main_verb(modal: "Token") -> "Token | None":
@@ -122,7 +129,9 @@ def _asked_or_supposed(verb: "Token", who: "Token", lists: Lists) -> bool:
         return True
     if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in lists("not_committed", "foresee"):
         return True
-    opening = [child.lower_ for child in verb.lefts if child.i < who.i and child.dep_ in {"mark", "advmod", "dobj", "pobj"}]
+    opening = [
+        child.lower_ for child in verb.lefts if child.i < who.i and child.dep_ in {"mark", "advmod", "dobj", "pobj"}
+    ]
     if opening == ["why"] and verb.head.lemma_ == "be":
         return False  # "that is why we will ..."
     return bool(_BOUNDARY.intersection(opening)) or verb.dep_ in {"advcl", "relcl"} and bool(opening)
