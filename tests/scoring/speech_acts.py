@@ -46,7 +46,9 @@ def report(wanted: list[bool], rules: list[str]) -> str:
     right = sum(want and hit for want, hit in zip(wanted, hits, strict=True))
     precision, recall = right / max(sum(hits), 1), right / max(sum(wanted), 1)
     f1 = 2 * precision * recall / (precision + recall) if right else 0.0
-    lines = [f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({right} right, {sum(wanted)} wanted, {sum(hits)} found)"]
+    lines = [
+        f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({right} right, {sum(wanted)} wanted, {sum(hits)} found)"
+    ]
     for rule in sorted(set(rules) - {""}):
         of = [want for want, name in zip(wanted, rules, strict=True) if name == rule]
         lines.append(f"{sum(of):5} right {len(of) - sum(of):5} wrong  {rule}")

@@ -1,14 +1,34 @@
-"""The spaCy component."""
+"""The spaCy component `relations`: links what `quotes` and `pledges` have found; works without either."""
 
 from typing import TYPE_CHECKING
+
+from annotator.suggest.links import chains, details, same
+from annotator.suggest.said import (
+    PLEDGES,
+    QUOTES,
+    RELATIONS,
+    End,
+    FoundPledge,
+    FoundQuote,
+    SaidRelation,
+    SaidSpan,
+    kept,
+    outer,
+    say_relation,
+    say_span,
+)
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+GROUP = "relations"
+RULE = "gainer of a pledge"
+_ENDS = frozenset({"speaker", "addressee", "pledger", "beneficiary"})
+
 
 class Relations:
-    """The component."""
+    """Says beneficiary, amount, deadline, stated_in, repeats and coref."""
 
     def __init__(self, nlp: "Language", name: str) -> None:
         self.name = name
@@ -16,4 +36,48 @@ class Relations:
 
     def __call__(self, doc: "Doc") -> "Doc":
         """Read a document."""
+        pledges = kept(doc, PLEDGES, FoundPledge)
+        quotes = kept(doc, QUOTES, FoundQuote)
+        for pledge in pledges:
+            _say_details(doc, pledge)
+            if (quote := chains.innermost(pledge, quotes)) is not None:
+                _link(doc, "stated_in", _head(pledge), outer("QUOTE", quote.fragments), pledge.score)
+        for pledge, first in chains.repeats(doc, pledges):
+            _link(doc, "repeats", _head(pledge), _head(first), pledge.score)
+        if doc.has_annotation("DEP"):
+            for mention, name in same.links(doc, _tails(doc)):
+                _link(doc, "coref", mention, name)
         return doc
+
+
+def _say_details(doc: "Doc", pledge: FoundPledge) -> None:
+    span = details.span_of(doc, pledge)
+    if span is None:
+        return
+    for kind, ends in (("amount", details.amounts(span)), ("deadline", details.deadlines(span))):
+        for end in ends:
+            _link(doc, kind, _head(pledge), end, pledge.score)
+    for end in details.gainers(span):
+        if end[0] in {"BENEFICIARY", "MENTION"}:
+            say_span(doc, SaidSpan(GROUP, end[0], (end[1:],), {}, pledge.score, RULE))
+        _link(doc, "beneficiary", _head(pledge), end, pledge.score)
+
+
+def _head(pledge: FoundPledge) -> End:
+    return outer("PLEDGE", pledge.fragments)
+
+
+def _link(doc: "Doc", kind: str, head: End, tail: End, score: float | None = None) -> None:
+    say_relation(doc, SaidRelation(kind, head, tail, {}, score))
+
+
+def _tails(doc: "Doc") -> list[End]:
+    """The mentions and offices that relations end in, each once."""
+    said = doc.user_data.get(RELATIONS, [])
+    ends = (
+        (str(label), int(start), int(end))
+        for each in said
+        if each["type"] in _ENDS
+        for label, start, end in [each["tail"]]
+    )
+    return list(dict.fromkeys(ends))

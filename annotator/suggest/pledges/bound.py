@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_ORGANISED = frozenset({"ORG", "GPE", "NORP"})
+_ORGANISED = frozenset({"ORG", "GPE"})
 _STEPS = 4  # verbs that share a subject: "met in Kell, promising to ..."
 
 
@@ -74,7 +74,7 @@ def possessor(noun: "Token") -> "Token | None":
     if before.tag_ == "PRP$":
         return before
     named = (child for child in noun.lefts if child.dep_ in {"compound", "nmod"})
-    return next((child for child in named if child.ent_type_ in _ORGANISED | {"PERSON"}), None)
+    return next((child for child in named if child.ent_type_ or child.pos_ == "PROPN"), None)
 
 
 def first_person(token: "Token", lists: Lists) -> bool:

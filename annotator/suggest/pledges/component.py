@@ -6,12 +6,22 @@ from typing import TYPE_CHECKING
 from annotator.model.annotation import Fragments
 from annotator.suggest.actors import actor
 from annotator.suggest.pledges import items, modals, nouns, verbs
-from annotator.suggest.pledges.extent import fragments, separate
+from annotator.suggest.pledges.extent import fragments, parted, separate
 from annotator.suggest.pledges.finding import Candidate
 from annotator.suggest.pledges.lists import Lists, lists
 from annotator.suggest.pledges.quoted import quoted
 from annotator.suggest.pledges.traits import attributes
-from annotator.suggest.said import PLEDGES, End, FoundPledge, SaidRelation, SaidSpan, keep, outer, say_relation, say_span
+from annotator.suggest.said import (
+    PLEDGES,
+    End,
+    FoundPledge,
+    SaidRelation,
+    SaidSpan,
+    keep,
+    outer,
+    say_relation,
+    say_span,
+)
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -45,9 +55,9 @@ def find(doc: "Doc", words: Lists) -> list[FoundPledge]:
     taken: list[FoundPledge] = []
     candidates = sorted(_candidates(doc, words), key=lambda each: (-each.score, each.content.i))
     for candidate in candidates:
-        where = fragments(candidate)
-        if where and not any(_overlap(where, other.fragments) for other in taken):
-            taken.append(_found(candidate, where, attributes(candidate, where, marks, words)))
+        for where in parted(doc, fragments(candidate)):
+            if not any(_overlap(where, other.fragments) for other in taken):
+                taken.append(_found(candidate, where, attributes(candidate, where, marks, words)))
     return sorted(taken, key=lambda pledge: pledge.fragments)
 
 

@@ -47,7 +47,10 @@ def _verb_start(verb: "Token") -> int:
     while first - 1 in own:
         first -= 1
     modal = next((child.i for child in verb.lefts if child.dep_ == "aux" and child.tag_ in {"MD", "TO"}), first)
-    return min(first, modal) if modal >= first - 4 else first  # "will, if elected, build"
+    if modal >= first - 4:
+        first = min(first, modal)
+    before = verb.doc[first - 1] if first else verb
+    return first - 1 if before.lower_ in {"never", "not"} else first
 
 
 def _last(content: "Token") -> int:
@@ -95,7 +98,7 @@ def _trimmed(doc: "Doc", first: int, last: int) -> int:
             else:
                 last = place - 1
                 break
-        elif place > first and word == "," and doc[place + 1 : place + 2].text in {"which", "who", "but", "while"}:
+        elif place > first and word == "," and _aside(doc, place + 1):
             last = place - 1
             break
         opened.add(word) if word in _PAIRS.values() else None
@@ -106,6 +109,15 @@ def _trimmed(doc: "Doc", first: int, last: int) -> int:
             break
         last -= 1
     return last
+
+
+def _aside(doc: "Doc", place: int) -> bool:
+    """Does something begin after a comma that is not promised: "which ...", "forcing them ...", "for example"?"""
+    if place >= len(doc):
+        return True
+    word = doc[place]
+    example = word.lower_ == "for" and doc[place + 1 : place + 2].text == "example"
+    return example or word.lower_ in {"which", "who", "but", "while"} or (word.tag_ == "VBG" and word.dep_ == "advcl")
 
 
 def _ends_here(doc: "Doc", place: int) -> bool:
@@ -155,7 +167,7 @@ def separate(content: "Token") -> "Iterator[Token]":
 
 def _promised(verb: "Token", first: "Token") -> bool:
     """A verb in the same form, without a subject of its own."""
-    if verb.pos_ not in {"VERB", "AUX"} or any(child.dep_ in SUBJECTS for child in verb.lefts):
+    if verb.pos_ != "VERB" or any(child.dep_ in SUBJECTS for child in verb.lefts):
         return False
     if first.tag_ == "VBG":
         return verb.tag_ == "VBG"
@@ -165,3 +177,18 @@ def _promised(verb: "Token", first: "Token") -> bool:
 def _has_own_object(verb: "Token") -> bool:
     kinds = {"dobj", "prep", "prt", "xcomp", "attr", "acomp", "ccomp", "dative", "nsubjpass"}
     return any(child.dep_ in kinds for child in verb.children)
+
+
+def parted(doc: "Doc", where: Fragments) -> list[Fragments]:
+    """Two pledges where the parse saw one: "to raise pay and to cut fares"; none where there is nothing."""
+    if len(where) != 1:
+        return [where] if where else []
+    (start, end) = where[0]
+    span = doc.char_span(start, end)
+    if span is None or span[0].lower_ != "to":
+        return [where]
+    for word in span[2:-2]:
+        if word.lower_ == "and" and word.nbor(1).lower_ == "to" and word.nbor(1).i < span[-1].i:
+            before = word.nbor(-1) if word.nbor(-1).text != "," else word.nbor(-2)
+            return [((start, before.idx + len(before)),), *parted(doc, ((word.nbor(1).idx, end),))]
+    return [where]

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 RULE = "deed in a list of measures"
-_ITEM = re.compile(r"^[ \t]*(?:<LIST>)?[ \t]*(?:<li>[ \t]*)?(?:[•·▪*–-]|<li>)[ \t]*(?=[A-Za-z])", re.MULTILINE)
+_ITEM = re.compile(
+    r"^[ \t]*(?:<LIST>)?[ \t]*(?:<li>[ \t]*)?(?:[•·▪*–-]|<li>)[ \t]*(?:-[ \t]+)?(?:and[ \t]+)?(?=[A-Za-z$£€])",
+    re.MULTILINE,
+)
+_MONEY = frozenset("$£€")
 _PROMISING = re.compile(r"\b(?:will|shall|pledg|promis|plan|commit|undertak|intend|measure|polic)", re.IGNORECASE)
 
 
@@ -31,9 +35,19 @@ def _verb_at(doc: "Doc", place: int, lists: Lists) -> "Token | None":
     if span is None:
         return None
     word = span[0]
+    if word.text in _MONEY:
+        return _sum(word)
     if word.lemma_.lower() in lists("not_committed", "reader") or not any(True for _ in word.rights):
         return None
-    return word if word.tag_ in {"VB", "VBP", "VBG"} else None
+    known = word.lower_ in lists("made", "passive") | lists("made", "item")
+    return word if known or word.tag_ in {"VB", "VBP", "VBG"} else None
+
+
+def _sum(word: "Token") -> "Token | None":
+    """The head of "$5 million for a fund", where a sum opens an item."""
+    head = next((each for each in word.doc[word.i + 1 : word.i + 4] if each.lower_ in {"million", "billion"}), word)
+    after = word.doc[head.i + 1 : head.i + 2].text
+    return head if after in {"for", "to", "towards", "toward"} else None
 
 
 def _above(text: str, place: int) -> str | None:

@@ -7,7 +7,7 @@ from annotator.suggest.actors import joined, subject
 from annotator.suggest.pledges.bound import first_person, organised
 from annotator.suggest.pledges.finding import Candidate
 from annotator.suggest.pledges.lists import Lists
-from annotator.suggest.pledges.verbs import infinitive
+from annotator.suggest.pledges.verbs import asked, infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,16 +27,24 @@ _BOUNDARY = frozenset({"if", "when", "what", "who", "how", "whether", "why", "wh
 def find(word: "Token", lists: Lists) -> Iterator[Candidate]:
     """What a modal commits its subject to. `word` is will, would, shall or the "going" of "going to"."""
     verb = infinitive(word) if word.lower_ in {"going", "gonna"} else _main_verb(word)
-    if verb is None or verb.lemma_.lower() in lists("verbs", "infinitive") | lists("verbs", "clause"):
+    if verb is None:
         return
-    who = subject(word) if word.lower_ == "going" else subject(verb)
-    if who is None or who.lemma_.lower() in _BOUNDARY | {"that"} or _asked_or_supposed(verb, who):
+    clause = word if word.lower_ == "going" else verb
+    who = subject(clause)
+    if who is None or who.lemma_.lower() in _BOUNDARY | {"that"} or _asked_or_supposed(clause, who, lists):
         return
-    reporter = _reporting_verb(verb if word.lower_ != "going" else word, lists)
+    reporter = _reporting_verb(clause, lists)
     if (rule := _rule(word, verb, who, reporter, lists)) is not None:
         name, score = rule
-        bound = () if name == "passive" else tuple(joined(who))
-        yield Candidate(verb, (word,), bound, RULES[name], score, whole=name == "passive")
+        bound = who if name != "passive" else subject(reporter) if reporter is not None else None
+        yield Candidate(
+            verb,
+            (word,),
+            tuple(joined(bound)) if bound is not None else (),
+            RULES[name],
+            score,
+            whole=name == "passive",
+        )
 
 
 def _main_verb(modal: "Token") -> "Token | None":
@@ -92,11 +100,17 @@ def _same(who: "Token", reporter: "Token | None", lists: Lists) -> bool:
     if reporter is None or who.lower_ not in lists("subjects", "pronoun") | lists("subjects", "first"):
         return False
     speaker = subject(reporter)
-    if speaker is None:
+    if speaker is None or (who.lower_ not in lists("subjects", "first") and _quoted_apart(reporter, who)):
         return False
     many = speaker.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in speaker.rights)
     person = speaker.ent_type_ == "PERSON" or speaker.lower_ in {"he", "she", "i"}
     return not (many if who.lower_ in {"he", "she", "i", "it"} else False) and not (person and who.lower_ == "it")
+
+
+def _quoted_apart(reporter: "Token", who: "Token") -> bool:
+    """Does a quotation begin between the two? Then “she” in it is somebody else than the one who speaks."""
+    start, end = sorted((reporter.i, who.i))
+    return any(token.is_quote for token in reporter.doc[start:end])
 
 
 def _reporting_verb(verb: "Token", lists: Lists) -> "Token | None":
@@ -109,9 +123,15 @@ def _reporting_verb(verb: "Token", lists: Lists) -> "Token | None":
     return None
 
 
-def _asked_or_supposed(verb: "Token", who: "Token") -> bool:
-    """In a question, or after if, when, what, who?"""
-    if verb.sent[-1].text == "?":
+def _asked_or_supposed(verb: "Token", who: "Token", lists: Lists) -> bool:
+    """In a question, after if, when, what, who, or what somebody only hopes or foresees?"""
+    if asked(verb):
         return True
-    opening = [child.lower_ for child in verb.lefts if child.i < who.i and child.dep_ in {"mark", "advmod", "dobj", "pobj"}]
+    if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in lists("not_committed", "foresee"):
+        return True
+    opening = [
+        child.lower_ for child in verb.lefts if child.i < who.i and child.dep_ in {"mark", "advmod", "dobj", "pobj"}
+    ]
+    if opening == ["why"] and verb.head.lemma_ == "be":
+        return False  # "that is why we will ..."
     return bool(_BOUNDARY.intersection(opening)) or verb.dep_ in {"advcl", "relcl"} and bool(opening)

@@ -26,13 +26,15 @@ def find(noun: "Token", lists: Lists) -> Iterator[Candidate]:
     if lemma not in lists("nouns", "infinitive") or _denied(noun):
         return
     who, governing = _who(noun, lists)
+    if governing is not None and _demanded(governing, lists):
+        return
     polarity = "withdrawn" if governing is not None and _withdrawn(governing, lists) else "made"
     cue = (governing, noun) if governing is not None and polarity == "withdrawn" and governing.i < noun.i else (noun,)
     if (deed := infinitive(noun)) is not None:
         if deed.lemma_ not in lists("not_committed", "private"):
             yield Candidate(deed, cue, who, RULES["infinitive"], 0.8 if who else 0.6, polarity)
-    elif (thing := _thing(noun, lemma, lists)) is not None:
-        yield Candidate(thing, cue, who, RULES["thing"], 0.6 if who else 0.4, polarity)
+    elif who and (thing := _thing(noun, lemma, lists)) is not None:
+        yield Candidate(thing, cue, who, RULES["thing"], 0.6, polarity)
 
 
 def mistaken(word: "Token", lists: Lists) -> bool:
@@ -46,7 +48,7 @@ def adjective(word: "Token", lists: Lists) -> Iterator[Candidate]:
     """What "committed to" and "determined to" bind to."""
     lemma, verb = word.lower_, word.head
     if lemma in lists("adjectives", "committed"):
-        deed, rule, score = committed_to(word) or infinitive(word), "committed", 0.8
+        deed, rule, score = committed_to(word) or (infinitive(word) if _is_state(word) else None), "committed", 0.8
     elif lemma in lists("adjectives", "resolved"):
         deed, rule, score = _checkable(infinitive(word), lists), "resolved", 0.5
     else:
@@ -57,17 +59,28 @@ def adjective(word: "Token", lists: Lists) -> Iterator[Candidate]:
         yield Candidate(deed, (*be, word), bound.pledgers(verb), RULES[rule], score)
 
 
+def _is_state(word: "Token") -> bool:
+    """ "is committed", not "committed a theft" """
+    return word.dep_ in {"acomp", "oprd", "acl", "amod"} or any(child.dep_ == "auxpass" for child in word.lefts)
+
+
 def _checkable(deed: "Token | None", lists: Lists) -> "Token | None":
     if deed is None or deed.lemma_ in lists("not_committed", "mood"):
         return None
     return deed if any(child.dep_ in {"dobj", "advmod"} for child in deed.rights) else None
 
 
+def _demanded(verb: "Token", lists: Lists) -> bool:
+    """ "demanded that Norland make a pledge to ..." """
+    demand = lists("not_committed", "demand")
+    return verb.lemma_.lower() in demand or (verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_.lower() in demand)
+
+
 def _denied(noun: "Token") -> bool:
     """ "no plans to", "without a promise to" """
     if any(child.lower_ in {"no", "any", "neither", "what", "which"} for child in noun.lefts):
         return True
-    return noun.head.lemma_.lower() in {"lack", "without"} or (noun.dep_ == "dobj" and negated(noun.head))
+    return noun.head.lower_ in {"lack", "without", "against"} or (noun.dep_ == "dobj" and negated(noun.head))
 
 
 def _thing(noun: "Token", lemma: str, lists: Lists) -> "Token | None":

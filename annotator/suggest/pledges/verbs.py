@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from annotator.suggest.actors import SUBJECTS
-from annotator.suggest.pledges.bound import pledgers
+from annotator.suggest.pledges.bound import grammatical_subject, pledgers
 from annotator.suggest.pledges.finding import Candidate
 from annotator.suggest.pledges.lists import Lists
 
@@ -46,6 +46,8 @@ def _promise(verb: "Token", lemma: str, lists: Lists) -> Iterator[Candidate]:
         if not _refused(verb, lists):
             return
         polarity = "refused"
+    if _impersonal(verb, lists):
+        return
     soft = _LIKELY if lemma in _SOFT else _SURE
     deed = infinitive(verb)
     if deed is not None and lemma in lists("verbs", "infinitive"):
@@ -57,6 +59,12 @@ def _promise(verb: "Token", lemma: str, lists: Lists) -> Iterator[Candidate]:
         yield _made(verb, deed, "infinitive", soft, polarity)
     elif lemma in lists("verbs", "thing") | {"commit"}:
         yield from _thing(verb, lemma, polarity, lists)
+
+
+def _impersonal(verb: "Token", lists: Lists) -> bool:
+    """ "rules that promise to change the country" bind nobody."""
+    who = grammatical_subject(verb)
+    return who is not None and who.lemma_.lower() in lists("not_committed", "impersonal")
 
 
 def _made(verb: "Token", content: "Token", rule: str, score: float, polarity: str, *, whole: bool = False) -> Candidate:
@@ -165,12 +173,22 @@ def negated(word: "Token") -> bool:
 
 def _unreal(verb: "Token", lists: Lists) -> bool:
     """Denied, demanded, asked or only possible: nobody is bound."""
-    if negated(verb) or verb.sent[-1].text == "?":
+    if negated(verb) or asked(verb) or _supposed(verb):
         return True
     if any(child.dep_ == "aux" and child.lower_ in lists("not_committed", "auxiliaries") for child in verb.lefts):
         return True
     to = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
     return to and verb.head.lemma_.lower() in lists("not_committed", "demand") | lists("verbs", "refuse")
+
+
+def asked(word: "Token") -> bool:
+    """Does its sentence end with a question mark?"""
+    return any(token.text == "?" for token in word.sent[-2:])
+
+
+def _supposed(verb: "Token") -> bool:
+    """ "if they pledged to ..." """
+    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for child in verb.lefts)
 
 
 def _refused(verb: "Token", lists: Lists) -> bool:

@@ -1,0 +1,64 @@
+"""Where a pledge is stated, and which earlier pledge it repeats."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from annotator.model.annotation import Fragments
+from annotator.suggest.said import FoundPledge, FoundQuote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
+_SHARED = 0.6  # of the shorter one's content words
+_FEWEST = 2  # content words in common
+
+
+def innermost(pledge: FoundPledge, quotes: Sequence[FoundQuote]) -> FoundQuote | None:
+    """The shortest quote that holds the whole pledge."""
+    holding = [quote for quote in quotes if _holds(quote.fragments, pledge.fragments)]
+    return min(holding, key=lambda quote: sum(end - start for start, end in quote.fragments), default=None)
+
+
+def _holds(outside: Fragments, inside: Fragments) -> bool:
+    return all(any(a <= start and end <= b for a, b in outside) for start, end in inside)
+
+
+def repeats(doc: "Doc", pledges: Sequence[FoundPledge]) -> Iterator[tuple[FoundPledge, FoundPledge]]:
+    """Each pledge that says another again, with the first full one; never a chain."""
+    groups: list[list[tuple[FoundPledge, frozenset[str]]]] = []
+    for pledge in pledges:
+        words = _content(doc, pledge)
+        group = next((each for each in groups if any(_same(doc, pledge, words, *other) for other in each)), None)
+        if group is None:
+            groups.append([(pledge, words)])
+        else:
+            group.append((pledge, words))
+    for group in groups:
+        most = max(len(words) for _, words in group)
+        first = next(pledge for pledge, words in group if len(words) >= most * _SHARED)
+        yield from ((pledge, first) for pledge, _ in group if pledge is not first)
+
+
+def _content(doc: "Doc", pledge: FoundPledge) -> frozenset[str]:
+    spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in pledge.fragments)
+    words = (token for span in spans if span is not None for token in span)
+    return frozenset(token.lemma_.lower() for token in words if token.pos_ in _CONTENT)
+
+
+def _same(doc: "Doc", pledge: FoundPledge, words: frozenset[str], other: FoundPledge, others: frozenset[str]) -> bool:
+    if pledge.attributes.get("polarity") != other.attributes.get("polarity"):
+        return False
+    common = len(words & others)
+    enough = common >= _FEWEST and common >= _SHARED * min(len(words), len(others))
+    return enough and _pledgers_agree(doc, pledge, other)
+
+
+def _pledgers_agree(doc: "Doc", one: FoundPledge, other: FoundPledge) -> bool:
+    """The same name, or a pronoun, a description or nobody on one side."""
+    mine, yours = _names(doc, one), _names(doc, other)
+    return not mine or not yours or any(a.endswith(b) or b.endswith(a) for a in mine for b in yours)
+
+
+def _names(doc: "Doc", pledge: FoundPledge) -> list[str]:
+    return [doc.text[start:end].casefold() for label, start, end in pledge.pledgers if label != "MENTION"]
