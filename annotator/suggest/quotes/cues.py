@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Words = frozenset[str]
 _GROUP = frozenset({"aux", "auxpass", "neg"})
 _BETWEEN = _GROUP | {"advmod"}
+_QUESTION = "WRB"  # “when”, “how”: such an adverb begins a clause, and is no part of its verb
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def _group_start(verb: "Token") -> int:
             continue
         if child is None or child.dep_ not in _BETWEEN or child.lower_ == "to":
             break
-        if child.dep_ in _GROUP:
+        if child.dep_ in _GROUP or child.tag_ != _QUESTION:
             first = at
     return first
 

@@ -295,8 +295,10 @@ class Frames:
             token = self._doc[at]
             if token.lower_ in self._verbs.auxiliaries and (not self._has_parse or token.head.i == verb.i):
                 first = token
-            elif token.pos_ != "ADV":
+            elif token.pos_ != "ADV" or token.tag_ == "WRB":
                 break
+            elif token.head.i == verb.i:
+                first = token
         if verb.i + 1 < len(self._doc) and self._doc[verb.i + 1].dep_ == "prt":
             last = self._doc[verb.i + 1]
         end = last.idx + len(last)
