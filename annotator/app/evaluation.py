@@ -60,9 +60,9 @@ def evaluate(
 ) -> Evaluation:
     """Hold the sets of one annotator against those of another, in the articles that both finished.
 
-    An annotator is named by name, with version where that is needed; `of` is the newest model without a name, and no
-    `labels` are all. Raises ProjectError for a name or label that is unknown or not clear, and where no article is
-    left.
+    An annotator is named by name, with version where that is needed; without a name `of` is the only model, in the
+    version that came last; no `labels` are all. Raises ProjectError for a name or label that is unknown or not
+    clear, and where no article is left.
     """
     everyone = annotators.everyone(project)
     schema = schemas.current(project)[1]

@@ -21,7 +21,7 @@ def register(app: typer.Typer) -> None:
 def evaluate(
     project: ProjectPath,
     against: Annotated[str, typer.Option(help="Whose sets are held to be right: a person, gold, or a model.")],
-    of: Annotated[str, typer.Option(help="Whose sets are looked at; those of the newest model without.")] = "",
+    of: Annotated[str, typer.Option(help="Whose sets are looked at; those of the only model without.")] = "",
     label: Annotated[list[str] | None, typer.Option(help="Only spans with this label. Repeatable.")] = None,
     csv: Annotated[Path | None, typer.Option("--csv", help="Also write all counts into this file, NAME.csv.")] = None,
     as_json: Json = False,

@@ -12,12 +12,14 @@ from visible_texts import words
 from annotator import files
 from annotator.app import folders
 from annotator.app.plans import relations, spans
+from annotator.app.worker.trainer import Trainer, TrainOver
 from annotator.model.annotation import AnnotationSet, Annotator, Relation, SetState, Span
 from annotator.model.article import make_article
 from annotator.model.errors import EditError
 from annotator.model.ids import new_id
 from annotator.store import annotators, articles, runs
 from annotator.store.project import create_project, now
+from annotator.suggest.training.outcome import LabelOutcome, Outcome, Score
 from annotator.ui.annotate.page import AnnotatePage
 from annotator.ui.command_palette.dialog import CommandPalette
 from annotator.ui.dialogs.blind import BlindDialog
@@ -38,6 +40,7 @@ from annotator.ui.schema.versions import Kept, VersionsDialog
 from annotator.ui.settings.dialog import SettingsDialog
 from annotator.ui.statistics.page import StatisticsPage
 from annotator.ui.tour.tour import Tour
+from annotator.ui.training.dialog import LearnDialog
 
 TEXT = "Ysolde Marr has pledged to reopen Aubrey Lock. Tom Osei was told in London.\n" * 12
 WAIT = 20_000  # milliseconds
@@ -211,6 +214,8 @@ def dialogs_of(window: MainWindow) -> Iterator[QWidget]:
         lambda: ReportDialog(window.tr(""), "3 articles imported.", ["/a: There is no such file."], window),
         lambda: WhoDialog(["Dana"], "Dana", window),
         lambda: BlindDialog(project, window),
+        lambda: LearnDialog(session, window),
+        lambda: learned(LearnDialog(session, window)),
         lambda: ScoreDialog(window, 80, lambda _score: 2000, lambda _score: None),
         lambda: CommandPalette([], parent=window),
         window.program.about_box,
@@ -220,6 +225,18 @@ def dialogs_of(window: MainWindow) -> Iterator[QWidget]:
     window.close_project()
     settle()
     yield window
+
+
+def learned(dialog: LearnDialog) -> LearnDialog:
+    """As it is after a training."""
+    labels = [
+        LabelOutcome("QUOTE", Score(1, 4, 6), Score(4, 5, 6)),
+        LabelOutcome("PERSON", Score(5, 6, 7), Score(5, 6, 7), speaks=False),
+    ]
+    outcome = Outcome(name="x", base="y", learned_from=8, held_out=2, steps=40, seconds=9.0, labels=labels)
+    dialog._trainer = Trainer(lambda _: None)
+    dialog._take(TrainOver(outcome=outcome))
+    return dialog
 
 
 def _shown(dialog: QDialog) -> Iterator[QWidget]:

@@ -32,6 +32,9 @@ from annotator.ui.sentences import translated
 from annotator.ui.statistics.figure_table import FigureTable
 from annotator.ui.training.words import table_of, told_in_the_end, told_of
 
+_NARROW = 560
+_BESIDE = 40  # pixels
+
 
 class LearnDialog(QDialog):
     """Beside the window, not before it. `pipeline_chosen` names where suggestions are to come from."""
@@ -45,7 +48,7 @@ class LearnDialog(QDialog):
         offer_help(self, "suggestions")
         self.setObjectName("learnDialog")
         self.setWindowTitle(self.tr("Learn from my work"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(_NARROW)
         self._session = session
         self._trainer: Trainer | None = None
         self._made: Path | None = None
@@ -70,6 +73,7 @@ class LearnDialog(QDialog):
         self.folder.textChanged.connect(self._allow)
         self.browse = QPushButton(self.tr("Choose …"))
         self.browse.setAccessibleName(self.tr("Choose the folder of the model"))
+        self.browse.setAutoDefault(False)
         self.browse.clicked.connect(self._browse)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("How far the training is"))
@@ -84,6 +88,7 @@ class LearnDialog(QDialog):
         self.train = self.buttons.addButton(self.tr("Train"), roles.ActionRole)
         self.stop = self.buttons.addButton(self.tr("Stop"), roles.ActionRole)
         self.use = self.buttons.addButton(self.tr("Use this model"), roles.ActionRole)
+        self.train.setDefault(True)
         self.train.clicked.connect(self._begin)
         self.stop.clicked.connect(self._stop)
         self.use.clicked.connect(self._use_made)
@@ -192,6 +197,7 @@ class LearnDialog(QDialog):
         self._show_state(training_now=True)
         self.bar.setRange(0, 0)
         self._say(self.tr("Starting …"))
+        self._fit()
         self._trainer.start(items, self._session.schema, wish, out)
 
     def _take(self, event: object) -> None:
@@ -214,8 +220,15 @@ class LearnDialog(QDialog):
             self._say(told_in_the_end(event.outcome))
         else:
             self._say(event.sentence or self.tr("Stopped: nothing was kept."))
-        self.adjustSize()
+        self._fit()
         self.over.emit()
+
+    def _fit(self) -> None:
+        """As wide as the table, where the screen has room for it."""
+        room = self.screen().availableGeometry().width() - _BESIDE
+        wanted = self.table.sizeHint().width() + _BESIDE if self._made is not None else _NARROW
+        self.setMinimumWidth(max(min(wanted, room), _NARROW))
+        self.adjustSize()
 
     def _show_state(self, *, training_now: bool) -> None:
         for widget in (*self.teachers, self.base, self.folder, self.browse):
@@ -244,7 +257,9 @@ class LearnDialog(QDialog):
         name = str(self.source.currentData())
         if name != pipeline_choice.chosen(self._session.project):
             self.pipeline_chosen.emit(name)
-            told = self.tr("Suggestions come from {name} from now on. Pre-highlight all articles to have its doubts.")
+            told = self.tr(
+                "Suggestions come from {name} from now on. Pre-highlight all articles to see where it is in doubt."
+            )
             self._say(told.format(name=self.source.currentText()))
 
     # Closing

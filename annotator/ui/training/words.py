@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.app.statistics import Cell
 from annotator.app.worker.trainer import TrainState
-from annotator.suggest.training.outcome import Outcome
+from annotator.suggest.training.outcome import LabelOutcome, Outcome
 from annotator.ui.numbers import duration, number, percent
 from annotator.ui.statistics.tables import Table
 
@@ -31,33 +31,26 @@ def told_in_the_end(outcome: Outcome) -> str:
 
 
 def table_of(outcome: Outcome) -> Table:
-    """A row for each label: how many spans there are, then precision, recall and F before and after."""
+    """A row for each label: how many spans there are, then F, precision and recall before and after, in per cent."""
     header = (
         _tr("Label"),
         _tr("Spans"),
-        _tr("F before"),
-        _tr("F after"),
-        _tr("Precision before"),
-        _tr("Precision after"),
-        _tr("Recall before"),
-        _tr("Recall after"),
+        _tr("F before (%)"),
+        _tr("F after (%)"),
         _tr("From now on"),
+        _tr("Precision before (%)"),
+        _tr("Precision after (%)"),
+        _tr("Recall before (%)"),
+        _tr("Recall after (%)"),
     )
-    rows: list[tuple[Cell, ...]] = []
-    for each in outcome.labels:
-        from_now = _tr("the trained model") if each.speaks else _tr("as before")
-        figures = (
-            *(_share(of.f1, of.there + of.found) for of in (each.before, each.after)),
-            *(_share(of.precision, of.found) for of in (each.before, each.after)),
-            *(_share(of.recall, of.there) for of in (each.before, each.after)),
-        )
-        rows.append((each.label, each.after.there, *figures, from_now))
-    return Table(header, rows)
+    return Table(header, [_row(each) for each in outcome.labels])
 
 
-def _share(value: float, out_of: int) -> str:
-    """As it is read; a dash where there is nothing that it could be a share of."""
-    return percent(value) if out_of else "–"
+def _row(of: LabelOutcome) -> tuple[Cell, ...]:
+    before, after = of.before, of.after
+    from_now = _tr("the trained model") if of.speaks else _tr("as before")
+    shares = (before.precision, after.precision, before.recall, after.recall)
+    return (of.label, after.there, 100 * before.f1, 100 * after.f1, from_now, *(100 * share for share in shares))
 
 
 def _tr(text: str) -> str:

@@ -7,6 +7,7 @@ from accessibility_checks import settle
 from PySide6.QtWidgets import (
     QDialog,
 )
+from window_states import learned
 
 from annotator import files
 from annotator.app.settings import Settings
@@ -28,6 +29,7 @@ from annotator.ui.dialogs.report import ReportDialog
 from annotator.ui.dialogs.who import WhoDialog
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings.dialog import SettingsDialog
+from annotator.ui.training.dialog import LearnDialog
 
 TEXT = "Ada Brill has pledged to open the lock by May. “We will not sell it,” she said in London.\n"
 
@@ -92,6 +94,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "guide": lambda window: GuideDialog(window),
     "keys": lambda window: KeysDialog(read_schema(SCHEMA), window),
     "history": lambda window: HistoryDialog(window.desktop.session.project, window),
+    "learn": lambda window: learned(LearnDialog(window.desktop.session, window)),
     "who": lambda window: WhoDialog(["Ada"], "Ada", window),
     "report": lambda window: ReportDialog("Import", "Two came.", ["a.txt: empty"], window),
     "crash": lambda window: CrashDialog("It broke.", window),
