@@ -9,6 +9,8 @@ from annotator.suggest.said import FoundPledge, FoundQuote
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_Group = list[tuple[FoundPledge, frozenset[str]]]  # pledges that say the same, with their content words
+
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 _SHARED = 0.6  # of the shorter one's content words
 _FEWEST = 2  # content words in common
@@ -26,10 +28,10 @@ def _holds(outside: Fragments, inside: Fragments) -> bool:
 
 def repeats(doc: "Doc", pledges: Sequence[FoundPledge]) -> Iterator[tuple[FoundPledge, FoundPledge]]:
     """Each pledge that says another again, with the first full one; never a chain."""
-    groups: list[list[tuple[FoundPledge, frozenset[str]]]] = []
+    groups: list[_Group] = []
     for pledge in pledges:
         words = _content(doc, pledge)
-        group = next((each for each in groups if any(_same(doc, pledge, words, *other) for other in each)), None)
+        group = next((each for each in groups if _again(doc, pledge, words, each)), None)
         if group is None:
             groups.append([(pledge, words)])
         else:
@@ -46,12 +48,17 @@ def _content(doc: "Doc", pledge: FoundPledge) -> frozenset[str]:
     return frozenset(token.lemma_.lower() for token in words if token.pos_ in _CONTENT)
 
 
-def _same(doc: "Doc", pledge: FoundPledge, words: frozenset[str], other: FoundPledge, others: frozenset[str]) -> bool:
-    if pledge.attributes.get("polarity") != other.attributes.get("polarity"):
+def _again(doc: "Doc", pledge: FoundPledge, words: frozenset[str], group: _Group) -> bool:
+    """Does it say what one of the group says, and is bound whoever the others bind?"""
+    if any(pledge.attributes.get("polarity") != other.attributes.get("polarity") for other, _ in group):
         return False
+    same_words = any(_alike(words, others) for _, others in group)
+    return same_words and all(_pledgers_agree(doc, pledge, other) for other, _ in group)
+
+
+def _alike(words: frozenset[str], others: frozenset[str]) -> bool:
     common = len(words & others)
-    enough = common >= _FEWEST and common >= _SHARED * min(len(words), len(others))
-    return enough and _pledgers_agree(doc, pledge, other)
+    return common >= _FEWEST and common >= _SHARED * min(len(words), len(others))
 
 
 def _pledgers_agree(doc: "Doc", one: FoundPledge, other: FoundPledge) -> bool:
@@ -61,4 +68,5 @@ def _pledgers_agree(doc: "Doc", one: FoundPledge, other: FoundPledge) -> bool:
 
 
 def _names(doc: "Doc", pledge: FoundPledge) -> list[str]:
-    return [doc.text[start:end].casefold() for label, start, end in pledge.pledgers if label != "MENTION"]
+    spans = (doc.char_span(start, end, alignment_mode="expand") for _, start, end in pledge.pledgers)
+    return [span.text.casefold() for span in spans if span is not None and span.root.pos_ == "PROPN"]

@@ -17,6 +17,8 @@ _GIVING = frozenset(
 )
 _ACTORS = frozenset({"PERSON", "PER", "NORP", "ORG", "GPE", "LOC", "FAC", "ROLE"})
 _PURPOSES = frozenset({"peace", "growth", "time", "example", "good", "purpose", "use", "election", "reason", "year"})
+_DEEDS = ("tion", "ment", "ing", "sion", "ance", "talks")
+_COLLECTIVE = frozenset({"class", "public", "poor", "region", "community", "family", "coast", "country", "city"})
 _NO_GAINERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL", "EVENT", "LAW"})
 
 
@@ -60,7 +62,7 @@ def _until(date: "Span") -> str:
 def gainers(span: "Span") -> Iterator[End]:
     """Who is to gain: after "for", as the one who is given to, or whom one helps; a BENEFICIARY without a name."""
     for token in span:
-        for head in joined(token) if _gains(token) else ():
+        for head in joined(token) if _gains(token) and token.head.i >= span.start else ():
             if head.i < span.end and (end := _gainer(head)) is not None:
                 yield end
 
@@ -92,4 +94,15 @@ def _gainer(head: "Token") -> End | None:
     end = actor(head)
     if end is None or end[0] != "MENTION" or head.pos_ == "PRON":
         return end
-    return "BENEFICIARY", *end[1:]
+    return ("BENEFICIARY", *end[1:]) if _can_gain(head) else None
+
+
+def _can_gain(head: "Token") -> bool:
+    """People of a kind or a place, by the form of the word: neither a deed nor a single thing."""
+    if head.lemma_.endswith(_DEEDS):
+        return False
+    return (
+        head.tag_ in {"NNS", "NNPS"}
+        or head.lemma_ in _COLLECTIVE
+        or any(child.lower_ in {"every", "each", "any"} for child in head.lefts)
+    )

@@ -1,14 +1,16 @@
 """The spaCy component `pledges`: reads a document once, and says what it finds."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.model.annotation import Fragments
+from annotator.model.annotation import Attributes, Fragments
 from annotator.suggest.actors import actor
 from annotator.suggest.pledges import items, modals, nouns, verbs
-from annotator.suggest.pledges.extent import fragments, parted, separate
+from annotator.suggest.pledges.extent import fragments
 from annotator.suggest.pledges.finding import Candidate
 from annotator.suggest.pledges.lists import Lists, lists
+from annotator.suggest.pledges.parts import parted, separate
 from annotator.suggest.pledges.quoted import quoted
 from annotator.suggest.pledges.traits import attributes
 from annotator.suggest.said import (
@@ -64,16 +66,11 @@ def find(doc: "Doc", words: Lists) -> list[FoundPledge]:
 def _candidates(doc: "Doc", words: Lists) -> Iterator[Candidate]:
     for token in doc:
         for candidate in _of(token, words):
+            if candidate.reach is not None:
+                yield candidate
+                continue
             for content in separate(candidate.content):
-                yield Candidate(
-                    content,
-                    candidate.cue,
-                    candidate.pledgers,
-                    candidate.rule,
-                    candidate.score,
-                    candidate.polarity,
-                    candidate.whole and content is candidate.content,
-                )
+                yield replace(candidate, content=content, whole=candidate.whole and content.i == candidate.content.i)
     yield from items.find(doc, words)
 
 
@@ -92,12 +89,12 @@ def _overlap(one: Fragments, other: Fragments) -> bool:
     return any(a < d and c < b for a, b in one for c, d in other)
 
 
-def _found(candidate: Candidate, where: Fragments, values: "dict[str, object]") -> FoundPledge:
+def _found(candidate: Candidate, where: Fragments, values: Attributes) -> FoundPledge:
     cue = tuple(_joined(candidate.cue))
     ends = (actor(who) for who in candidate.pledgers)
     return FoundPledge(
         fragments=where,
-        attributes=values,  # type: ignore[arg-type]
+        attributes=values,
         cue=cue,
         pledgers=tuple(end for end in ends if end is not None),
         rule=candidate.rule,

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 class Candidate:
     """What somebody may be committed to.
 
-    `content` is the head of its words: a verb or a noun. `cue` are the words that commit, `pledgers` the heads
-    of the mentions of who is bound. `whole` says that the subject belongs to the content (“that every child
-    would get a seat”). `score`, 0 to 1, orders doubt; `rule` is the note that people read.
+    `content` is the head of its words: a verb or a noun. `cue` are the words that commit, `pledgers` the heads of
+    the mentions of who is bound. `whole` says that the subject belongs to the content (“that every child would
+    get a seat”). `reach` are the first and last token where the parse does not tell them. `score`, 0 to 1, orders
+    doubt; `rule` is the note that people read.
     """
 
     content: "Token"
@@ -23,3 +24,4 @@ class Candidate:
     score: float
     polarity: str = "made"
     whole: bool = False
+    reach: tuple[int, int] | None = None

@@ -27,7 +27,8 @@ def find(doc: "Doc", lists: Lists) -> Iterator[Candidate]:
     for match in _ITEM.finditer(doc.text):
         verb = _verb_at(doc, match.end(), lists)
         if verb is not None and (above := _above(doc.text, match.start())) is not None:
-            yield Candidate(verb, (), (), RULE, 0.4 if above else 0.3)
+            score = 0.4 if above else 0.3
+            yield Candidate(verb, (), (), RULE, score, reach=(verb.i, _line_end(verb)))
 
 
 def _verb_at(doc: "Doc", place: int, lists: Lists) -> "Token | None":
@@ -37,17 +38,25 @@ def _verb_at(doc: "Doc", place: int, lists: Lists) -> "Token | None":
     word = span[0]
     if word.text in _MONEY:
         return _sum(word)
-    if word.lemma_.lower() in lists("not_committed", "reader") or not any(True for _ in word.rights):
-        return None
-    known = word.lower_ in lists("made", "passive") | lists("made", "item")
-    return word if known or word.tag_ in {"VB", "VBP", "VBG"} else None
+    if word.lower_ in lists("made", "passive") | lists("made", "item"):
+        return word
+    deed = word.tag_ in {"VB", "VBP", "VBG"} and any(True for _ in word.rights)
+    return word if deed and word.lemma_.lower() not in lists("not_committed", "reader") else None
+
+
+def _line_end(word: "Token") -> int:
+    """The last token of the line, before the markup that closes an item."""
+    place = word.i
+    while place + 1 < len(word.doc) and word.doc[place + 1].text.strip(" ") not in {"<", "\n", "\n\n", "</li"}:
+        place += 1
+    return place
 
 
 def _sum(word: "Token") -> "Token | None":
-    """The head of "$5 million for a fund", where a sum opens an item."""
+    """The first of "$5 million for a fund", where a sum opens an item."""
     head = next((each for each in word.doc[word.i + 1 : word.i + 4] if each.lower_ in {"million", "billion"}), word)
     after = word.doc[head.i + 1 : head.i + 2].text
-    return head if after in {"for", "to", "towards", "toward"} else None
+    return word if after in {"for", "to", "towards", "toward"} else None
 
 
 def _above(text: str, place: int) -> str | None:

@@ -127,11 +127,11 @@ def _asked_or_supposed(verb: "Token", who: "Token", lists: Lists) -> bool:
     """In a question, after if, when, what, who, or what somebody only hopes or foresees?"""
     if asked(verb):
         return True
-    if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in lists("not_committed", "foresee"):
+    if verb.dep_ in {"ccomp", "acl"} and verb.head.lemma_.lower() in lists("not_committed", "foresee"):
         return True
     opening = [
         child.lower_ for child in verb.lefts if child.i < who.i and child.dep_ in {"mark", "advmod", "dobj", "pobj"}
     ]
     if opening == ["why"] and verb.head.lemma_ == "be":
         return False  # "that is why we will ..."
-    return bool(_BOUNDARY.intersection(opening)) or verb.dep_ in {"advcl", "relcl"} and bool(opening)
+    return bool(_BOUNDARY.intersection(opening)) or (verb.dep_ in {"advcl", "relcl"} and bool(opening))

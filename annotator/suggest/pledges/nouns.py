@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from annotator.suggest.actors import SUBJECTS, joined
 from annotator.suggest.pledges import bound
 from annotator.suggest.pledges.finding import Candidate
 from annotator.suggest.pledges.lists import Lists
@@ -46,21 +47,22 @@ def mistaken(word: "Token", lists: Lists) -> bool:
 
 def adjective(word: "Token", lists: Lists) -> Iterator[Candidate]:
     """What "committed to" and "determined to" bind to."""
-    lemma, verb = word.lower_, word.head
+    lemma = word.lower_
     if lemma in lists("adjectives", "committed"):
         deed, rule, score = committed_to(word) or (infinitive(word) if _is_state(word) else None), "committed", 0.8
     elif lemma in lists("adjectives", "resolved"):
         deed, rule, score = _checkable(infinitive(word), lists), "resolved", 0.5
     else:
         return
-    verb = word if word.dep_ in {"acl", "ROOT", "amod"} or word.pos_ == "VERB" else word.head
+    own = any(child.dep_ in SUBJECTS for child in word.lefts)
+    verb = word if own or word.dep_ in {"acl", "ROOT", "amod"} else word.head
     if deed is not None and not negated(verb) and not negated(word):
         be = (verb,) if verb.lemma_ == "be" and verb.i < word.i else ()
         yield Candidate(deed, (*be, word), bound.pledgers(verb), RULES[rule], score)
 
 
 def _is_state(word: "Token") -> bool:
-    """ "is committed", not "committed a theft" """
+    """Is it "is committed", not "committed a theft"?"""
     return word.dep_ in {"acomp", "oprd", "acl", "amod"} or any(child.dep_ == "auxpass" for child in word.lefts)
 
 
@@ -71,13 +73,13 @@ def _checkable(deed: "Token | None", lists: Lists) -> "Token | None":
 
 
 def _demanded(verb: "Token", lists: Lists) -> bool:
-    """ "demanded that Norland make a pledge to ..." """
+    """Is it what somebody demands: "demanded that Norland make a pledge to ..."?"""
     demand = lists("not_committed", "demand")
     return verb.lemma_.lower() in demand or (verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_.lower() in demand)
 
 
 def _denied(noun: "Token") -> bool:
-    """ "no plans to", "without a promise to" """
+    """Is there none: "no plans to", "without a promise to"?"""
     if any(child.lower_ in {"no", "any", "neither", "what", "which"} for child in noun.lefts):
         return True
     return noun.head.lower_ in {"lack", "without", "against"} or (noun.dep_ == "dobj" and negated(noun.head))
@@ -106,9 +108,9 @@ def _who(noun: "Token", lists: Lists) -> "tuple[tuple[Token, ...], Token | None]
     """Whose it is: the possessor, an author after by, or the subject of the verb that it is the object of."""
     governing = _governing(noun)
     if (own := bound.possessor(noun)) is not None:
-        return tuple(bound.joined(own)), governing
+        return tuple(joined(own)), governing
     if (author := _author(noun)) is not None:
-        return tuple(bound.joined(author)), governing
+        return tuple(joined(author)), governing
     if governing is not None and governing.lemma_ == "be":
         near = _nearest_before(noun)
         return ((near,) if near is not None else ()), None

@@ -43,11 +43,19 @@ def _own_words(candidate: Candidate, quoted: Sequence[Fragment]) -> bool:
 
 
 def _specific(content: "Token", words: "list[Token]", lists: Lists) -> bool:
-    if any(word.ent_type_ in _TESTABLE and word.i != content.i for word in words):
+    if any(word.ent_type_ in _TESTABLE and word.i != content.i and not _vague_date(word, lists) for word in words):
         return True
     if any(word.lemma_.lower() in lists("attributes", "vague_words") for word in words):
         return False
     return content.lemma_ not in lists("attributes", "vague")
+
+
+def _vague_date(word: "Token", lists: Lists) -> bool:
+    """Is it of a date that says no day: "in the near future"?"""
+    if word.ent_type_ != "DATE":
+        return False
+    date = next(entity for entity in word.sent.ents if entity.start <= word.i < entity.end)
+    return any(each.lower_ in lists("attributes", "vague_dates") for each in date)
 
 
 def _conditional(candidate: Candidate, words: "list[Token]", lists: Lists) -> bool:

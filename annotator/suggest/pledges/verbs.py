@@ -1,6 +1,7 @@
 """Verbs that commit: "has vowed to build", "promised that she would", "vowed consequences", "ruled out sending"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.suggest.actors import SUBJECTS
@@ -22,7 +23,7 @@ RULES = {
 _SURE, _LIKELY = 0.9, 0.7
 _SOFT = frozenset({"plan", "intend", "offer", "agree", "threaten"})
 _NEAR = 4  # words between the verb and its "to", where the parse does not link them
-_BOUND_ENTITIES = frozenset({"PERSON", "NORP"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
 
 
 def find(verb: "Token", lists: Lists) -> Iterator[Candidate]:
@@ -40,7 +41,7 @@ def find(verb: "Token", lists: Lists) -> Iterator[Candidate]:
 
 def _promise(verb: "Token", lemma: str, lists: Lists) -> Iterator[Candidate]:
     polarity = "made"
-    if lemma in {"plan", "intend"} and verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}:
+    if lemma in {"plan", "intend"} and verb.tag_ in {"VBN", "VBD"} and verb.dep_ in {"acl", "advcl"}:
         return  # "a meeting intended to": a purpose
     if _unreal(verb, lists):
         if not _refused(verb, lists):
@@ -62,7 +63,7 @@ def _promise(verb: "Token", lemma: str, lists: Lists) -> Iterator[Candidate]:
 
 
 def _impersonal(verb: "Token", lists: Lists) -> bool:
-    """ "rules that promise to change the country" bind nobody."""
+    """Is it such as "rules that promise to change the country", which bind nobody?"""
     who = grammatical_subject(verb)
     return who is not None and who.lemma_.lower() in lists("not_committed", "impersonal")
 
@@ -76,11 +77,21 @@ def _made(verb: "Token", content: "Token", rule: str, score: float, polarity: st
 
 def _thing(verb: "Token", lemma: str, polarity: str, lists: Lists) -> Iterator[Candidate]:
     thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    if thing is None or thing.pos_ != "NOUN":
+    money = thing is not None and thing.ent_type_ == "MONEY"
+    if thing is None or not (money or thing.pos_ == "NOUN"):
         return
-    money = thing.ent_type_ == "MONEY"
     if money or (lemma != "commit" and lemma != "threaten" and thing.lemma_ not in lists("not_committed", "things")):
-        yield _made(verb, thing, "thing", _LIKELY, polarity)
+        found = _made(verb, thing, "thing", _LIKELY, polarity)
+        yield replace(found, reach=_sum(thing)) if money else found
+
+
+def _sum(thing: "Token") -> tuple[int, int]:
+    """A sum and what it is for, which hangs on the verb: "$5 million for ferries"."""
+    last = thing.right_edge.i
+    for other in thing.head.rights:
+        if other.i == last + 1 and other.dep_ in {"prep", "dative"} and other.lower_ in {"for", "to", "towards", "in"}:
+            last = other.right_edge.i
+    return thing.left_edge.i, last
 
 
 def _gerund(verb: "Token") -> Iterator[Candidate]:
@@ -108,9 +119,8 @@ def _exclusion(verb: "Token") -> Iterator[Candidate]:
 def infinitive(word: "Token") -> "Token | None":
     """The verb after "to" that hangs on a word, or that follows it closely where the parse has lost it."""
     for child in word.rights:
-        if child.dep_ in {"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"} and child.tag_ in {"VB", "VBP"}:
-            if any(below.lower_ == "to" and below.dep_ == "aux" for below in child.lefts):
-                return None if child.dep_ in {"advcl", "relcl"} and child.i - word.i > _NEAR + 2 else child
+        if child.dep_ in _COMPLEMENTS and child.tag_ in {"VB", "VBP"} and _has_to(child):
+            return None if child.dep_ in {"advcl", "relcl"} and child.i > word.i + _NEAR + 2 else child
     following = word.doc[word.i + 1 : word.i + 1 + _NEAR]
     for place, token in enumerate(following):
         if token.lower_ == "to" and token.tag_ == "TO":
@@ -118,6 +128,10 @@ def infinitive(word: "Token") -> "Token | None":
         if token.pos_ not in {"ADV", "PART"}:
             return None
     return None
+
+
+def _has_to(verb: "Token") -> bool:
+    return any(below.lower_ == "to" and below.dep_ == "aux" for below in verb.lefts)
 
 
 def committed_to(word: "Token") -> "Token | None":
@@ -130,6 +144,8 @@ def committed_to(word: "Token") -> "Token | None":
 
 def clause(verb: "Token") -> "Token | None":
     """The clause with will or would that a verb takes."""
+    if verb.dep_ == "parataxis" and verb.head.i > verb.i and future(verb.head):
+        return verb.head  # "a bridge, she promised, would be built"
     for child in verb.children:
         if child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX"} and future(child):
             return child
@@ -187,12 +203,12 @@ def asked(word: "Token") -> bool:
 
 
 def _supposed(verb: "Token") -> bool:
-    """ "if they pledged to ..." """
+    """Does it stand after "if" or "unless"?"""
     return any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for child in verb.lefts)
 
 
 def _refused(verb: "Token", lists: Lists) -> bool:
-    """ "refused to promise to ...", "would not commit to ..." """
+    """Is it "refused to promise", or "would not commit"?"""
     if verb.head.lemma_.lower() in lists("verbs", "refuse") and verb.dep_ == "xcomp" and not negated(verb.head):
         return True
     modal = any(child.dep_ == "aux" and child.lower_ in {"would", "will", "wo"} for child in verb.lefts)
