@@ -39,6 +39,7 @@ class Cues:
     clear: Words = frozenset()
     catenative: Words = frozenset()
     documents: Words = frozenset()
+    writings: Words = frozenset()
     views: Words = frozenset()
     light: Words = frozenset()
 
@@ -59,6 +60,7 @@ def cues_of(language: str) -> Cues:
         clear=frozenset(data["words"]["clear"]),
         catenative=frozenset(data["words"]["catenative"]),
         documents=frozenset(data["words"]["documents"]),
+        writings=frozenset(data["words"]["writings"]),
         views=frozenset(data["words"]["views"]),
         light=frozenset(data["words"]["light"]),
     )

@@ -14,13 +14,14 @@ from annotator.suggest.said import FoundQuote
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DUMMIES = frozenset({"it", "that", "this"})
 _NEAR = 4  # words between a verb and what belongs to it
 Maybe = FoundQuote | None
 
 
 def from_noun(noun: "Token", frame: Frame, cues: Cues) -> Iterator[Maybe]:
     """What a noun of saying or thinking reports."""
-    speakers = ends(owner(noun))
+    speakers = ends(owner(noun, cues.light))
     for child in noun.rights:
         if child.dep_ in {"acl", "ccomp", "relcl"} and "clause" in frame.takes and _has_that(child):
             cue = _noun_cue(noun, cues)
@@ -53,8 +54,9 @@ def from_adjective(adjective: "Token", frame: Frame) -> Iterator[Maybe]:
     if adjective.dep_ not in {"acomp", "ROOT", "ccomp", "conj", "relcl", "advcl"}:
         return
     verb = adjective.head if adjective.dep_ == "acomp" else adjective
-    speakers = ends(source(verb))
-    if not speakers:
+    who = source(verb)
+    speakers = ends(who)
+    if who is None or not speakers or who.lower_ in _DUMMIES:
         return
     for child in [*adjective.rights, *(each for each in verb.rights if each.i > adjective.i)]:
         if found := _after_adjective(child, adjective, frame):

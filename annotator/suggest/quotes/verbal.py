@@ -68,8 +68,18 @@ class VerbCue:
             cue=self.cue(also),
             speakers=ends(source(self.verb)),
             addressees=ends(addressee(self.verb)) if told else (),
-            medium=self.frame.medium,
+            medium=self._medium(),
         )
+
+    def _medium(self) -> str:
+        """Writing where a verb of speech has a writing for its source or its place: “said in a statement”."""
+        if self.frame.medium != "speech":
+            return self.frame.medium
+        places = (child for child in self.children if child.dep_ == "prep" and child.lower_ == "in")
+        nouns = [each for place in places for each in place.rights if each.dep_ == "pobj"]
+        if (who := source(self.verb)) is not None:
+            nouns.append(who)
+        return "writing" if any(each.lemma_ in self.cues.writings for each in nouns) else "speech"
 
     # clauses
 
@@ -165,6 +175,8 @@ class VerbCue:
         return self._quote(rules.OBJECT, [(thing.left_edge.i, end)], told=False)
 
     def _preposition(self) -> Maybe:
+        if any(child.dep_ == "dobj" for child in self.children):
+            return None
         for child in self.children:
             if child.dep_ in {"prep", "prt"} and child.i > self.verb.i and child.lower_ in self.frame.prepositions:
                 start, end = noun_phrase(child)
