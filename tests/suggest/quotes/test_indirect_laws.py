@@ -11,6 +11,7 @@ from annotator.suggest.quotes import indirect
 from annotator.suggest.recipe import Recipe
 from annotator.suggest.said import FoundQuote
 
+Parse = tuple[list[str], list[int], list[str], list[str], list[str]]
 WORDS = st.sampled_from(
     [
         *("Brill", "Osei", "Norland", "council", "ministry", "reporters", "report", "bridge", "view", "claim", "plan"),
@@ -56,7 +57,7 @@ def test_contents_lie_in_any_text(parser: Language, text: str) -> None:
 
 
 @st.composite
-def parses(draw: st.DrawFn) -> tuple[list[str], list[int], list[str], list[str], list[str]]:
+def parses(draw: st.DrawFn) -> Parse:
     """Words with a tree and labels of which nothing makes sense."""
     words = draw(st.lists(WORDS.filter(lambda word: bool(word.strip())), min_size=1, max_size=15))
     heads = [draw(st.integers(0, at - 1)) if at else 0 for at in range(len(words))]
