@@ -118,3 +118,9 @@ def is_clause(head: "Token") -> bool:
     if head.pos_ not in {"VERB", "AUX"}:
         return False
     return any(child.dep_ in CLAUSE_SUBJECTS or child.dep_ == "expl" for child in head.children)
+
+
+def has_that(clause: "Token") -> bool:
+    """Whether a clause begins with “that” as its conjunction."""
+    first = next(iter(clause.subtree), clause)
+    return first.lower_ == "that" and first.dep_ == "mark" and first.i != clause.i

@@ -4,7 +4,7 @@ The words are data, `resources/lexicons/quotes.LANG.toml`; a language without th
 complements, has no cues here. Never imports spaCy.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +40,8 @@ class Cues:
     clear: Words = frozenset()
     catenative: Words = frozenset()
     documents: Words = frozenset()
+    promising: Words = frozenset()
+    writings: Words = frozenset()
     views: Words = frozenset()
     light: Words = frozenset()
 
@@ -60,6 +62,8 @@ def cues_of(language: str) -> Cues:
         clear=frozenset(data["words"]["clear"]),
         catenative=frozenset(data["words"]["catenative"]),
         documents=frozenset(data["words"]["documents"]),
+        promising=frozenset(data["words"]["promising"]),
+        writings=frozenset(data["words"]["writings"]),
         views=frozenset(data["words"]["views"]),
         light=frozenset(data["words"]["light"]),
     )
@@ -68,15 +72,9 @@ def cues_of(language: str) -> Cues:
 def _verbs(data: dict[str, Any]) -> dict[str, Frame]:
     media = {lemma: medium for medium in ("thought", "writing", "speech") for lemma in data["verbs"][medium]}
     frames = _frames(data, "frames", "prepositions", "object_prepositions", medium="speech")
-    return {
-        lemma: Frame(
-            takes=frame.takes,
-            prepositions=frame.prepositions,
-            object_prepositions=frame.object_prepositions,
-            medium=media.get(lemma, "speech"),
-        )
-        for lemma, frame in frames.items()
-    }
+    verbs = {lemma: replace(frame, medium=media.get(lemma, "speech")) for lemma, frame in frames.items()}
+    misread: dict[str, str] = data.get("misread", {})
+    return {**verbs, **{wrong: verbs[right] for wrong, right in misread.items() if right in verbs}}
 
 
 def _frames(data: dict[str, Any], takes: str, after: str, object_after: str = "", *, medium: str) -> dict[str, Frame]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Fragments
 from annotator.suggest.quotes import rules
-from annotator.suggest.quotes.clauses import Range, has_to, infinitive, is_clause, noun_phrase, phrase
+from annotator.suggest.quotes.clauses import Range, has_that, has_to, infinitive, is_clause, noun_phrase, phrase
 from annotator.suggest.quotes.cues import Cues, Frame, cue_of
 from annotator.suggest.quotes.reported import clause_after
 from annotator.suggest.quotes.sources import ends, owner, source
@@ -14,29 +14,28 @@ from annotator.suggest.said import FoundQuote
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DUMMIES = frozenset({"it", "that", "this"})
 _NEAR = 4  # words between a verb and what belongs to it
 Maybe = FoundQuote | None
 
 
 def from_noun(noun: "Token", frame: Frame, cues: Cues) -> Iterator[Maybe]:
     """What a noun of saying or thinking reports."""
-    speakers = ends(owner(noun))
+    speakers = ends(owner(noun, cues.light))
+    medium = "thought" if "thought" in frame.takes else "writing" if noun.lemma_ in cues.writings else "speech"
     for child in noun.rights:
-        if child.dep_ in {"acl", "ccomp", "relcl"} and "clause" in frame.takes and _has_that(child):
+        if child.dep_ in {"acl", "ccomp", "relcl"} and "clause" in frame.takes and has_that(child):
             cue = _noun_cue(noun, cues)
-            yield rules.NOUN_CLAUSE.quote(noun.doc, [phrase(child, noun.i + 1)], cue=cue, speakers=speakers)
+            yield rules.NOUN_CLAUSE.quote(
+                noun.doc, [phrase(child, noun.i + 1)], cue=cue, speakers=speakers, medium=medium
+            )
         elif child.dep_ in {"acl", "xcomp"} and "infinitive" in frame.takes and has_to(child):
             cue = _noun_cue(noun, cues)
-            yield rules.NOUN_INFINITIVE.quote(noun.doc, [infinitive(child)], cue=cue, speakers=speakers)
+            yield rules.NOUN_INFINITIVE.quote(noun.doc, [infinitive(child)], cue=cue, speakers=speakers, medium=medium)
         elif child.dep_ == "prep" and child.i == noun.i + 1 and child.lower_ in frame.prepositions and speakers:
             range_ = (child.i + 1, noun_phrase(child)[1])
             cue = _noun_cue(noun, cues, child)
-            yield rules.NOUN_PREPOSITION.quote(noun.doc, [range_], cue=cue, speakers=speakers)
-
-
-def _has_that(clause: "Token") -> bool:
-    first = next(iter(clause.subtree), clause)
-    return first.lower_ == "that" and first.dep_ == "mark" and first.i != clause.i
+            yield rules.NOUN_PREPOSITION.quote(noun.doc, [range_], cue=cue, speakers=speakers, medium=medium)
 
 
 def _noun_cue(noun: "Token", cues: Cues, also: "Token | None" = None) -> Fragments:
@@ -53,8 +52,9 @@ def from_adjective(adjective: "Token", frame: Frame) -> Iterator[Maybe]:
     if adjective.dep_ not in {"acomp", "ROOT", "ccomp", "conj", "relcl", "advcl"}:
         return
     verb = adjective.head if adjective.dep_ == "acomp" else adjective
-    speakers = ends(source(verb))
-    if not speakers:
+    who = source(verb)
+    speakers = ends(who)
+    if who is None or not speakers or who.lower_ in _DUMMIES:
         return
     for child in [*adjective.rights, *(each for each in verb.rights if each.i > adjective.i)]:
         if found := _after_adjective(child, adjective, frame):
@@ -74,7 +74,7 @@ def _after_adjective(
         return rules.ADJECTIVE_INFINITIVE, infinitive(child), None
     if child.dep_ == "prep" and child.head.i == adjective.i and child.lower_ in frame.prepositions:
         return rules.ADJECTIVE_PREPOSITION, (child.i + 1, noun_phrase(child)[1]), child
-    reported = child.dep_ == "ccomp" or (child.dep_ == "advcl" and _has_that(child))
+    reported = child.dep_ == "ccomp" or (child.dep_ == "advcl" and has_that(child))
     if reported and "clause" in frame.takes and is_clause(child) and not has_to(child):
         return rules.ADJECTIVE_CLAUSE, clause_after(child, adjective), None
     return None

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotator.suggest.actors import ACTORS, SUBJECTS, actor, joined, subject
+from annotator.suggest.quotes.cues import Words
 from annotator.suggest.said import End
 
 if TYPE_CHECKING:
@@ -98,15 +99,18 @@ def _antecedent(pronoun: "Token") -> "Token | None":
     return None
 
 
-def owner(noun: "Token") -> "Token | None":
-    """Whose claim it is: the possessor, who is named after “by” or “from”, or the subject of “made the claim”."""
+def owner(noun: "Token", light: Words) -> "Token | None":
+    """Whose claim it is: the possessor, who is named after “by” or “from”, or the subject of “made the claim”.
+
+    `light` are the verbs that do no more than carry a noun: who denies a claim has not made it.
+    """
     for child in noun.lefts:
         if child.dep_ == "poss" or (child.dep_ in {"compound", "nmod", "amod"} and child.ent_type_ in ACTORS):
             return child
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
             return next((each for each in child.rights if each.dep_ == "pobj"), None)
-    if noun.dep_ in {"dobj", "attr", "acomp"} and noun.head.pos_ in {"VERB", "AUX"}:
+    if noun.dep_ == "dobj" and noun.head.lemma_ in light:
         return source(noun.head)
     return None
 

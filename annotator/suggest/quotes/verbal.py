@@ -8,6 +8,7 @@ from annotator.suggest.quotes import rules
 from annotator.suggest.quotes.clauses import (
     CLAUSE_SUBJECTS,
     Range,
+    has_that,
     has_to,
     infinitive,
     is_clause,
@@ -43,7 +44,7 @@ class VerbCue:
         if self.passive:
             yield from self._passive()
             return
-        clauses = [child for child in self.children if child.dep_ == "ccomp"]
+        clauses = [child for child in self.children if child.dep_ == "ccomp"] or self._hung_on_place()
         found = [quote for clause in clauses if (quote := self._clause(clause))]
         if self.verb.dep_ == "parataxis" and (around := self._around()):
             found.append(around)
@@ -68,8 +69,18 @@ class VerbCue:
             cue=self.cue(also),
             speakers=ends(source(self.verb)),
             addressees=ends(addressee(self.verb)) if told else (),
-            medium=self.frame.medium,
+            medium=self._medium(),
         )
+
+    def _medium(self) -> str:
+        """Writing where a verb of speech has a writing for its source or its place: “said in a statement”."""
+        if self.frame.medium != "speech":
+            return self.frame.medium
+        places = (child for child in self.children if child.dep_ == "prep" and child.lower_ == "in")
+        nouns = [each for place in places for each in place.rights if each.dep_ == "pobj"]
+        if (who := source(self.verb)) is not None:
+            nouns.append(who)
+        return "writing" if any(each.lemma_ in self.cues.writings for each in nouns) else "speech"
 
     # clauses
 
@@ -81,6 +92,11 @@ class VerbCue:
         if "clause" in self.frame.takes:
             return self._quote(rules.AFTER, [clause_after(clause, self.verb)])
         return None
+
+    def _hung_on_place(self) -> list["Token"]:
+        """The clause of “said in a statement that ...”, which the parse hangs on the statement."""
+        nouns = (each for child in self.children if child.dep_ == "prep" for each in child.rights)
+        return [each for noun in nouns for each in noun.rights if each.dep_ == "acl" and has_that(each)][:1]
 
     def _before(self, clause: "Token") -> Maybe:
         if "clause" not in self.frame.takes or not is_clause(clause):
@@ -105,7 +121,8 @@ class VerbCue:
             return None
         if any(each.dep_ == "dobj" and each.i < child.i for each in self.children):
             return None
-        return self._quote(rules.INFINITIVE, [infinitive(child)], told=False)
+        rule = rules.PROMISED if self.verb.lemma_ in self.cues.promising else rules.INFINITIVE
+        return self._quote(rule, [infinitive(child)], told=False)
 
     def _asked(self) -> Maybe:
         """“urged them to ...”, “wants them to ...”, “called on them to ...”: who is asked belongs to it."""
@@ -165,6 +182,8 @@ class VerbCue:
         return self._quote(rules.OBJECT, [(thing.left_edge.i, end)], told=False)
 
     def _preposition(self) -> Maybe:
+        if any(child.dep_ == "dobj" for child in self.children):
+            return None
         for child in self.children:
             if child.dep_ in {"prep", "prt"} and child.i > self.verb.i and child.lower_ in self.frame.prepositions:
                 start, end = noun_phrase(child)
