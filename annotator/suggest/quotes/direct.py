@@ -217,7 +217,7 @@ class _Reading:
         if frame is not None and frame.verb not in self._used:
             self._add(stretch, frame)
             return
-        speakers, rule = self._speakers_nearby(stretch)
+        speakers, rule = ((), ALONE) if self._is_turn(stretch) else self._speakers_nearby(stretch)
         quote = FoundQuote(fragments=((stretch.start, stretch.end),), speakers=speakers, rule=rule, score=0.7)
         self._append(stretch, quote)
 
