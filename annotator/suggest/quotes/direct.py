@@ -95,9 +95,12 @@ class _Reading:
     def _clause_after(self, stretch: Stretch) -> "Sequence[Token]":
         """The words after the stretch that may report it; none when they lead to the next quotation."""
         words = self._frames.clause_after(stretch.end, stretch.ceiling)
-        last = next((each.text for each in reversed(words) if not each.is_space), "")
         is_whole = stretch.stops_inside and self._text[stretch.ceiling + 1 : stretch.ceiling + 2].isupper()
-        return () if last == ":" or (last == "," and is_whole) else words
+        words = [each for each in words if not each.is_space]
+        if not words or words[-1].text not in {":", ","} or not is_whole:
+            return words
+        commas = [at for at, each in enumerate(words[:-1]) if each.text == ","]
+        return words[: commas[-1]] if commas else ()
 
     def _better(self, stretch: Stretch) -> Frame | None:
         """The clause that reports the stretch, of the one before it and the one after it."""
@@ -189,7 +192,7 @@ class _Reading:
 
     def _add(self, stretch: Stretch, frame: Frame) -> None:
         start = stretch.start if frame.content_from is None or frame is stretch.after else frame.content_from
-        is_mixed = start < stretch.start or not (stretch.is_sentence or stretch.tail.endswith(","))
+        is_mixed = start < stretch.start or not (frame is stretch.after or stretch.is_sentence)
         self._used.add(frame.verb)
         self._append(
             stretch,
@@ -206,15 +209,24 @@ class _Reading:
         )
 
     def _add_alone(self, stretch: Stretch) -> None:
-        if not stretch.is_sentence or not stretch.ends_sentence or stretch.words < _FEWEST_ALONE:
+        if not self._is_turn(stretch) and (
+            not stretch.is_sentence or not stretch.ends_sentence or stretch.words < _FEWEST_ALONE
+        ):
             return
         frame = self._frames.of_paragraph_before(*self._before_paragraph(stretch)) if self._begins(stretch) else None
         if frame is not None and frame.verb not in self._used:
             self._add(stretch, frame)
             return
-        speakers, rule = self._speakers_nearby(stretch)
+        speakers, rule = ((), ALONE) if self._is_turn(stretch) else self._speakers_nearby(stretch)
         quote = FoundQuote(fragments=((stretch.start, stretch.end),), speakers=speakers, rule=rule, score=0.7)
         self._append(stretch, quote)
+
+    def _is_turn(self, stretch: Stretch) -> bool:
+        """Whether it is a turn of a dialogue: its paragraph has other words in marks, and none outside of them."""
+        around = self._text[stretch.floor : stretch.start] + self._text[stretch.end : stretch.ceiling]
+        is_one_of_several = (stretch.floor, stretch.ceiling) != stretch.paragraph
+        is_said = stretch.begins_sentence and stretch.stops_inside
+        return is_said and is_one_of_several and not any(each.isalnum() for each in around)
 
     def _before_paragraph(self, stretch: Stretch) -> tuple[int, int]:
         """The paragraph before, where the stretch begins one; else nothing."""

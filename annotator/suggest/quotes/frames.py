@@ -8,18 +8,24 @@ the words; small models often fail beside quotation marks, and then the order of
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Fragment, Fragments
-from annotator.suggest.actors import actor
 from annotator.suggest.quotes.speakers import beside, by_look, by_parse, by_place, by_sentence, ends_of
+from annotator.suggest.quotes.verb_groups import addressees, cue, is_written
 from annotator.suggest.quotes.verbs import Verbs
 from annotator.suggest.said import End
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_ENDS_PHRASE = frozenset({",", ".", ":", ";", "(", "—", "–", "who", "in", "on", "at", "during", "after"})
+AFTER = "reporting verb after the quotation"
+BEFORE = "reporting verb before the quotation"
+ACCORDING = "according to somebody"
+COLON_CLAUSE = "clause with a colon before the quotation"
+COLON_NAME = "name with a colon before the quotation"
+DASH_NAME = "name with a dash after the quotation"
 _SPEAKING = frozenset({"PERSON", "PER", "ROLE", "ORG"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _REST = 6  # tokens after the verb of a short sentence: adverbs, where and when
@@ -31,7 +37,6 @@ _PARTING = frozenset(
     {"while", "when", "though", "although", "after", "before", "as", "because", "since", "if", "but", "and", "or"}
     | {"who", "whom", "whose", "that", "which", "until", "unless", "where", "than"}
 )
-_ADDRESSED = frozenset({"tell", "ask", "remind", "inform", "assure", "warn", "urge", "advise"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +142,7 @@ class Frames:
                 continue
             speakers = self._subject_after(words, at)
             if speakers is not None:
-                rule = "reporting verb after the quotation"
-                return self._frame(token, words, speakers, medium, rule)
+                return self._frame(token, words, speakers, medium, AFTER)
         return None
 
     def after_full_stop(self, words: Sequence["Token"]) -> Frame | None:
@@ -159,9 +163,12 @@ class Frames:
         if not 0 < len(name) <= 12 or not name[0].text[:1].isupper() or any(each.pos_ == "VERB" for each in name):
             return None
         dash = words[0]
-        cue = ((dash.idx, dash.idx + len(dash)),)
         return Frame(
-            dash.i, cue, by_look(_noun_phrase(name), self._verbs), "speech", "name with a dash after the quotation"
+            dash.i,
+            _place(dash),
+            by_look(_noun_phrase(name), self._verbs),
+            "speech",
+            "name with a dash after the quotation",
         )
 
     def of_paragraph_before(self, start: int, end: int) -> Frame | None:
@@ -266,7 +273,7 @@ class Frames:
         verb = words[at]
         speakers = self._subject_before(words, at)
         start = next((each.idx for each in words[at + 1 :] if each.lower_ in CLAUSE_MARKS), None)
-        return self._frame(verb, words, speakers, medium, "reporting verb before the quotation", start)
+        return self._frame(verb, words, speakers, medium, BEFORE, start)
 
     def _frame(
         self,
@@ -279,45 +286,14 @@ class Frames:
     ) -> Frame:
         return Frame(
             verb=verb.i,
-            cue=self.cue(verb),
+            cue=cue(verb, self._verbs),
             speakers=speakers,
-            medium="writing" if medium == "speech" and self._is_written(words, verb) else medium,
+            medium="writing" if medium == "speech" and is_written(words, verb, self._verbs) else medium,
             rule=rule,
-            addressees=self._addressees(verb),
+            addressees=addressees(verb),
             content_from=content_from,
             is_naming=verb.lemma_ in self._verbs.naming,
         )
-
-    def cue(self, verb: "Token") -> Fragments:
-        """The verb group: auxiliaries and negation before it, with the adverbs between, and its particle."""
-        first, last = verb, verb
-        for at in range(verb.i - 1, max(-1, verb.i - 5), -1):
-            token = self._doc[at]
-            if token.lower_ in self._verbs.auxiliaries and (not self._has_parse or token.head.i == verb.i):
-                first = token
-            elif token.pos_ != "ADV" or token.tag_ == "WRB":
-                break
-            elif token.head.i == verb.i:
-                first = token
-        if verb.i + 1 < len(self._doc) and self._doc[verb.i + 1].dep_ == "prt":
-            last = self._doc[verb.i + 1]
-        end = last.idx + len(last)
-        if last is verb and (inverted := verb.text.partition("-")[2]) in self._verbs.pronouns and inverted:
-            end -= len(inverted) + 1
-        return ((first.idx, end),)
-
-    def _addressees(self, verb: "Token") -> tuple[End, ...]:
-        wanted = {"dobj", "dative", "iobj"} if verb.lemma_ in _ADDRESSED else set()
-        found = [actor(child) for child in verb.children if child.dep_ in wanted and child.i > verb.i]
-        return tuple(each for each in islice(found, 1) if each is not None)
-
-    def _is_written(self, words: Sequence["Token"], verb: "Token") -> bool:
-        for before, token in pairwise(words):
-            if token.lower_ in self._verbs.writings and abs(token.i - verb.i) < 12:
-                near = {before.lower_, self._doc[max(0, before.i - 1)].lower_}
-                if near & {"in", "on", "via", "dans", "sur", "einem", "einer"}:
-                    return True
-        return False
 
     def according(self, words: Sequence["Token"]) -> Frame | None:
         """The clause “according to X” that these words begin with."""
@@ -326,8 +302,8 @@ class Frames:
         length = 2 if len(words) > 1 and words[1].lower_ == "to" else 1
         last = words[length - 1]
         speakers = by_look(_noun_phrase(words[length:]), self._verbs)
-        cue = ((words[0].idx, last.idx + len(last)),)
-        return Frame(words[0].i, cue, speakers, "speech", "according to") if speakers else None
+        words_of_it = ((words[0].idx, last.idx + len(last)),)
+        return Frame(words[0].i, words_of_it, speakers, "speech", ACCORDING) if speakers else None
 
     def _colon(self, words: Sequence["Token"]) -> Frame | None:
         """A name and a colon, or any clause with a subject that a colon ends (she smiled: “…”)."""
@@ -338,11 +314,12 @@ class Frames:
             head = by_parse(verb) if self._has_parse else None
             if head is None or len(inner) > 12:
                 return None
-            return Frame(verb.i, self.cue(verb), ends_of(head), "speech", "clause with a colon before the quotation")
+            return Frame(
+                verb.i, cue(verb, self._verbs), ends_of(head), "speech", "clause with a colon before the quotation"
+            )
         if not 0 < len(inner) <= 8 or not inner[-1].text[0].isupper():
             return None
-        cue = ((colon.idx, colon.idx + len(colon)),)
-        return Frame(colon.i, cue, by_look(inner, self._verbs), "speech", "name with a colon before the quotation")
+        return Frame(colon.i, _place(colon), by_look(inner, self._verbs), "speech", COLON_NAME)
 
 
 def _without_leading_marks(words: Sequence["Token"]) -> Sequence["Token"]:
@@ -355,14 +332,10 @@ def _without_leading_marks(words: Sequence["Token"]) -> Sequence["Token"]:
 def _noun_phrase(words: Sequence["Token"]) -> Sequence["Token"]:
     """Words up to the comma, the relative clause or the preposition of place and time that ends a noun phrase."""
     for at, token in enumerate(words):
-        is_end = token.text in {",", ".", ":", ";", "(", "—", "–"} or token.lower_ in {
-            "who",
-            "in",
-            "on",
-            "at",
-            "during",
-            "after",
-        }
-        if at and is_end:
+        if at and token.lower_ in _ENDS_PHRASE:
             return words[:at]
     return words
+
+
+def _place(token: "Token") -> Fragments:
+    return ((token.idx, token.idx + len(token)),)

@@ -30,7 +30,7 @@ _PARTING = frozenset({"while", "but", "though", "although", "when", "as", "after
 def led(frames: Frames, stretch: Stretch, sentence: Fragment, used: set[int]) -> tuple[Frame, FoundQuote] | None:
     """The mixed quote whose reporting verb stands before the stretch in its sentence."""
     words = frames.words(max(sentence[0], 0), stretch.start)
-    if found := _by_account(frames, words, sentence):
+    if found := _by_account(frames, words, stretch, sentence):
         return found
     candidates = [
         (at, frame) for at in range(len(words)) if words[at].i not in used and (frame := frames.leading(words, at))
@@ -52,14 +52,17 @@ def _governs(verb: "Token", place: int) -> int:
     return int(verb.i < place <= verb.right_edge.i)
 
 
-def _by_account(frames: Frames, words: Sequence["Token"], sentence: Fragment) -> tuple[Frame, FoundQuote] | None:
+def _by_account(
+    frames: Frames, words: Sequence["Token"], stretch: Stretch, sentence: Fragment
+) -> tuple[Frame, FoundQuote] | None:
     """The quote of a sentence that begins with who says it (according to X, the “plan” has failed)."""
     words = [each for each in words if not each.is_space]
     frame = frames.according(words)
     comma = next((at for at, each in enumerate(words) if each.text == ","), None)
-    if frame is None or comma is None or comma + 1 >= len(words):
+    if frame is None or comma is None:
         return None
-    return frame, quote(frame, words[comma + 1].idx, sentence[1], LED)
+    start = words[comma + 1].idx if comma + 1 < len(words) else stretch.start
+    return frame, quote(frame, start, max(sentence[1], stretch.end), LED)
 
 
 def parted(frames: Frames, stretch: Stretch, sentence: Fragment) -> tuple[Frame, FoundQuote] | None:

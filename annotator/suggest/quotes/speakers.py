@@ -64,8 +64,11 @@ def by_look(words: Sequence["Token"], verbs: "Verbs") -> tuple[End, ...]:
     words = _trimmed(words)
     if not words:
         return ()
-    if words[0].lower_ in verbs.pronouns:
-        return (("MENTION", words[0].idx, words[0].idx + len(words[0])),)
+    for word in words[:2]:  # French: dit-elle, a-t-elle dit
+        pronoun = word.lower_.rpartition("-")[2]
+        if pronoun in verbs.pronouns and (word is words[0] or "-" in word.text):
+            end = word.idx + len(word)
+            return (("MENTION", end - len(pronoun), end),)
     if entity := _entity(words):
         return (entity,)
     phrase = _before_comma(words)

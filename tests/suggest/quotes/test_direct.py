@@ -76,6 +76,16 @@ def test_two_quotes_with_a_cue_each_are_two(read: Reader) -> None:
     assert [pieces(text, each.cue) for each in read(text)] == [["asked"], ["replied"]]
 
 
+def test_two_verbs_between_two_quotes_report_one_each(read: Reader) -> None:
+    text = "“We will build it,” Lind said, adding: “And we will pay for it.”"
+    assert [pieces(text, each.cue) for each in read(text)] == [["said"], ["adding"]]
+
+
+def test_each_turn_of_a_dialogue_is_a_quote(read: Reader) -> None:
+    text = "“No.” “Are you sure?” “I am.”"
+    assert [pieces(text, each.fragments) for each in read(text)] == [["“No.”"], ["“Are you sure?”"], ["“I am.”"]]
+
+
 def test_a_clause_that_leads_to_the_next_quote_is_not_taken_for_the_one_before(read: Reader) -> None:
     text = "She says it is a “very old bridge that is still safe.” She adds: “We will not close it.”"
     assert [pieces(text, each.cue) for each in read(text)] == [["says"], ["adds"]]
