@@ -44,7 +44,7 @@ FOR = {
     nouns.RULES["resolved"]: [("Brill is determined to close the mine.", ["to close the mine"])],
     modals.RULES["first"]: [
         ('"We will not sell the port," said Osei.', ["will not sell the port"]),
-        ('"We are going to build a bridge," Lind said.', ["to build a bridge"]),
+        ('"We are going to build a bridge," Lind said.', ["going to build a bridge"]),
     ],
     modals.RULES["organised"]: [("The government will cut fares by 15 percent.", ["will cut fares by 15 percent"])],
     modals.RULES["reported"]: [
@@ -90,6 +90,7 @@ AGAINST = {
         "The council will meet on Monday.",
         "Only the Kestrel Party will build a bridge.",
         "Will the government cut fares?",
+        "Osei hopes that the government will cut fares.",
     ],
     modals.RULES["reported"]: ["“She will close your school,” Osei said.", "Osei saw that she would raise taxes."],
     modals.RULES["policy"]: ["The storm will reach Kell on Monday.", "A plan will be hard to find."],
