@@ -38,10 +38,11 @@ def amounts(span: "Span") -> Iterator[End]:
 def deadlines(span: "Span") -> Iterator[End]:
     """The dates that bound a pledge: inside it, or right before it in its sentence ("By May, said Brill, ...")."""
     doc = span.doc
-    for entity in doc[span.sent.start : span.end].ents:
+    sentence = span.sent.start if doc.has_annotation("SENT_START") else span.start
+    for entity in doc[sentence : span.end].ents:
         if entity.label_ != "DATE" or not _bounds(entity):
             continue
-        if entity.start >= span.start or (entity.start <= span.sent.start + 2 and _until(entity) in {"by", "before"}):
+        if entity.start >= span.start or (entity.start <= sentence + 2 and _until(entity) in {"by", "before"}):
             yield "DATE", entity.start_char, entity.end_char
 
 

@@ -16,6 +16,7 @@ _Range = tuple[int, int]  # tokens, both included
 _OPENING = frozenset({"aux", "auxpass", "neg", "advmod"})  # before a verb and of it
 _ASIDES = frozenset({"which", "who", "while", "as", "but", "although", "though", "so", "because", "since", "after"})
 _VERBS = frozenset({"VERB", "AUX"})
+_LEADING = frozenset({"never", "not", "going"})
 _LONGEST = 60  # tokens; a pledge beyond that is a parse gone wrong
 _MODAL_AT = 4  # tokens before the verb: "will, if elected, build"
 
@@ -49,7 +50,7 @@ def _verb_start(verb: "Token") -> int:
     modal = next((child.i for child in verb.lefts if child.dep_ == "aux" and child.tag_ in {"MD", "TO"}), first)
     if modal >= first - _MODAL_AT:
         first = min(first, modal)
-    return first - 1 if first and verb.doc[first - 1].lower_ in {"never", "not"} else first
+    return first - 1 if first and verb.doc[first - 1].lower_ in _LEADING else first
 
 
 def _last(content: "Token") -> int:

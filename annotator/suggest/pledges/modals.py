@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from annotator.suggest.actors import joined, subject
 from annotator.suggest.pledges.bound import first_person, organised
 from annotator.suggest.pledges.finding import Candidate
+from annotator.suggest.pledges.grammar import asked, infinitive, negated
 from annotator.suggest.pledges.lists import Lists
-from annotator.suggest.pledges.verbs import asked, infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,15 +36,15 @@ def find(word: "Token", lists: Lists) -> Iterator[Candidate]:
     reporter = _reporting_verb(clause, lists)
     if (rule := _rule(word, verb, who, reporter, lists)) is not None:
         name, score = rule
-        bound = who if name != "passive" else subject(reporter) if reporter is not None else None
-        yield Candidate(
-            verb,
-            (word,),
-            tuple(joined(bound)) if bound is not None else (),
-            RULES[name],
-            score,
-            whole=name == "passive",
-        )
+        passive = name == "passive"
+        bound = _speaker(reporter) if passive else tuple(joined(who))
+        yield Candidate(verb, (word,), bound, RULES[name], score, whole=passive)
+
+
+def _speaker(reporter: "Token | None") -> "tuple[Token, ...]":
+    """Who says that it will be built."""
+    speaker = subject(reporter) if reporter is not None else None
+    return () if speaker is None else tuple(joined(speaker))
 
 
 def _main_verb(modal: "Token") -> "Token | None":
@@ -107,6 +107,14 @@ def _same(who: "Token", reporter: "Token | None", lists: Lists) -> bool:
     return not (many if who.lower_ in {"he", "she", "i", "it"} else False) and not (person and who.lower_ == "it")
 
 
+def _foreseen_by_somebody(who: "Token", lists: Lists) -> bool:
+    """Does "hopes that" stand before the subject, whatever the parse makes of it?"""
+    place = who.left_edge.i
+    if place < 2 or who.doc[place - 1].lower_ != "that":
+        return False
+    return who.doc[place - 2].lemma_.lower() in lists("not_committed", "foresee")
+
+
 def _quoted_apart(reporter: "Token", who: "Token") -> bool:
     """Does a quotation begin between the two? Then “she” in it is somebody else than the one who speaks."""
     start, end = sorted((reporter.i, who.i))
@@ -125,7 +133,9 @@ def _reporting_verb(verb: "Token", lists: Lists) -> "Token | None":
 
 def _asked_or_supposed(verb: "Token", who: "Token", lists: Lists) -> bool:
     """In a question, after if, when, what, who, or what somebody only hopes or foresees?"""
-    if asked(verb):
+    if asked(verb) or (negated(verb) and verb.lemma_ in lists("not_committed", "talk")):
+        return True
+    if _foreseen_by_somebody(who, lists):
         return True
     if verb.dep_ in {"ccomp", "acl"} and verb.head.lemma_.lower() in lists("not_committed", "foresee"):
         return True

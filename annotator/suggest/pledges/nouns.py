@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from annotator.suggest.actors import SUBJECTS, joined
 from annotator.suggest.pledges import bound
 from annotator.suggest.pledges.finding import Candidate
+from annotator.suggest.pledges.grammar import committed_to, infinitive, negated
 from annotator.suggest.pledges.lists import Lists
-from annotator.suggest.pledges.verbs import committed_to, infinitive, negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +32,8 @@ def find(noun: "Token", lists: Lists) -> Iterator[Candidate]:
     polarity = "withdrawn" if governing is not None and _withdrawn(governing, lists) else "made"
     cue = (governing, noun) if governing is not None and polarity == "withdrawn" and governing.i < noun.i else (noun,)
     if (deed := infinitive(noun)) is not None:
-        if deed.lemma_ not in lists("not_committed", "private"):
+        known = bool(who) or lemma in lists("nouns", "nobodys")
+        if known and deed.lemma_ not in lists("not_committed", "private"):
             yield Candidate(deed, cue, who, RULES["infinitive"], 0.8 if who else 0.6, polarity)
     elif who and (thing := _thing(noun, lemma, lists)) is not None:
         yield Candidate(thing, cue, who, RULES["thing"], 0.6, polarity)

@@ -54,8 +54,8 @@ def _vague_date(word: "Token", lists: Lists) -> bool:
     """Is it of a date that says no day: "in the near future"?"""
     if word.ent_type_ != "DATE":
         return False
-    date = next(entity for entity in word.sent.ents if entity.start <= word.i < entity.end)
-    return any(each.lower_ in lists("attributes", "vague_dates") for each in date)
+    date = (entity for entity in word.doc.ents if entity.start <= word.i < entity.end)
+    return any(each.lower_ in lists("attributes", "vague_dates") for entity in date for each in entity)
 
 
 def _conditional(candidate: Candidate, words: "list[Token]", lists: Lists) -> bool:

@@ -1,0 +1,39 @@
+"""Is a verb of promising a promise at all? Not where it is denied, demanded, asked or only possible."""
+
+from typing import TYPE_CHECKING
+
+from annotator.suggest.pledges.bound import grammatical_subject
+from annotator.suggest.pledges.grammar import asked, negated
+from annotator.suggest.pledges.lists import Lists
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def unreal(verb: "Token", lists: Lists) -> bool:
+    """Denied, demanded, asked or only possible: nobody is bound."""
+    if negated(verb) or asked(verb) or _supposed(verb):
+        return True
+    if any(child.dep_ == "aux" and child.lower_ in lists("not_committed", "auxiliaries") for child in verb.lefts):
+        return True
+    to = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+    return to and verb.head.lemma_.lower() in lists("not_committed", "demand") | lists("verbs", "refuse")
+
+
+def _supposed(verb: "Token") -> bool:
+    """Does it stand after "if" or "unless"?"""
+    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for child in verb.lefts)
+
+
+def refused(verb: "Token", lists: Lists) -> bool:
+    """Is it "refused to promise", or "would not commit"?"""
+    if verb.head.lemma_.lower() in lists("verbs", "refuse") and verb.dep_ == "xcomp" and not negated(verb.head):
+        return True
+    modal = any(child.dep_ == "aux" and child.lower_ in {"would", "will", "wo"} for child in verb.lefts)
+    return modal and negated(verb) and verb.lemma_ in lists("verbs", "asked_for")
+
+
+def impersonal(verb: "Token", lists: Lists) -> bool:
+    """Is it such as "rules that promise to change the country", which bind nobody?"""
+    who = grammatical_subject(verb)
+    return who is not None and who.lemma_.lower() in lists("not_committed", "impersonal")

@@ -1,0 +1,73 @@
+"""Where a pledge begins and ends, who is bound, and what kind it is."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[[str], list[Any]]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The council agreed to lower fares and to hire nurses.", [["to lower fares"], ["to hire nurses"]]),
+        ("The council agreed to cut and simplify fares.", [["to cut and simplify fares"]]),
+        ("Lind vowed to close the mine, forcing them to move.", [["to close the mine"]]),
+        ("A bridge, Brill promised, would be built by May.", [["A bridge", "would be built by May"]]),
+        ('Brill vowed to "open the books" in May.', [['to "open the books" in May']]),
+        ('"I promise to open the books," Brill said.', [["to open the books"]]),
+        ("Brill vowed to close the mine\nA second line", [["to close the mine"]]),
+    ],
+)
+def test_a_pledge_goes_from_its_first_word_to_its_last(told: Read, text: str, wanted: list[list[str]]) -> None:
+    assert [pledge.pieces for pledge in told(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ada Brill and Tomas Osei have pledged to build a bridge.", ["Ada Brill", "Tomas Osei"]),
+        ("Mara Lind spoke on Monday, promising to build a bridge.", ["Mara Lind"]),
+        ("Brill promised that she would build a bridge.", ["she"]),
+        ("His promise to build a bridge was late.", ["His"]),
+        ('"We will not sell the port," said Mara Lind.', ["We"]),
+        ("Two ferries will be built in Kell, Lind said.", ["Lind"]),
+        ("Two ferries will be built in Kell.", []),
+    ],
+)
+def test_who_is_bound_is_the_mention_next_to_the_promise(told: Read, text: str, wanted: list[str]) -> None:
+    assert [pledge.pledgers for pledge in told(text)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "wanted"),
+    [
+        ("Norland declined to host the summit.", "polarity", "refused"),
+        ("Brill refused to promise to reopen the ferry.", "polarity", "refused"),
+        ("Norland has dropped its plan to close the mine.", "polarity", "withdrawn"),
+        ("The government will not raise fares.", "polarity", "made"),
+        ('"We will not sell the port," said Osei.', "voice", "self"),
+        ("Lind vowed to sell the port.", "voice", "reported"),
+        ('"If we are elected, we will build a bridge," Lind said.', "conditional", True),
+        ("Lind vowed to build a bridge unless the bank objects.", "conditional", True),
+        ("Lind vowed to build a bridge.", "conditional", False),
+        ("Lind vowed to create jobs.", "kind", "outcome"),
+        ("Lind vowed to build a bridge.", "kind", "action"),
+        ("Lind vowed to do more.", "specificity", "vague"),
+        ("Lind vowed to do more by June 2030.", "specificity", "specific"),
+        ("Lind vowed to act in the near future.", "specificity", "vague"),
+    ],
+)
+def test_a_pledge_has_its_attributes(told: Read, text: str, name: str, wanted: object) -> None:
+    assert [pledge.attributes[name] for pledge in told(text)] == [wanted]
+
+
+def test_what_is_plainly_promised_is_surer_than_what_a_plan_is_for(told: Read) -> None:
+    sure, doubtful = told("Lind vowed to close the mine. The ministry's plans for a second tunnel were published.")
+    assert sure.score > doubtful.score
+
+
+def test_the_cue_has_its_auxiliaries_or_is_the_modal(told: Read) -> None:
+    cues = [pledge.cue for pledge in told("Mara Lind has vowed to close the mine. The government will cut fares.")]
+    assert cues == [["has vowed"], ["will"]]
