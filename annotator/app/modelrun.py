@@ -51,7 +51,10 @@ class RunReport(msgspec.Struct):
         text = f"{self.model} suggested {count(self.spans, 'span')} in {count(self.articles, 'article')}."
         if self.skipped:
             text += f" {self.skipped:,} had its suggestions already."
-        return f"{text} {count(self.foreign, 'is', 'are')} in another language." if self.foreign else text
+        if self.foreign:
+            unread = f"{count(self.foreign, 'is', 'are')} in a language that no model reads"
+            text += f" {unread}: at most quotations in marks are suggested."
+        return text
 
 
 def run(project: Project, options: RunOptions | None = None) -> RunReport:

@@ -54,7 +54,9 @@ def test_articles_that_no_model_reads_are_read_by_their_marks_once(tmp_path: Pat
     with new_project(tmp_path / "fr.annodb", "Il pleut à Londres.", meta={"language": "fr"}) as project:
         report = run(project)
         assert (report.articles, report.foreign) == (1, 1)
-        assert report.as_text().endswith("1 is in another language.")
+        assert report.as_text().endswith(
+            "1 is in a language that no model reads: at most quotations in marks are suggested."
+        )
         (found,) = sets.of_models(project, 1)
         assert found.annotator.name == "blank:fr"
         assert run(project).articles == 0, "it has been read"

@@ -30,6 +30,15 @@ def test_suggest_reads_what_it_has_not_read_and_then_has_no_more_to_do(run: Run,
     assert sum(model["spans"].values()) == report["spans"]
 
 
+def test_suggest_finds_entities_alone_when_asked_as_a_model_version_of_its_own(run: Run, path: Path) -> None:
+    every = json.loads(run("suggest", path, "--json").stdout)
+    entities = json.loads(run("suggest", path, "--recipe", "entities", "--json").stdout)
+    assert (entities["articles"], entities["skipped"]) == (3, 0)
+    assert entities["model"] != every["model"]
+    wrong = run("suggest", path, "--recipe", "all")
+    assert (wrong.exit_code, wrong.stderr) == (1, "There is no recipe “all”: choose one of entities, full.\n")
+
+
 def test_a_missing_pipeline_is_told_with_what_to_do(run: Run, path: Path) -> None:
     result = run("suggest", path, "--pipeline", "no_such_pipeline")
     assert result.exit_code == 1

@@ -51,6 +51,10 @@ def test_a_headline_without_a_body_and_a_language_without_a_lexicon_keep_their_c
     assert truecase(f"{line}\n{BODY}", "de") == f"{line}\n{BODY}"
 
 
+def test_a_letter_whose_small_form_is_longer_stays() -> None:
+    assert truecase(f"İNSTITUTE OPENS TALKS İN KELL\n{BODY}") == f"İnstitute opens talks İn kell\n{BODY}"
+
+
 @given(st.text(), st.text(alphabet="ABİßab cDǅ.\n’'", max_size=60))
 def test_nothing_but_case_ever_changes_and_no_character_moves(body: str, line: str) -> None:
     text = f"{line}\n{body}"

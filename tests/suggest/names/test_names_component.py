@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import annotator.suggest.factories  # noqa: F401  it registers the component
+from annotator import files
 from annotator.model.annotation import AnnotationSet
 from annotator.model.rules import set_problems
 from annotator.model.schema import Schema
@@ -51,18 +52,15 @@ def test_a_suggestion_tells_the_rule_that_found_it(ruled_names: Language, schema
     }
 
 
-def test_a_headline_does_not_mislead_the_small_model(small: Pipeline, schema: Schema) -> None:
-    text = (
-        "Canada and Peru Propose Accelerated Tram Production Amid Ongoing Talks\n\n"
-        "Officials from Canada and Peru want to speed up the production of trams. "
-        "“It will take years,” said Peruvian President Maria Lopez in London on Monday."
-    )
+def test_the_headline_of_the_seed_article_does_not_mislead_the_small_model(small: Pipeline, schema: Schema) -> None:
+    text = files.dataset("seed", "uk-france-missiles.txt").read_text(encoding="utf-8")
     (found,) = suggest([text], small, schema)
     assert isinstance(found, AnnotationSet)
-    spans = {(span.label, span.text) for span in found.spans.values()}
-    assert ("ROLE", "Peruvian President") in spans
-    first_line = [span for span in found.spans.values() if span.start < text.index("\n")]
-    assert {(span.label, span.text) for span in first_line} == {("GPE", "Canada"), ("GPE", "Peru")}
+    in_headline = {(span.label, span.text) for span in found.spans.values() if span.start < text.index("\n")}
+    assert in_headline == {("GPE", "UK"), ("GPE", "France"), ("GPE", "Ukraine")}
+    roles = {span.text for span in found.spans.values() if span.label == "ROLE"}
+    before = {"British Prime Minister", "French President", "NATO Secretary General", "Russian President"}
+    assert roles == before | {"former US President", "Ukrainian President", "US President"}
 
 
 def test_a_language_without_a_lexicon_and_an_empty_text_keep_what_they_have() -> None:

@@ -65,6 +65,7 @@ def test_two_offices_before_one_name_are_two() -> None:
         "Dr [Tom Osei|PERSON] and Mrs [Ada Brill|PERSON] left.",
         "She ran for mayor and became president.",
         "A president may come and go.",
+        "A [Norland|GPE] president may come and go.",
         "Every minister of [Norland|GPE] left.",
         "The winner [Ada Brill|PERSON] left.",
         "The ministers met.",
