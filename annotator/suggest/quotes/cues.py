@@ -96,7 +96,7 @@ def _frames(data: dict[str, Any], takes: str, after: str, object_after: str = ""
 def cue_of(word: "Token", catenative: Words = frozenset(), also: "Token | None" = None) -> Fragments:
     """The characters of a cue: the verb group with auxiliaries, negation and particle, and `also` as a preposition.
 
-    Adverbs inside the group stay, those at its edge do not; an infinitive's “to” does not belong to it. A verb that
+    Adverbs before the verb stay, those after it do not; an infinitive's “to” does not belong to it. A verb that
     only shades another (“appeared to suggest”) goes with it.
     """
     first = _group_start(_outermost(word, catenative))
