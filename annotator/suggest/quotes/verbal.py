@@ -45,7 +45,7 @@ class VerbCue:
         if self.passive:
             yield from self._passive()
             return
-        clauses = [child for child in self.children if child.dep_ == "ccomp"] or self._hung_on_place()
+        clauses = [child for child in self.children if child.dep_ == "ccomp"] or self._hung_on_noun()
         found = [quote for clause in clauses if (quote := self._clause(clause))]
         if self.verb.dep_ == "parataxis" and (around := self._around()):
             found.append(around)
@@ -94,10 +94,13 @@ class VerbCue:
             return self._quote(rules.AFTER, [clause_after(clause, self.verb)])
         return None
 
-    def _hung_on_place(self) -> list["Token"]:
-        """The clause of “said in a statement that ...”, which the parse hangs on the statement."""
-        nouns = (each for child in self.children if child.dep_ == "prep" for each in child.rights)
-        return [each for noun in nouns for each in noun.rights if each.dep_ == "acl" and has_that(each)][:1]
+    def _hung_on_noun(self) -> list["Token"]:
+        """The clause of “said in a statement that ...”, “told a meeting that ...”, hung on the noun by the parse."""
+        nouns = [each for child in self.children if child.dep_ == "prep" for each in child.rights]
+        if "person_infinitive" in self.frame.takes:
+            nouns += [child for child in self.children if child.dep_ == "dobj"]
+        below = (each for noun in nouns if noun.i > self.verb.i for each in noun.rights)
+        return [each for each in below if each.dep_ in {"acl", "relcl"} and has_that(each)][:1]
 
     def _before(self, clause: "Token") -> Maybe:
         if "clause" not in self.frame.takes or not is_clause(clause) or self._has_more():

@@ -62,6 +62,13 @@ FOR = [
         "The council",
         "that the bridge was safe",
     ),
+    (
+        rules.AFTER,
+        "Brill said in a statement that the bridge was safe.",
+        "said",
+        "Brill",
+        "that the bridge was safe",
+    ),
     (rules.BEFORE, "The bridge is safe, Ada Brill said.", "said", "Ada Brill", "The bridge is safe"),
     (rules.BEFORE, "The bridge is safe, said Ada Brill, the engineer.", "said", "Ada Brill", "The bridge is safe"),
     (rules.BEFORE, "But the bridge is safe, Brill told reporters.", "told", "Brill", "the bridge is safe"),
@@ -169,6 +176,7 @@ FOR = [
 
 # no rule finds anything in these
 AGAINST = [
+    "Brill opened the bridge, Osei left the meeting.",
     "Brill did not say that the bridge was safe.",
     "The storm made sure that the bridge was closed.",
     "The rain means that the bridge is closed.",
