@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from annotator.suggest.actors import ACTORS, actor
 from annotator.suggest.quotes import rules
-from annotator.suggest.quotes.clauses import Range, characters, phrase, without
+from annotator.suggest.quotes.clauses import Range, characters, clause_of, phrase, without
 from annotator.suggest.quotes.cues import Cues, cue_of
 from annotator.suggest.quotes.sources import ends, source
 from annotator.suggest.said import End, FoundQuote
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 Maybe = FoundQuote | None
 _HEADLINE_WORDS, _NAME_WORDS = 3, 4
-_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl"})
 
 
 def according_to(according: "Token") -> Maybe:
@@ -24,7 +23,7 @@ def according_to(according: "Token") -> Maybe:
         return None
     who = next((child for child in to.rights if child.dep_ == "pobj"), None)
     cue = (according.idx, to.idx + len(to))
-    rest = without(_whole(_clause_of(according)), phrase(according))
+    rest = without(_whole(clause_of(according)), phrase(according))
     return rules.ACCORDING.quote(according.doc, rest, cue=(cue,), speakers=ends(who) or _words(to))
 
 
@@ -33,14 +32,6 @@ def _words(to: "Token") -> tuple[End, ...]:
     start, end = phrase(to)
     found = characters(to.doc, [(start + 1, end)])
     return (("MENTION", *found[0]),) if found else ()
-
-
-def _clause_of(token: "Token") -> "Token":
-    """The verb of the clause that a phrase stands in, or the top of its sentence."""
-    seen = token.head
-    while seen.head.i != seen.i and not (seen.dep_ in _CLAUSES and seen.pos_ in {"VERB", "AUX"}):
-        seen = seen.head
-    return seen
 
 
 def _whole(clause: "Token") -> Range:
@@ -54,7 +45,7 @@ def in_view(noun: "Token", cues: Cues) -> Maybe:
     if noun.dep_ != "pobj" or preposition.lower_ not in {"in", "by", "to", "from"} or noun.lemma_ not in cues.views:
         return None
     owner, of = _owner(noun)
-    clause = _clause_of(preposition)
+    clause = clause_of(preposition)
     if owner is None or clause.pos_ not in {"VERB", "AUX"}:
         return None
     last = noun if of is None else of
@@ -86,7 +77,7 @@ def as_said(verb: "Token", cues: Cues) -> Maybe:
     if mark is None or who is None or mark.i != verb.left_edge.i:
         return None
     cue = cue_of(verb, also=taken[0] if put else None)
-    return rules.PUT.quote(verb.doc, without(_whole(_clause_of(verb)), phrase(verb)), cue=cue, speakers=ends(who))
+    return rules.PUT.quote(verb.doc, without(_whole(clause_of(verb)), phrase(verb)), cue=cue, speakers=ends(who))
 
 
 def headline(doc: "Doc", cues: Cues) -> Maybe:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]  # tokens, half open
 CLAUSE_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl"})
 _EDGE = " \t\r\n\xa0,;:.–—-"
 _RELATIVE = frozenset({"who", "which", "whom", "where", "whose"})
 _JOINED = frozenset("'’")
@@ -124,3 +125,11 @@ def has_that(clause: "Token") -> bool:
     """Whether a clause begins with “that” as its conjunction."""
     first = next(iter(clause.subtree), clause)
     return first.lower_ == "that" and first.dep_ == "mark" and first.i != clause.i
+
+
+def clause_of(token: "Token") -> "Token":
+    """The verb of the clause that a phrase stands in, or the top of its sentence."""
+    seen = token.head
+    while seen.head.i != seen.i and not (seen.dep_ in _CLAUSES and seen.pos_ in {"VERB", "AUX"}):
+        seen = seen.head
+    return seen

@@ -4,7 +4,7 @@ Contents are found regardless of marks: what lies within marks, or cuts them, th
 lemmas and a parse in the way of spaCy's English pipelines; where there are none, nothing is found.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Fragments
@@ -28,7 +28,27 @@ def find(doc: "Doc") -> list[FoundQuote]:
         for quote in quotes:
             if quote is not None and (quote.fragments not in best or best[quote.fragments].score < quote.score):
                 best[quote.fragments] = quote
-    return [best[fragments] for fragments in sorted(best)]
+    return _outermost(best.values())
+
+
+def _outermost(found: Iterable[FoundQuote]) -> list[FoundQuote]:
+    """Contents in text order, without those that lie within another.
+
+    Whoever “told us he thinks ...” has said it: what is reported inside a report is the outer speaker's word, and
+    annotators of news mark it in one case of nine.
+    """
+    kept: list[FoundQuote] = []
+    around: list[FoundQuote] = []
+    for quote in sorted(found, key=lambda each: (each.fragments[0][0], -each.fragments[-1][1], len(each.fragments))):
+        around = [each for each in around if each.fragments[-1][1] > quote.fragments[0][0]]
+        if not any(_lies_in(quote, each) for each in around):
+            kept.append(quote)
+            around.append(quote)
+    return kept
+
+
+def _lies_in(one: FoundQuote, other: FoundQuote) -> bool:
+    return all(any(a <= start and end <= b for a, b in other.fragments) for start, end in one.fragments)
 
 
 def _at(token: "Token", cues: Cues) -> Iterator[FoundQuote | None]:

@@ -8,6 +8,7 @@ from annotator.suggest.quotes import rules
 from annotator.suggest.quotes.clauses import (
     CLAUSE_SUBJECTS,
     Range,
+    clause_of,
     has_that,
     has_to,
     infinitive,
@@ -44,7 +45,7 @@ class VerbCue:
         if self.passive:
             yield from self._passive()
             return
-        clauses = [child for child in self.children if child.dep_ == "ccomp"] or self._hung_on_place()
+        clauses = [child for child in self.children if child.dep_ == "ccomp"] or self._hung_on_noun()
         found = [quote for clause in clauses if (quote := self._clause(clause))]
         if self.verb.dep_ == "parataxis" and (around := self._around()):
             found.append(around)
@@ -93,21 +94,31 @@ class VerbCue:
             return self._quote(rules.AFTER, [clause_after(clause, self.verb)])
         return None
 
-    def _hung_on_place(self) -> list["Token"]:
-        """The clause of “said in a statement that ...”, which the parse hangs on the statement."""
-        nouns = (each for child in self.children if child.dep_ == "prep" for each in child.rights)
-        return [each for noun in nouns for each in noun.rights if each.dep_ == "acl" and has_that(each)][:1]
+    def _hung_on_noun(self) -> list["Token"]:
+        """The clause of “said in a statement that ...”, “told a meeting that ...”, hung on the noun by the parse."""
+        nouns = [each for child in self.children if child.dep_ == "prep" for each in child.rights]
+        if "person_infinitive" in self.frame.takes:
+            nouns += [child for child in self.children if child.dep_ == "dobj"]
+        below = (each for noun in nouns if noun.i > self.verb.i for each in noun.rights)
+        return [each for each in below if each.dep_ in {"acl", "relcl"} and has_that(each)][:1]
 
     def _before(self, clause: "Token") -> Maybe:
-        if "clause" not in self.frame.takes or not is_clause(clause):
+        if "clause" not in self.frame.takes or not is_clause(clause) or self._has_more():
             return None
         first = next((child.left_edge.i for child in self.children if child.dep_ in CLAUSE_SUBJECTS), self.verb.i)
         end = min(first, self.verb.i) if clause.i < first else self.verb.i
         start = self.verb.sent.start if self.verb.dep_ == "ROOT" else min(clause.left_edge.i, end)
         return self._quote(rules.BEFORE, [(start, end)])
 
+    def _has_more(self) -> bool:
+        """Whether the verb has its own object or clause behind it: then the clause before it is another's."""
+        return any(child.i > self.verb.i and child.dep_ in {"ccomp", "xcomp"} for child in self.children) or any(
+            child.dep_ == "dobj" and child.i > self.verb.i and "person_infinitive" not in self.frame.takes
+            for child in self.children
+        )
+
     def _around(self) -> Maybe:
-        head = self.verb.head
+        head = clause_of(self.verb)
         if "clause" not in self.frame.takes or not any(child.dep_ in CLAUSE_SUBJECTS for child in self.children):
             return None
         whole, aside = phrase(head), phrase(self.verb)

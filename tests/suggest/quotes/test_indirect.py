@@ -62,6 +62,13 @@ FOR = [
         "The council",
         "that the bridge was safe",
     ),
+    (
+        rules.AFTER,
+        "Brill said in a statement that the bridge was safe.",
+        "said",
+        "Brill",
+        "that the bridge was safe",
+    ),
     (rules.BEFORE, "The bridge is safe, Ada Brill said.", "said", "Ada Brill", "The bridge is safe"),
     (rules.BEFORE, "The bridge is safe, said Ada Brill, the engineer.", "said", "Ada Brill", "The bridge is safe"),
     (rules.BEFORE, "But the bridge is safe, Brill told reporters.", "told", "Brill", "the bridge is safe"),
@@ -127,14 +134,14 @@ FOR = [
     (rules.PUT, "As Brill said, the bridge is safe.", "said", "Brill", "the bridge is safe"),
     (
         rules.NOUN_CLAUSE,
-        "Osei denied the claim that the bridge was safe.",
-        "claim",
-        "",
+        "Nobody shares the belief that the bridge was safe.",
+        "shares the belief",
+        "Nobody",
         "that the bridge was safe",
     ),
     (
         rules.NOUN_INFINITIVE,
-        "Brill's plan to close the bridge was opposed by Osei.",
+        "Brill's plan to close the bridge is ready.",
         "plan",
         "Brill",
         "to close the bridge",
@@ -169,6 +176,7 @@ FOR = [
 
 # no rule finds anything in these
 AGAINST = [
+    "Brill opened the bridge, Osei left the meeting.",
     "Brill did not say that the bridge was safe.",
     "The storm made sure that the bridge was closed.",
     "The rain means that the bridge is closed.",
@@ -254,9 +262,15 @@ def test_what_is_found_is_indirect_and_has_a_score(find: Find) -> None:
 
 
 def test_equal_contents_come_once_and_in_text_order(find: Find) -> None:
-    text = "Brill said that Osei denied the claim that the bridge was safe. Osei said the road was closed."
+    text = "Brill said the road was closed. Osei said that the bridge was safe, according to Brill."
     fragments = [quote.fragments for quote in find(text)]
     assert fragments == sorted(set(fragments))
+
+
+def test_what_is_reported_in_a_report_is_the_outer_speakers_word(find: Find) -> None:
+    text = "Brill said that Osei hopes to close the bridge."
+    (quote,) = find(text)
+    assert said(text, quote)[1:] == ("said", "Brill", "that Osei hopes to close the bridge")
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "de", "xx"])
