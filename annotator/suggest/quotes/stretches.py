@@ -106,10 +106,10 @@ def stretches(text: str, marked: Sequence[Marked]) -> list[Stretch]:
 
 
 def inner_stretches(text: str, marked: Sequence[Marked]) -> Iterator[Stretch]:
-    """The stretches inside of others; what may report them stands inside the same marks."""
+    """The stretches right inside of the outer ones; what may report them stands inside the same marks."""
     ends: dict[int, int] = {}  # of a parent: where the last stretch inside of it ends
     for number, each in enumerate(marked):
-        if each.parent is None:
+        if each.level != 1 or each.parent is None:
             continue
         room = marked[each.parent].inner
         following = marked[number + 1] if number + 1 < len(marked) else each
