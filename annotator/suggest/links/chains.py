@@ -1,10 +1,9 @@
-"""Where a pledge is stated, and which earlier pledge it repeats."""
+"""Which earlier pledge a pledge repeats."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from annotator.model.annotation import Fragments
-from annotator.suggest.said import FoundPledge, FoundQuote
+from annotator.suggest.said import FoundPledge
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -14,16 +13,6 @@ _Group = list[tuple[FoundPledge, frozenset[str]]]  # pledges that say the same, 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 _SHARED = 0.6  # of the shorter one's content words
 _FEWEST = 2  # content words in common
-
-
-def innermost(pledge: FoundPledge, quotes: Sequence[FoundQuote]) -> FoundQuote | None:
-    """The shortest quote that holds the whole pledge."""
-    holding = [quote for quote in quotes if _holds(quote.fragments, pledge.fragments)]
-    return min(holding, key=lambda quote: sum(end - start for start, end in quote.fragments), default=None)
-
-
-def _holds(outside: Fragments, inside: Fragments) -> bool:
-    return all(any(a <= start and end <= b for a, b in outside) for start, end in inside)
 
 
 def repeats(doc: "Doc", pledges: Sequence[FoundPledge]) -> Iterator[tuple[FoundPledge, FoundPledge]]:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotator.suggest.links import chains, details, same
+from annotator.suggest.pledges.quoted import innermost
 from annotator.suggest.said import (
     PLEDGES,
     QUOTES,
@@ -40,7 +41,7 @@ class Relations:
         quotes = kept(doc, QUOTES, FoundQuote)
         for pledge in pledges:
             _say_details(doc, pledge)
-            if (quote := chains.innermost(pledge, quotes)) is not None:
+            if (quote := innermost(pledge.fragments, quotes)) is not None:
                 _link(doc, "stated_in", _head(pledge), outer("QUOTE", quote.fragments), pledge.score)
         for pledge, first in chains.repeats(doc, pledges):
             _link(doc, "repeats", _head(pledge), _head(first), pledge.score)

@@ -1,6 +1,6 @@
 """The spaCy component `pledges`: reads a document once, and says what it finds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,15 +11,18 @@ from annotator.suggest.pledges.extent import fragments
 from annotator.suggest.pledges.finding import Candidate
 from annotator.suggest.pledges.lists import Lists, lists
 from annotator.suggest.pledges.parts import parted, separate
-from annotator.suggest.pledges.quoted import quoted
+from annotator.suggest.pledges.quoted import innermost, quoted
 from annotator.suggest.pledges.traits import attributes
 from annotator.suggest.said import (
     PLEDGES,
+    QUOTES,
     End,
     FoundPledge,
+    FoundQuote,
     SaidRelation,
     SaidSpan,
     keep,
+    kept,
     outer,
     say_relation,
     say_span,
@@ -53,13 +56,14 @@ class Pledges:
 
 def find(doc: "Doc", words: Lists) -> list[FoundPledge]:
     """The pledges of a document, in its order; of two that overlap the surer one."""
-    marks = quoted(doc)
+    marks, quotes = quoted(doc), kept(doc, QUOTES, FoundQuote)
     taken: list[FoundPledge] = []
     candidates = sorted(_candidates(doc, words), key=lambda each: (-each.score, each.content.i))
     for candidate in candidates:
         for where in parted(doc, fragments(candidate)):
             if not any(_overlap(where, other.fragments) for other in taken):
-                taken.append(_found(candidate, where, attributes(candidate, where, marks, words)))
+                bound = _bound(candidate) or _speakers(candidate, where, quotes)
+                taken.append(_found(candidate, where, bound, attributes(candidate, where, marks, words)))
     return sorted(taken, key=lambda pledge: pledge.fragments)
 
 
@@ -89,14 +93,24 @@ def _overlap(one: Fragments, other: Fragments) -> bool:
     return any(a < d and c < b for a, b in one for c, d in other)
 
 
-def _found(candidate: Candidate, where: Fragments, values: Attributes) -> FoundPledge:
-    cue = tuple(_joined(candidate.cue))
+def _bound(candidate: Candidate) -> tuple[End, ...]:
     ends = (actor(who) for who in candidate.pledgers)
+    return tuple(end for end in ends if end is not None)
+
+
+def _speakers(candidate: Candidate, where: Fragments, quotes: Sequence[FoundQuote]) -> tuple[End, ...]:
+    """In “two ferries will be built” whoever says so is bound; other rules name their own."""
+    quote = innermost(where, quotes) if candidate.rule == modals.RULES["passive"] else None
+    return quote.speakers if quote is not None else ()
+
+
+def _found(candidate: Candidate, where: Fragments, bound: tuple[End, ...], values: Attributes) -> FoundPledge:
+    cue = tuple(_joined(candidate.cue))
     return FoundPledge(
         fragments=where,
         attributes=values,
         cue=cue,
-        pledgers=tuple(end for end in ends if end is not None),
+        pledgers=bound,
         rule=candidate.rule,
         score=candidate.score,
     )

@@ -1,8 +1,9 @@
-"""The stretches of a document that stand in quotation marks."""
+"""The stretches of a document that stand in quotation marks, and the quote in which something stands."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from annotator.model.annotation import Fragment
+from annotator.model.annotation import Fragment, Fragments
 from annotator.suggest.said import QUOTES, FoundQuote, kept
 
 if TYPE_CHECKING:
@@ -44,3 +45,13 @@ def _by_marks(doc: "Doc") -> list[Fragment]:
         elif not closing and token.text in _OPENS:
             start, closing = token.idx, _OPENS[token.text]
     return found
+
+
+def innermost(inside: Fragments, quotes: Sequence[FoundQuote]) -> FoundQuote | None:
+    """The shortest quote that holds all of these fragments."""
+    holding = [quote for quote in quotes if _holds(quote.fragments, inside)]
+    return min(holding, key=lambda quote: sum(end - start for start, end in quote.fragments), default=None)
+
+
+def _holds(outside: Fragments, inside: Fragments) -> bool:
+    return all(any(a <= start and end <= b for a, b in outside) for start, end in inside)

@@ -18,7 +18,7 @@ _TESTABLE = frozenset(
 def attributes(candidate: Candidate, where: Fragments, quoted: Sequence[Fragment], lists: Lists) -> Attributes:
     """The attributes of the schema for a pledge. `quoted` are the stretches in quotation marks."""
     words = _words(candidate.content.doc, where)
-    own = any(start <= candidate.content.idx < end for start, end in quoted) and _own_words(candidate, quoted)
+    own = _own_words(candidate, quoted, lists)
     result: Attributes = {
         "kind": "outcome" if candidate.content.lemma_ in lists("attributes", "outcome") else "action",
         "specificity": "specific" if _specific(candidate.content, words, lists) else "vague",
@@ -34,12 +34,16 @@ def _words(doc: "Doc", where: Fragments) -> "list[Token]":
     return [token for span in spans if span is not None for token in span]
 
 
-def _own_words(candidate: Candidate, quoted: Sequence[Fragment]) -> bool:
-    """The promise and the one who promises stand in the same quotation."""
-    place = candidate.content.idx
-    return any(
-        start <= place < end and all(start <= who.idx < end for who in candidate.pledgers) for start, end in quoted
-    )
+def _own_words(candidate: Candidate, quoted: Sequence[Fragment], lists: Lists) -> bool:
+    """Does the promise stand in quotation marks, and is it the speaker's: of "we" or a party, not of "she"?"""
+    around = next(((start, end) for start, end in quoted if start <= candidate.content.idx < end), None)
+    if around is None:
+        return False
+    inside = [who for who in candidate.pledgers if around[0] <= who.idx < around[1]]
+    if candidate.whole and not inside:
+        return True  # “two ferries will be built”
+    others = any(who.lower_ in lists("subjects", "pronoun") for who in inside)
+    return len(inside) == len(candidate.pledgers) and not others
 
 
 def _specific(content: "Token", words: "list[Token]", lists: Lists) -> bool:

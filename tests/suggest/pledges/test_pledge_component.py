@@ -11,7 +11,9 @@ from annotator.model.annotation import AnnotationSet, Span
 from annotator.model.schema import Schema
 from annotator.suggest.annotate import suggest
 from annotator.suggest.pipeline import Pipeline
-from annotator.suggest.said import PLEDGES, FoundPledge, kept
+from annotator.suggest.pledges.component import find
+from annotator.suggest.pledges.lists import lists
+from annotator.suggest.said import PLEDGES, QUOTES, FoundPledge, FoundQuote, keep, kept
 
 _WORDS = st.sampled_from(
     [
@@ -107,6 +109,27 @@ def test_others_find_the_pledges_in_the_document(full: Pipeline) -> None:
     assert [(span.text, span.label_) for span in doc.spans["pledges"] if span.label_ == "PLEDGE"] == [
         ("to close the mine", "PLEDGE")
     ]
+
+
+def test_whoever_says_what_will_be_built_is_bound(full: Pipeline) -> None:
+    text = "“Two ferries will be built in Kell.” That was the news of Mara Lind."
+    words = lists("en")
+    assert words is not None
+    speaker = ("PERSON", text.index("Mara"), len(text) - 1)
+    with full.nlp.select_pipes(disable=["quotes", "pledges", "relations"]):
+        doc = full.nlp(text)
+    keep(doc, QUOTES, [FoundQuote(fragments=((0, 36),), speakers=(speaker,))])
+    (pledge,) = find(doc, words)
+    assert pledge.pledgers == (speaker,)
+
+
+def test_a_promise_in_a_quote_of_another_kind_is_reported(full: Pipeline) -> None:
+    words = lists("en")
+    assert words is not None
+    with full.nlp.select_pipes(disable=["quotes", "pledges", "relations"]):
+        doc = full.nlp("Lind said that we will build a bridge.")
+    keep(doc, QUOTES, [FoundQuote(fragments=((10, 37),), type="indirect")])
+    assert [pledge.attributes["voice"] for pledge in find(doc, words)] == ["reported"]
 
 
 def _seed(full: Pipeline, schema: Schema) -> AnnotationSet:

@@ -48,6 +48,8 @@ def test_who_is_bound_is_the_mention_next_to_the_promise(told: Read, text: str, 
         ("Norland has dropped its plan to close the mine.", "polarity", "withdrawn"),
         ("The government will not raise fares.", "polarity", "made"),
         ('"We will not sell the port," said Osei.', "voice", "self"),
+        ('"Two ferries will be built in Kell," Lind said.', "voice", "self"),
+        ('"She has promised to sell the port," Osei said.', "voice", "reported"),
         ("Lind vowed to sell the port.", "voice", "reported"),
         ('"If we are elected, we will build a bridge," Lind said.', "conditional", True),
         ("Lind vowed to build a bridge unless the bank objects.", "conditional", True),
@@ -61,6 +63,11 @@ def test_who_is_bound_is_the_mention_next_to_the_promise(told: Read, text: str, 
 )
 def test_a_pledge_has_its_attributes(told: Read, text: str, name: str, wanted: object) -> None:
     assert [pledge.attributes[name] for pledge in told(text)] == [wanted]
+
+
+def test_of_two_rules_for_the_same_words_the_surer_one_speaks(told: Read) -> None:
+    (pledge,) = told("The government will promise to build a bridge.")
+    assert pledge.pieces == ["to build a bridge"]
 
 
 def test_what_is_plainly_promised_is_surer_than_what_a_plan_is_for(told: Read) -> None:
