@@ -106,7 +106,8 @@ def _lowered(line: str, spelled: dict[str, str]) -> str:
     def lower(match: re.Match[str]) -> str:
         word = match[0]
         stem = _stem(word)
-        if known := spelled.get(stem.lower()):
+        known = spelled.get(stem.lower())
+        if known and (stem.isupper() or not known.isupper()):  # “Us” is not the US
             return known + _small(word[len(stem) :]) if len(known) == len(stem) else word
         if not shouted and _is_special(stem):
             return word

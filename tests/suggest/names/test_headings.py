@@ -19,6 +19,7 @@ BODY = (
         ("Talks on Peace Begin in the EU on Friday", "Talks on peace begin in the EU on Friday"),
         ("Mara Lind Wants U.S. Peace Talks Now.", "Mara Lind wants U.S. peace talks now."),
         ("McAdam Leaves: What Happens to Ferrolink?", "McAdam leaves: what happens to Ferrolink?"),
+        ("Harbour Premier Tells Us Who Wants Peace With US", "Harbour premier tells us who wants peace with US"),
         ("‘Peace Now,’ Says Harbour Premier", "‘Peace now,’ says harbour premier"),
     ],
 )
