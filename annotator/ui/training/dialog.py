@@ -233,7 +233,7 @@ class LearnDialog(QDialog):
         room = self.screen().availableGeometry().width() - _BESIDE
         wanted = self.table.sizeHint().width() + _BESIDE if self._made is not None else _NARROW
         self.setMinimumWidth(max(min(wanted, room), _NARROW))
-        self.adjustSize()
+        self.resize(self.sizeHint())  # adjustSize stops at two thirds of the screen
 
     def _show_state(self, *, training_now: bool) -> None:
         for widget in (*self.teachers, self.base, self.folder, self.browse):
