@@ -13,7 +13,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 LAYERS = ("model", "store", "app", "exchange", "suggest")
-TERMINAL_ONLY = ("app/demo.py", "app/doctor.py", "app/logs.py", "app/worker/client.py")
+_IN_FILES = ("app/training_described.py", "suggest/training/assembling.py")  # what a pipeline says of itself
+TERMINAL_ONLY = ("app/demo.py", "app/doctor.py", "app/logs.py", "app/worker/client.py", *_IN_FILES)
 STATUSES = ("new", "in progress", "done", "flagged", "skipped")
 FEW_WORDS = {  # what a variable may hold, by its file and name
     ("app/plans/states.py", "status"): STATUSES,

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import msgspec
 
-from annotator.app.wording import count
 from annotator.exchange.protocols import Outgoing
 from annotator.model.annotation import FINISHED, Annotator
 from annotator.model.errors import SuggestError
@@ -53,12 +52,6 @@ def lessons_of(path: Path, numbers: Collection[int]) -> Iterator[Outgoing]:
     """The same through a connection of its own, in whoever's thread it is."""
     with open_project(path, read_only=True) as project:
         yield from lessons(project, numbers)
-
-
-def told_of(chosen: Collection[Teacher], project: str) -> str:
-    """What the pipeline's description says it was trained on."""
-    whose = ", ".join(f"{each.annotator.name} ({count(each.done, 'article')})" for each in chosen)
-    return f"Trained on the annotation of {whose} in {project}"
 
 
 def check_target(out: Path) -> None:

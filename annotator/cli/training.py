@@ -34,6 +34,7 @@ def train(
 ) -> None:
     """Learn from finished sets: a spaCy pipeline in a folder, and how good it is on articles held out."""
     from annotator.app import training
+    from annotator.app.training_described import told_of
     from annotator.store.project import open_project
     from annotator.suggest.training.lessons import Wish
 
@@ -41,7 +42,7 @@ def train(
         if annotator and gold:
             raise typer.BadParameter("Give either --annotator or --gold.")
         chosen = _chosen(opened, annotator or [], gold=gold)
-        told = training.told_of(chosen, project.name)
+        told = told_of(chosen, project.name)
         wish = Wish(name=out.name, base=base, held_out=dev, seed=seed, most_steps=max_steps, told=told)
         outcome = training.train(opened, chosen, out, wish, lambda _stage, steps, most, _score: report(steps, most))
     if as_json:

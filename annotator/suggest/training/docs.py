@@ -24,10 +24,7 @@ if TYPE_CHECKING:
 ENTITIES = "entities"  # the group of the schema whose labels `ner` learns
 _LONG_FROM = 6.0  # words, on average
 
-_OFF = "spans that begin or end inside a word were widened to whole words"
-_OUTSIDE = "spans in what stands below the article were left out"
-_OVERLAP = "entities that overlap a longer one were left out"
-_PIECES = "entities in fragments were left out"
+_OFF, _OUTSIDE, _OVERLAP, _PIECES = "off", "outside", "overlap", "pieces"  # what is lost
 
 
 class Material(msgspec.Struct, frozen=True):
@@ -119,4 +116,11 @@ class DocMaker:
 
     def sentences(self) -> list[str]:
         """The losses, a sentence for each kind."""
-        return [f"{n:,} {what}." for what, n in sorted(self.losses.items()) if n]
+        n = self.losses
+        told = {
+            _OFF: f"Spans that were widened to whole words: {n[_OFF]:,}.",
+            _OUTSIDE: f"Spans left out because they stand below the article: {n[_OUTSIDE]:,}.",
+            _OVERLAP: f"Entities left out because they overlap a longer one: {n[_OVERLAP]:,}.",
+            _PIECES: f"Entities left out because they are in fragments: {n[_PIECES]:,}.",
+        }
+        return [sentence for kind, sentence in told.items() if n[kind]]

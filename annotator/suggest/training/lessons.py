@@ -59,6 +59,6 @@ def split(lessons: Iterable[Lesson], share: float, seed: int) -> Halves:
 
 def few(articles: int) -> str:
     """The sentence for too few articles."""
-    is_one = articles == 1
-    found = "Only one article is done" if is_one else f"Only {articles} articles are done"
-    return f"{found if articles else 'No article is done'}: finish at least {FEWEST}, then train."
+    if articles > 1:
+        return f"Only {articles} articles are done: finish at least {FEWEST}, then train."
+    return f"{'Only one' if articles else 'No'} article is done: finish at least {FEWEST}, then train."

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.app import models, training
+from annotator.app import models, training, training_described
 from annotator.app.session import Session
 from annotator.app.worker.trainer import Trainer, TrainOver, TrainState
 from annotator.model.errors import AnnotatorError
@@ -79,7 +80,6 @@ class LearnDialog(QDialog):
         self.bar.setAccessibleName(self.tr("How far the training is"))
         self.bar.setTextVisible(False)
         self.told = role_label("", "dim", wrap=True)
-        self.told.setAccessibleName(self.tr("State of the training"))
         self.table = FigureTable(self.tr("How good the model is"))
 
     def _make_buttons(self) -> None:
@@ -188,7 +188,7 @@ class LearnDialog(QDialog):
     def _begin(self) -> None:
         project, chosen = self._session.project, self._chosen()
         out = Path(self.folder.text().strip()).expanduser().absolute()
-        told = training.told_of(chosen, project.path.name)
+        told = training_described.told_of(chosen, project.path.name)
         wish = Wish(name=out.name, base=str(self.base.currentData()), told=told)
         items = training.lessons_of(project.path, [each.number for each in chosen])
         self._made, self._out = None, out
@@ -223,12 +223,17 @@ class LearnDialog(QDialog):
         self._fit()
         self.over.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now is it known how large its parts are."""
+        super().showEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         """As wide as the table, where the screen has room for it."""
         room = self.screen().availableGeometry().width() - _BESIDE
         wanted = self.table.sizeHint().width() + _BESIDE if self._made is not None else _NARROW
         self.setMinimumWidth(max(min(wanted, room), _NARROW))
-        self.adjustSize()
+        self.resize(self.sizeHint())  # adjustSize stops at two thirds of the screen
 
     def _show_state(self, *, training_now: bool) -> None:
         for widget in (*self.teachers, self.base, self.folder, self.browse):

@@ -6,6 +6,7 @@ from annotator.app.statistics import Cell
 from annotator.app.worker.trainer import TrainState
 from annotator.suggest.training.outcome import LabelOutcome, Outcome
 from annotator.ui.numbers import duration, number, percent
+from annotator.ui.sentences import translated
 from annotator.ui.statistics.tables import Table
 
 
@@ -27,7 +28,8 @@ def told_in_the_end(outcome: Outcome) -> str:
         "Learned from {n} articles. The table shows how many of the spans in the {held} articles held out are found"
         " exactly, before and after. A label that got worse is found as before."
     )
-    return sentence.format(n=number(outcome.learned_from), held=number(outcome.held_out))
+    told = sentence.format(n=number(outcome.learned_from), held=number(outcome.held_out))
+    return " ".join([told, *map(translated, outcome.losses)])
 
 
 def table_of(outcome: Outcome) -> Table:

@@ -42,8 +42,8 @@ def test_of_entities_that_overlap_the_longest_is_learned_and_what_is_lost_is_tol
     doc = maker.doc(one)
     assert [ent.text for ent in doc.ents] == ["mayor of Norland"]
     assert maker.sentences() == [
-        "1 entities that overlap a longer one were left out.",
-        "1 spans that begin or end inside a word were widened to whole words.",
+        "Spans that were widened to whole words: 1.",
+        "Entities left out because they overlap a longer one: 1.",
     ]
 
 
