@@ -117,15 +117,17 @@ def _run_batch(
     project: Project, numbers: list[int], runner: _Runner, report: RunReport, step: int | None
 ) -> int | None:
     """Read some articles; the run's step in the history, which begins with the first set that is stored."""
-    found: dict[Reader, dict[int, Article]] = {}
+    found: dict[Annotator, dict[int, Article]] = {}
+    by_model: dict[Annotator, Reader] = {}
     for seq in numbers:
         article = articles.get(project, seq)
         reader = runner.readers.of(article)
         report.foreign += reader is None or reader.is_bare
         if reader and (runner.options.again or not runs.has_suggestions(project, reader.model, seq)):
-            found.setdefault(reader, {})[seq] = article
-    for reader, each in found.items():
-        step = _read(project, each, runner.pipeline(reader), runner, report, step)
+            by_model[reader.model] = reader
+            found.setdefault(reader.model, {})[seq] = article
+    for model, each in found.items():
+        step = _read(project, each, runner.pipeline(by_model[model]), runner, report, step)
     return step
 
 

@@ -121,7 +121,7 @@ class _Reading:
 
     def _add_mixed(self, stretch: Stretch, frame: Frame | None) -> bool:
         """A quote of a longer clause around the stretch; False when nothing reports such a clause."""
-        sentence = self._sentences.around(stretch.start)
+        sentence = self._sentences.around(stretch.start, stretch.end)
         led = mixed.led(self._frames, stretch, sentence, self._used)
         if frame is not None and frame is stretch.after and (led is None or not self._is_early(led[0], sentence)):
             found: tuple[Frame, FoundQuote] | None = frame, mixed.quote(frame, sentence[0], stretch.end, mixed.FOLLOWED)

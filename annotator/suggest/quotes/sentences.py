@@ -12,6 +12,8 @@ from annotator.suggest.quotes.stretches import Stretch
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_FAR = 400  # code points: no reporting clause is farther from its quote
+
 
 class Sentences:
     """The sentences of a document as stretches of characters, found in one pass."""
@@ -20,11 +22,15 @@ class Sentences:
         self._text = text
         self._starts = _starts(doc, text, stretches)
 
-    def around(self, at: int) -> Fragment:
-        """The sentence with this character in it, without white space and without the full stop at its end."""
+    def around(self, at: int, until: int = 0) -> Fragment:
+        """The sentence with these characters in it, without white space and without the full stop at its end.
+
+        Of one without an end, what is far from them is left out: looking there would take ever longer.
+        """
         number = bisect_right(self._starts, at) - 1
-        start = self._starts[number]
+        start = max(self._starts[number], at - _FAR)
         end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._text)
+        end = min(end, max(at, until) + _FAR)
         end = start + len(self._text[start:end].rstrip().rstrip(".!?;… "))
         return start, max(end, start)
 
