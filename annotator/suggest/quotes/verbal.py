@@ -115,10 +115,8 @@ class VerbCue:
 
     def _has_more(self) -> bool:
         """Whether the verb has its own object or clause behind it: then the clause before it is another's."""
-        return any(child.i > self.verb.i and child.dep_ in {"ccomp", "xcomp"} for child in self.children) or any(
-            child.dep_ == "dobj" and child.i > self.verb.i and "person_infinitive" not in self.frame.takes
-            for child in self.children
-        )
+        taken = {"ccomp", "xcomp"} if "person_infinitive" in self.frame.takes else {"ccomp", "xcomp", "dobj"}
+        return any(child.i > self.verb.i and child.dep_ in taken for child in self.children)
 
     def _around(self) -> Maybe:
         head = clause_of(self.verb)
