@@ -8,6 +8,8 @@ from annotator.suggest.quotes.cues import cues_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_JOINT = 2  # words between a clause and one that goes on from it: a comma and “but”
+
 
 def clause_after(clause: "Token", cue: "Token") -> Range:
     """A clause behind its cue: from “that” where it has one, else from its first word."""
@@ -56,7 +58,7 @@ def _reports(verb: "Token") -> bool:
 def _extended(cue: "Token", end: int) -> int:
     """Where a content ends that the parse has cut short: behind “if ...” and “but would ...” that follow it."""
     for child in cue.rights:
-        if child.i < end or child.left_edge.i > end + 1:
+        if child.i < end or child.left_edge.i > end + _JOINT:
             continue
         marked = any(each.dep_ == "mark" or each.tag_ == "WRB" for each in child.lefts)
         modal = any(each.tag_ == "MD" for each in child.lefts) and not any(

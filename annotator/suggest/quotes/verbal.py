@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Maybe = FoundQuote | None
+_BREAKS = frozenset(":;(")  # no clause reaches over them to its cue
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd", "acomp", "attr"})
 
 
@@ -108,14 +109,14 @@ class VerbCue:
         first = next((child.left_edge.i for child in self.children if child.dep_ in CLAUSE_SUBJECTS), self.verb.i)
         end = min(first, self.verb.i) if clause.i < first else self.verb.i
         start = self.verb.sent.start if self.verb.dep_ == "ROOT" else min(clause.left_edge.i, end)
+        if end > 0 and self.doc[end - 1].text in _BREAKS:
+            return None
         return self._quote(rules.BEFORE, [(start, end)])
 
     def _has_more(self) -> bool:
         """Whether the verb has its own object or clause behind it: then the clause before it is another's."""
-        return any(child.i > self.verb.i and child.dep_ in {"ccomp", "xcomp"} for child in self.children) or any(
-            child.dep_ == "dobj" and child.i > self.verb.i and "person_infinitive" not in self.frame.takes
-            for child in self.children
-        )
+        taken = {"ccomp", "xcomp"} if "person_infinitive" in self.frame.takes else {"ccomp", "xcomp", "dobj"}
+        return any(child.i > self.verb.i and child.dep_ in taken for child in self.children)
 
     def _around(self) -> Maybe:
         head = clause_of(self.verb)

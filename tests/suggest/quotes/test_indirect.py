@@ -217,6 +217,39 @@ def test_an_infinitive_under_another_verb_is_not_said_to_have_been_spoken(find: 
     assert [said(text, each)[1] for each in find(text)] in ([], ["hopes"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The road is closed, the council reported a loss.", "The council was late: Brill learned of the plan."],
+)
+def test_a_clause_before_a_verb_that_tells_something_else_is_not_its_content(find: Find, text: str) -> None:
+    assert rules.BEFORE.name not in {quote.rule for quote in find(text)}
+
+
+def test_a_clause_that_goes_on_belongs_to_what_was_said(find: Find) -> None:
+    text = "Brill says it would cut costs in May, but would raise them later."
+    assert [said(text, each)[3] for each in find(text)] == [text.removeprefix("Brill says ").removesuffix(".")]
+
+
+def test_a_verb_joined_to_what_was_said_by_mistake_is_parted_from_it(grammar: Language) -> None:
+    rows = [
+        ("Brill", 1, "nsubj", "NNP", "PROPN", "Brill"),
+        ("said", 1, "ROOT", "VBD", "VERB", "say"),
+        ("it", 3, "nsubj", "PRP", "PRON", "it"),
+        ("closed", 1, "ccomp", "VBD", "VERB", "close"),
+        ("and", 3, "cc", "CC", "CCONJ", "and"),
+        ("warned", 3, "conj", "VBD", "VERB", "warn"),
+        ("that", 8, "mark", "IN", "SCONJ", "that"),
+        ("it", 8, "nsubj", "PRP", "PRON", "it"),
+        ("moved", 5, "ccomp", "VBD", "VERB", "move"),
+    ]
+    words, heads, deps, tags, pos, lemmas = (list(column) for column in zip(*rows, strict=True))
+    doc = Doc(grammar.vocab, words=words, heads=heads, deps=deps, tags=tags, pos=pos, lemmas=lemmas)
+    assert [said(doc.text, each)[1:] for each in indirect.find(doc)] == [
+        ("said", "Brill", "it closed"),
+        ("warned", "Brill", "that it moved"),
+    ]
+
+
 def test_a_second_verb_of_speech_belongs_to_the_same_speaker(find: Find) -> None:
     text = "Brill said the bridge was safe and warned that the road was not."
     assert [said(text, each)[1:] for each in find(text)] == [
