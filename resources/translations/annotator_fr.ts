@@ -136,6 +136,10 @@
       <translation>Texte plus grand</translation>
     </message>
     <message>
+      <source>Learn from my work …</source>
+      <translation>Apprendre de mon travail…</translation>
+    </message>
+    <message>
       <source>Leave, clear the selection</source>
       <translation>Quitter, vider la sélection</translation>
     </message>
@@ -438,6 +442,10 @@
     <message>
       <source>Date</source>
       <translation>Date</translation>
+    </message>
+    <message>
+      <source>Doubt</source>
+      <translation>Doute</translation>
     </message>
     <message>
       <source>Notes</source>
@@ -1385,6 +1393,89 @@
     </message>
   </context>
   <context>
+    <name>LearnDialog</name>
+    <message>
+      <source>A model learns from the articles that people have finished, on this computer. You can go on annotating meanwhile. A part of the articles is held out to measure how good it is.</source>
+      <translation>Un modèle apprend des articles terminés, sur cet ordinateur. Vous pouvez continuer à annoter pendant ce temps. Une partie des articles est mise à part pour mesurer sa qualité.</translation>
+    </message>
+    <message>
+      <source>Choose the folder of the model</source>
+      <translation>Choisir le dossier du modèle</translation>
+    </message>
+    <message>
+      <source>Choose …</source>
+      <translation>Choisir…</translation>
+    </message>
+    <message>
+      <source>Folder of the model</source>
+      <translation>Dossier du modèle</translation>
+    </message>
+    <message>
+      <source>How far the training is</source>
+      <translation>Avancement de l’entraînement</translation>
+    </message>
+    <message>
+      <source>How good the model is</source>
+      <translation>Qualité du modèle</translation>
+    </message>
+    <message>
+      <source>Learn from</source>
+      <translation>Apprendre de</translation>
+    </message>
+    <message>
+      <source>Learn from my work</source>
+      <translation>Apprendre de mon travail</translation>
+    </message>
+    <message>
+      <source>Nobody has finished an article yet.</source>
+      <translation>Personne n’a encore terminé d’article.</translation>
+    </message>
+    <message>
+      <source>Start from</source>
+      <translation>Partir de</translation>
+    </message>
+    <message>
+      <source>Starting …</source>
+      <translation>Démarrage…</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Arrêter</translation>
+    </message>
+    <message>
+      <source>Stopped: nothing was kept.</source>
+      <translation>Arrêté : rien n’a été gardé.</translation>
+    </message>
+    <message>
+      <source>Suggestions come from</source>
+      <translation>Les suggestions viennent de</translation>
+    </message>
+    <message>
+      <source>Suggestions come from {name} from now on. Pre-highlight all articles to see where it is in doubt.</source>
+      <translation>Les suggestions viennent désormais de {name}. Préannotez tous les articles pour voir où il doute.</translation>
+    </message>
+    <message>
+      <source>The best one installed</source>
+      <translation>Le meilleur installé</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>Entraîner</translation>
+    </message>
+    <message>
+      <source>Use this model</source>
+      <translation>Utiliser ce modèle</translation>
+    </message>
+    <message>
+      <source>{name} (it is not there)</source>
+      <translation>{name} (introuvable)</translation>
+    </message>
+    <message>
+      <source>{name}, articles finished: {n}</source>
+      <translation>{name}, articles terminés : {n}</translation>
+    </message>
+  </context>
+  <context>
     <name>LineField</name>
     <message>
       <source>2026-11-24</source>
@@ -2175,6 +2266,10 @@
       <translation>Un schéma a besoin d’une étiquette : c’est la dernière.</translation>
     </message>
     <message>
+      <source>A set of the article number {0} went while it was read: try again.</source>
+      <translation>Un jeu de l’article numéro {0} a disparu pendant la lecture : réessayez.</translation>
+    </message>
+    <message>
       <source>A span must cover some text; press Delete to remove it.</source>
       <translation>Un passage doit couvrir du texte ; appuyez sur Suppr pour le retirer.</translation>
     </message>
@@ -2227,6 +2322,14 @@
       <translation>Les opérations antérieures ne peuvent plus être annulées : « {0} » est venu après elles.</translation>
     </message>
     <message>
+      <source>Entities left out because they are in fragments: {0:n}.</source>
+      <translation>Entités laissées de côté parce qu’elles sont en fragments : {0:n}.</translation>
+    </message>
+    <message>
+      <source>Entities left out because they overlap a longer one: {0:n}.</source>
+      <translation>Entités laissées de côté parce qu’elles en chevauchent une plus longue : {0:n}.</translation>
+    </message>
+    <message>
       <source>Every “{0}” that can be a {1} is marked already.</source>
       <translation>Chaque « {0} » qui peut être {1} est déjà marqué.</translation>
     </message>
@@ -2253,6 +2356,10 @@
     <message>
       <source>Left as they are, inside another {0} or rejected before: {1}.</source>
       <translation>Laissés tels quels, dans un autre passage {0} ou rejetés auparavant : {1}.</translation>
+    </message>
+    <message>
+      <source>Line {0} is not a JSON object with a "text": {1}.</source>
+      <translation>La ligne {0} n’est pas un objet JSON avec un « text » : {1}.</translation>
     </message>
     <message>
       <source>Link {0} {1} → {2}</source>
@@ -2287,12 +2394,16 @@
       <translation>Aucun article n’a pu être préannoté. « {0} » : {1}</translation>
     </message>
     <message>
+      <source>No article is done: finish at least {0}, then train.</source>
+      <translation>Aucun article n’est terminé : terminez-en au moins {0}, puis entraînez.</translation>
+    </message>
+    <message>
       <source>No format is known for {0}. Those that can be read: {1}.</source>
       <translation>Aucun format n’est connu pour {0}. Formats lisibles : {1}.</translation>
     </message>
     <message>
-      <source>No model reads the article's language ({0}): mark it by hand.</source>
-      <translation>Aucun modèle ne lit la langue de l’article ({0}) : annotez-le à la main.</translation>
+      <source>No model reads the article's language ({0}): only quotations in marks are suggested.</source>
+      <translation>Aucun modèle ne lit la langue de l’article ({0}) : seules les citations entre guillemets sont suggérées.</translation>
     </message>
     <message>
       <source>No spaCy pipeline is loaded.</source>
@@ -2319,8 +2430,16 @@
       <translation>Seul un nom peut être proposé : une ligne de {0} caractères au plus.</translation>
     </message>
     <message>
+      <source>Only one article is done: finish at least {0}, then train.</source>
+      <translation>Un seul article est terminé : terminez-en au moins {0}, puis entraînez.</translation>
+    </message>
+    <message>
       <source>Only spans of the same label become one: relabel the others first.</source>
       <translation>Seuls des passages de même étiquette se fusionnent : réétiquetez d’abord les autres.</translation>
+    </message>
+    <message>
+      <source>Only {0} articles are done: finish at least {1}, then train.</source>
+      <translation>Seuls {0} articles sont terminés : terminez-en au moins {1}, puis entraînez.</translation>
     </message>
     <message>
       <source>Open an article first.</source>
@@ -2423,8 +2542,20 @@
       <translation>Mettre {0} à {1}</translation>
     </message>
     <message>
+      <source>Several annotators are called {0}: name one of {1}.</source>
+      <translation>Plusieurs annotateurs s’appellent {0} : nommez l’un de {1}.</translation>
+    </message>
+    <message>
       <source>Something is missing</source>
       <translation>Il manque quelque chose</translation>
+    </message>
+    <message>
+      <source>Spans left out because they stand below the article: {0:n}.</source>
+      <translation>Passages laissés de côté parce qu’ils sont sous l’article : {0:n}.</translation>
+    </message>
+    <message>
+      <source>Spans that were widened to whole words: {0:n}.</source>
+      <translation>Passages élargis à des mots entiers : {0:n}.</translation>
     </message>
     <message>
       <source>Split {0} “{1}”</source>
@@ -2577,6 +2708,10 @@
     <message>
       <source>The file is damaged: {0}.</source>
       <translation>Le fichier est endommagé : {0}.</translation>
+    </message>
+    <message>
+      <source>The folder {0} cannot be written ({1}).</source>
+      <translation>Impossible d’écrire dans le dossier {0} ({1}).</translation>
     </message>
     <message>
       <source>The format {0} cannot be used: {1}.</source>
@@ -2859,6 +2994,22 @@
       <translation>Le tokeniseur de {0} change le texte de l’article « {1} »</translation>
     </message>
     <message>
+      <source>The trained pipeline cannot be moved to {0} ({1}).</source>
+      <translation>Le pipeline entraîné ne peut pas être déplacé vers {0} ({1}).</translation>
+    </message>
+    <message>
+      <source>The training cannot be started: {0}.</source>
+      <translation>L’entraînement ne peut pas démarrer : {0}.</translation>
+    </message>
+    <message>
+      <source>The training ended unexpectedly ({0}): nothing was changed.</source>
+      <translation>L’entraînement s’est arrêté de façon inattendue ({0}) : rien n’a été modifié.</translation>
+    </message>
+    <message>
+      <source>The training failed unexpectedly; the log says more.</source>
+      <translation>L’entraînement a échoué de façon inattendue ; le journal en dit plus.</translation>
+    </message>
+    <message>
       <source>The value “{0}” of {1} on {2} {3}.</source>
       <translation>La valeur « {0} » de {1} sur {2} {3}.</translation>
     </message>
@@ -2919,12 +3070,24 @@
       <translation>Il y a des étiquettes dans le groupe {0} : déplacez-les d’abord dans un autre.</translation>
     </message>
     <message>
+      <source>There are several models: name one with --of, of {0}.</source>
+      <translation>Il y a plusieurs modèles : nommez-en un avec --of, parmi {0}.</translation>
+    </message>
+    <message>
       <source>There is a second set of {0}.</source>
       <translation>Il y a un second jeu de {0}.</translation>
     </message>
     <message>
       <source>There is no annotator {0} in the project. It has: {1}.</source>
       <translation>Il n’y a pas d’annotateur {0} dans le projet. Il a : {1}.</translation>
+    </message>
+    <message>
+      <source>There is no annotator {0} in {1}. It has: {2}.</source>
+      <translation>Il n’y a pas d’annotateur {0} dans {1}. Il a : {2}.</translation>
+    </message>
+    <message>
+      <source>There is no article that both finished, only {0:n} by {1} and {2:n} by {3}.</source>
+      <translation>Aucun article n’a été terminé par les deux, seulement {0:n} par {1} et {2:n} par {3}.</translation>
     </message>
     <message>
       <source>There is no attribute {0} on {1}.</source>
@@ -2951,8 +3114,16 @@
       <translation>Il n’y a pas de groupe {0} qui puisse être renommé {1}.</translation>
     </message>
     <message>
+      <source>There is no label {0} in the schema. It has: {1}.</source>
+      <translation>Il n’y a pas d’étiquette {0} dans le schéma. Il a : {1}.</translation>
+    </message>
+    <message>
       <source>There is no label {0} that could be renamed {1}.</source>
       <translation>Il n’y a pas d’étiquette {0} qui puisse être renommée {1}.</translation>
+    </message>
+    <message>
+      <source>There is no model in the project: say with --of whose sets are meant.</source>
+      <translation>Il n’y a pas de modèle dans le projet : indiquez avec --of de qui viennent les jeux.</translation>
     </message>
     <message>
       <source>There is no other {0} to merge this one with.</source>
@@ -2977,6 +3148,10 @@
     <message>
       <source>There is no spaCy pipeline “{0}”</source>
       <translation>Il n’y a pas de pipeline spaCy « {0} »</translation>
+    </message>
+    <message>
+      <source>There is no span in the articles to learn from: mark some, then train.</source>
+      <translation>Il n’y a aucun passage dans les articles dont apprendre : marquez-en, puis entraînez.</translation>
     </message>
     <message>
       <source>There is no such file.</source>
@@ -3015,6 +3190,10 @@
       <translation>une ligne de {0:n} caractères)</translation>
     </message>
     <message>
+      <source>a name found elsewhere in the article</source>
+      <translation>un nom trouvé ailleurs dans l’article</translation>
+    </message>
+    <message>
       <source>a span is elsewhere: {0} “{1}”</source>
       <translation>un passage est ailleurs : {0} « {1} »</translation>
     </message>
@@ -3023,12 +3202,44 @@
       <translation>une valeur</translation>
     </message>
     <message>
+      <source>according to a source</source>
+      <translation>selon une source</translation>
+    </message>
+    <message>
+      <source>according to somebody</source>
+      <translation>selon quelqu’un</translation>
+    </message>
+    <message>
+      <source>an office after a name</source>
+      <translation>une fonction après un nom</translation>
+    </message>
+    <message>
+      <source>an office before a name</source>
+      <translation>une fonction avant un nom</translation>
+    </message>
+    <message>
+      <source>an office in a person's place</source>
+      <translation>une fonction à la place d’une personne</translation>
+    </message>
+    <message>
+      <source>an office with its country or body</source>
+      <translation>une fonction avec son pays ou son organisme</translation>
+    </message>
+    <message>
       <source>and {0} more</source>
       <translation>et {0} de plus</translation>
     </message>
     <message>
+      <source>answer in an interview</source>
+      <translation>réponse d’un entretien</translation>
+    </message>
+    <message>
       <source>article labels of {0}</source>
       <translation>étiquettes d’article de {0}</translation>
+    </message>
+    <message>
+      <source>as a source says</source>
+      <translation>comme le dit une source</translation>
     </message>
     <message>
       <source>byte order mark removed</source>
@@ -3059,8 +3270,68 @@
       <translation>choisissez le dossier de l’un d’eux</translation>
     </message>
     <message>
+      <source>clause after a noun of saying or thinking</source>
+      <translation>proposition après un nom de parole ou de pensée</translation>
+    </message>
+    <message>
+      <source>clause after a reporting verb</source>
+      <translation>proposition après un verbe de parole</translation>
+    </message>
+    <message>
+      <source>clause after a verb of promising</source>
+      <translation>proposition après un verbe de promesse</translation>
+    </message>
+    <message>
+      <source>clause after an adjective of thinking</source>
+      <translation>proposition après un adjectif de pensée</translation>
+    </message>
+    <message>
+      <source>clause after made clear</source>
+      <translation>proposition après « made clear »</translation>
+    </message>
+    <message>
+      <source>clause around a reporting verb</source>
+      <translation>proposition autour d’un verbe de parole</translation>
+    </message>
+    <message>
+      <source>clause before a reporting verb</source>
+      <translation>proposition avant un verbe de parole</translation>
+    </message>
+    <message>
+      <source>clause with a colon before the quotation</source>
+      <translation>proposition avec deux-points avant la citation</translation>
+    </message>
+    <message>
+      <source>clause with words in quotation marks after a reporting verb</source>
+      <translation>proposition avec des mots entre guillemets après un verbe de parole</translation>
+    </message>
+    <message>
+      <source>clause with words in quotation marks around a reporting clause</source>
+      <translation>proposition avec des mots entre guillemets autour d’une incise</translation>
+    </message>
+    <message>
+      <source>clause with words in quotation marks before a reporting clause</source>
+      <translation>proposition avec des mots entre guillemets avant une incise</translation>
+    </message>
+    <message>
       <source>covers no text</source>
       <translation>ne couvre pas de texte</translation>
+    </message>
+    <message>
+      <source>deed after “committed to”</source>
+      <translation>action après « committed to »</translation>
+    </message>
+    <message>
+      <source>deed after “determined to”</source>
+      <translation>action après « determined to »</translation>
+    </message>
+    <message>
+      <source>deed in a list of measures</source>
+      <translation>action dans une liste de mesures</translation>
+    </message>
+    <message>
+      <source>deed that is ruled out</source>
+      <translation>action exclue</translation>
     </message>
     <message>
       <source>ends before it starts: {0}-{1}</source>
@@ -3073,6 +3344,10 @@
     <message>
       <source>forbidden characters replaced by U+FFFD</source>
       <translation>caractères interdits remplacés par U+FFFD</translation>
+    </message>
+    <message>
+      <source>gainer of a pledge</source>
+      <translation>bénéficiaire d’un engagement</translation>
     </message>
     <message>
       <source>gives a key to {0}, which is retired</source>
@@ -3123,6 +3398,10 @@
       <translation>n’a aucune étiquette</translation>
     </message>
     <message>
+      <source>headline with a colon</source>
+      <translation>titre avec deux-points</translation>
+    </message>
+    <message>
       <source>in doc.spans only</source>
       <translation>dans doc.spans seulement</translation>
     </message>
@@ -3131,12 +3410,36 @@
       <translation>en cours</translation>
     </message>
     <message>
+      <source>in the view of a source</source>
+      <translation>de l’avis d’une source</translation>
+    </message>
+    <message>
       <source>in {0:n} article</source>
       <translation>dans {0:n} article</translation>
     </message>
     <message>
       <source>in {0:n} articles</source>
       <translation>dans {0:n} articles</translation>
+    </message>
+    <message>
+      <source>infinitive after a noun of promising</source>
+      <translation>infinitif après un nom de promesse</translation>
+    </message>
+    <message>
+      <source>infinitive after a noun of wanting or intending</source>
+      <translation>infinitif après un nom de volonté ou d’intention</translation>
+    </message>
+    <message>
+      <source>infinitive after a verb of promising</source>
+      <translation>infinitif après un verbe de promesse</translation>
+    </message>
+    <message>
+      <source>infinitive after a verb of wanting or intending</source>
+      <translation>infinitif après un verbe de volonté ou d’intention</translation>
+    </message>
+    <message>
+      <source>infinitive after an adjective of wanting</source>
+      <translation>infinitif après un adjectif de volonté</translation>
     </message>
     <message>
       <source>is a file of another kind (such as PDF, Word or a picture), not text</source>
@@ -3227,6 +3530,14 @@
       <translation>déplacé à {0}</translation>
     </message>
     <message>
+      <source>name with a colon before the quotation</source>
+      <translation>nom avec deux-points avant la citation</translation>
+    </message>
+    <message>
+      <source>name with a dash after the quotation</source>
+      <translation>nom avec tiret après la citation</translation>
+    </message>
+    <message>
       <source>names both a label and a set {0}</source>
       <translation>nomme {0} une étiquette et un ensemble</translation>
     </message>
@@ -3255,6 +3566,34 @@
       <translation>encore personne</translation>
     </message>
     <message>
+      <source>noun phrase after a reporting verb</source>
+      <translation>groupe nominal après un verbe de parole</translation>
+    </message>
+    <message>
+      <source>object of a verb of promising</source>
+      <translation>objet d’un verbe de promesse</translation>
+    </message>
+    <message>
+      <source>offices named together</source>
+      <translation>des fonctions nommées ensemble</translation>
+    </message>
+    <message>
+      <source>phrase after a noun of saying or thinking</source>
+      <translation>groupe après un nom de parole ou de pensée</translation>
+    </message>
+    <message>
+      <source>phrase after a reporting verb with a preposition</source>
+      <translation>groupe après un verbe de parole à préposition</translation>
+    </message>
+    <message>
+      <source>phrase after an adjective of thinking</source>
+      <translation>groupe après un adjectif de pensée</translation>
+    </message>
+    <message>
+      <source>proposal of a deed</source>
+      <translation>proposition d’une action</translation>
+    </message>
+    <message>
       <source>puts an unknown label {0} into the set {1}</source>
       <translation>met une étiquette inconnue {0} dans l’ensemble {1}</translation>
     </message>
@@ -3271,24 +3610,68 @@
       <translation>met {0} sur un {1} inconnu</translation>
     </message>
     <message>
+      <source>quotation after one by the same speaker</source>
+      <translation>citation après une autre du même locuteur</translation>
+    </message>
+    <message>
+      <source>quotation inside a quotation</source>
+      <translation>citation dans une citation</translation>
+    </message>
+    <message>
+      <source>quotation that goes on from the paragraph before</source>
+      <translation>citation qui continue le paragraphe précédent</translation>
+    </message>
+    <message>
       <source>read as {0}</source>
       <translation>lu en {0}</translation>
+    </message>
+    <message>
+      <source>refusal of a deed</source>
+      <translation>refus d’une action</translation>
     </message>
     <message>
       <source>relation type</source>
       <translation>type de relation</translation>
     </message>
     <message>
+      <source>reporting verb after the quotation</source>
+      <translation>verbe de parole après la citation</translation>
+    </message>
+    <message>
+      <source>reporting verb before the quotation</source>
+      <translation>verbe de parole avant la citation</translation>
+    </message>
+    <message>
+      <source>reporting verb in the passive</source>
+      <translation>verbe de parole au passif</translation>
+    </message>
+    <message>
+      <source>said that they will or would</source>
+      <translation>a dit qu’il le fera ou le ferait</translation>
+    </message>
+    <message>
       <source>same name: {0} “{1}”</source>
       <translation>même nom : {0} « {1} »</translation>
+    </message>
+    <message>
+      <source>sentence in quotation marks</source>
+      <translation>phrase entre guillemets</translation>
     </message>
     <message>
       <source>signal {0}</source>
       <translation>signal {0}</translation>
     </message>
     <message>
+      <source>small angle</source>
+      <translation>petit chevron</translation>
+    </message>
+    <message>
       <source>spaCy DocBin</source>
       <translation>spaCy DocBin</translation>
+    </message>
+    <message>
+      <source>spaCy could not train on this: {0}</source>
+      <translation>spaCy n’a pas pu s’entraîner là-dessus : {0}</translation>
     </message>
     <message>
       <source>spaCy has no tokenizer for the language “{0}” of the schema</source>
@@ -3317,6 +3700,10 @@
     <message>
       <source>the article</source>
       <translation>l’article</translation>
+    </message>
+    <message>
+      <source>the label this name has elsewhere in the article</source>
+      <translation>l’étiquette que ce nom porte ailleurs dans l’article</translation>
     </message>
     <message>
       <source>the name is taken by another format</source>
@@ -3367,8 +3754,24 @@
       <translation>valeur qui n’est pas un nombre fini</translation>
     </message>
     <message>
+      <source>what a plan or promise is for</source>
+      <translation>ce que vise un plan ou une promesse</translation>
+    </message>
+    <message>
+      <source>what somebody is asked to do</source>
+      <translation>ce que quelqu’un est prié de faire</translation>
+    </message>
+    <message>
+      <source>what somebody or something is called</source>
+      <translation>nom donné à quelqu’un ou à quelque chose</translation>
+    </message>
+    <message>
       <source>which led to</source>
       <translation>ce qui a mené à</translation>
+    </message>
+    <message>
+      <source>white corner</source>
+      <translation>crochet blanc</translation>
     </message>
     <message>
       <source>worker {0}</source>
@@ -3381,6 +3784,10 @@
     <message>
       <source>{0:n} annotation sets</source>
       <translation>{0:n} jeux d’annotations</translation>
+    </message>
+    <message>
+      <source>{0:n} are in a language that no model reads</source>
+      <translation>{0:n} sont dans une langue qu’aucun modèle ne lit</translation>
     </message>
     <message>
       <source>{0:n} are in a language that the model does not read</source>
@@ -3433,6 +3840,10 @@
     <message>
       <source>{0:n} had its suggestions already.</source>
       <translation>{0:n} avaient déjà ses suggestions.</translation>
+    </message>
+    <message>
+      <source>{0:n} is in a language that no model reads</source>
+      <translation>{0:n} est dans une langue qu’aucun modèle ne lit</translation>
     </message>
     <message>
       <source>{0:n} is in a language that the model does not read</source>
@@ -3569,6 +3980,10 @@
     <message>
       <source>{0} becomes {1}.</source>
       <translation>{0} devient {1}.</translation>
+    </message>
+    <message>
+      <source>{0} cannot be held against itself: name two annotators.</source>
+      <translation>{0} ne peut pas être comparé à lui-même : nommez deux annotateurs.</translation>
     </message>
     <message>
       <source>{0} cannot be made in {1}: {2}.</source>
@@ -3715,6 +4130,10 @@
       <translation>{0} est le projet lui-même : choisissez un autre nom pour l’exportation.</translation>
     </message>
     <message>
+      <source>{0} is there already and holds no trained pipeline: choose another name.</source>
+      <translation>{0} existe déjà et ne contient pas de pipeline entraîné : choisissez un autre nom.</translation>
+    </message>
+    <message>
       <source>{0} may be any of {1}: name the format.</source>
       <translation>{0} peut être l’un de {1} : nommez le format.</translation>
     </message>
@@ -3763,14 +4182,6 @@
       <translation>{0} pendant la lecture de cet article : il reste sans suggestions et peut être annoté à la main.</translation>
     </message>
     <message>
-      <source>{0} {1:n} are in another language.</source>
-      <translation>{0} {1:n} sont dans une autre langue.</translation>
-    </message>
-    <message>
-      <source>{0} {1:n} is in another language.</source>
-      <translation>{0} {1:n} est dans une autre langue.</translation>
-    </message>
-    <message>
       <source>{0} {1}: save it as UTF-8 and import it again.</source>
       <translation>{0} {1} : enregistrez-le en UTF-8 et importez-le de nouveau.</translation>
     </message>
@@ -3815,6 +4226,10 @@
       <translation>{0} : après « {1} », donnez {2}.</translation>
     </message>
     <message>
+      <source>{0}: at most quotations in marks are suggested.</source>
+      <translation>{0} : tout au plus, des citations entre guillemets sont suggérées.</translation>
+    </message>
+    <message>
       <source>{0}: install it with pip (for English: pip install {1}==3.8.0), or {2}.</source>
       <translation>{0} : installez-le avec pip (pour l’anglais : pip install {1}==3.8.0), ou {2}.</translation>
     </message>
@@ -3849,6 +4264,22 @@
     <message>
       <source>{0}; stopped.</source>
       <translation>{0} ; arrêté.</translation>
+    </message>
+    <message>
+      <source>“I will”, “we will”</source>
+      <translation>« I will », « we will »</translation>
+    </message>
+    <message>
+      <source>“will be” built, paid or cut</source>
+      <translation>« will be » construit, payé ou réduit</translation>
+    </message>
+    <message>
+      <source>“will” of a party, government or other body</source>
+      <translation>« will » d’un parti, d’un gouvernement ou d’un autre organisme</translation>
+    </message>
+    <message>
+      <source>“will” of a policy</source>
+      <translation>« will » d’une politique</translation>
     </message>
     <message>
       <source>“{0}” cannot be undone: undo “{1}” first.</source>
@@ -4067,8 +4498,8 @@
       <translation>Passage sélectionné</translation>
     </message>
     <message>
-      <source>suggested by {model}</source>
-      <translation>suggéré par {model}</translation>
+      <source>Suggested by {model}</source>
+      <translation>Suggéré par {model}</translation>
     </message>
   </context>
   <context>
@@ -4371,6 +4802,14 @@
     <message>
       <source>Selected suggestion</source>
       <translation>Suggestion sélectionnée</translation>
+    </message>
+    <message>
+      <source>Suggested by {model}</source>
+      <translation>Suggéré par {model}</translation>
+    </message>
+    <message>
+      <source>Suggested by {model}: {rule}</source>
+      <translation>Suggéré par {model} : {rule}</translation>
     </message>
     <message>
       <source>The key of another label accepts it as that.</source>
@@ -4679,6 +5118,73 @@
     <message>
       <source>{key} leads to this card, Esc in it ends the tour.</source>
       <translation>{key} mène à cette carte, Échap y termine la visite.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Training</name>
+    <message>
+      <source>, score so far {score}</source>
+      <translation>, score jusqu’ici : {score}</translation>
+    </message>
+    <message>
+      <source>, {time} left</source>
+      <translation>, encore {time}</translation>
+    </message>
+    <message>
+      <source>F after (%)</source>
+      <translation>F après (%)</translation>
+    </message>
+    <message>
+      <source>F before (%)</source>
+      <translation>F avant (%)</translation>
+    </message>
+    <message>
+      <source>From now on</source>
+      <translation>Désormais</translation>
+    </message>
+    <message>
+      <source>Label</source>
+      <translation>Étiquette</translation>
+    </message>
+    <message>
+      <source>Learned from {n} articles. The table shows how many of the spans in the {held} articles held out are found exactly, before and after. A label that got worse is found as before.</source>
+      <translation>Articles appris : {n}. Le tableau montre combien de passages des articles mis à part ({held}) sont trouvés exactement, avant et après. Une étiquette moins bien trouvée l’est comme avant.</translation>
+    </message>
+    <message>
+      <source>Measuring on the articles held out …</source>
+      <translation>Mesure sur les articles mis à part…</translation>
+    </message>
+    <message>
+      <source>Precision after (%)</source>
+      <translation>Précision après (%)</translation>
+    </message>
+    <message>
+      <source>Precision before (%)</source>
+      <translation>Précision avant (%)</translation>
+    </message>
+    <message>
+      <source>Recall after (%)</source>
+      <translation>Rappel après (%)</translation>
+    </message>
+    <message>
+      <source>Recall before (%)</source>
+      <translation>Rappel avant (%)</translation>
+    </message>
+    <message>
+      <source>Spans</source>
+      <translation>Passages</translation>
+    </message>
+    <message>
+      <source>Step {n} of {total} at most</source>
+      <translation>Pas {n} sur {total} au plus</translation>
+    </message>
+    <message>
+      <source>as before</source>
+      <translation>comme avant</translation>
+    </message>
+    <message>
+      <source>the trained model</source>
+      <translation>le modèle entraîné</translation>
     </message>
   </context>
   <context>

@@ -19,6 +19,7 @@ from annotator.model.errors import EditError
 from annotator.model.ids import new_id
 from annotator.store import annotators, articles, runs
 from annotator.store.project import create_project, now
+from annotator.suggest.available import installed
 from annotator.suggest.training.outcome import LabelOutcome, Outcome, Score
 from annotator.ui.annotate.page import AnnotatePage
 from annotator.ui.command_palette.dialog import CommandPalette
@@ -268,11 +269,12 @@ def data_of(window: MainWindow) -> str:
 
 
 def as_they_are() -> set[str]:
-    """Headings of the guide and of the project's guidelines, names of files, and places as a schema names them."""
+    """Headings of the guide and of the project's guidelines, names of files and of pipelines, places of a schema."""
     pages = [page for folder in ("guide", "guidelines") for page in files.resource(folder).glob("*.md")]
     lines = [line for page in pages for line in page.read_text(encoding="utf-8").splitlines()]
     headings = {line.lstrip("# ") for line in lines if line.startswith("#")}
-    return headings | {page.name for page in pages} | {"article", "spans", "relations"}
+    pipelines = {str(info) for info in installed()}
+    return headings | {page.name for page in pages} | pipelines | {"article", "spans", "relations"}
 
 
 def english(window: MainWindow) -> set[str]:

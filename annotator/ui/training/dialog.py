@@ -34,6 +34,8 @@ from annotator.ui.statistics.figure_table import FigureTable
 from annotator.ui.training.words import table_of, told_in_the_end, told_of
 
 _NARROW = 560
+_LONG = 24  # characters of a pipeline's name
+_WIDEST = 960  # beyond that the table scrolls
 _BESIDE = 40  # pixels
 
 
@@ -66,6 +68,9 @@ class LearnDialog(QDialog):
     def _make_fields(self) -> None:
         self._whose = QVBoxLayout()
         self.base, self.source = QComboBox(), QComboBox()
+        for box in (self.base, self.source):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_LONG)
         self.base.setAccessibleName(self.tr("Start from"))
         self.source.setAccessibleName(self.tr("Suggestions come from"))
         self.source.activated.connect(self._choose_source)
@@ -230,10 +235,11 @@ class LearnDialog(QDialog):
 
     def _fit(self) -> None:
         """As wide as the table, where the screen has room for it."""
-        room = self.screen().availableGeometry().width() - _BESIDE
+        room = min(self.screen().availableGeometry().width() - _BESIDE, _WIDEST)
         wanted = self.table.sizeHint().width() + _BESIDE if self._made is not None else _NARROW
         self.setMinimumWidth(max(min(wanted, room), _NARROW))
-        self.resize(self.sizeHint())  # adjustSize stops at two thirds of the screen
+        hint = self.sizeHint()  # adjustSize stops at two thirds of the screen
+        self.resize(min(hint.width(), max(room, _NARROW)), hint.height())
 
     def _show_state(self, *, training_now: bool) -> None:
         for widget in (*self.teachers, self.base, self.folder, self.browse):

@@ -46,7 +46,7 @@ def test_lists_are_sorted_lemmas_in_lower_case() -> None:
     ("text", "verb", "cue"),
     [
         ("Brill said that it was safe.", "said", "said"),
-        ("Brill also said that it was safe.", "said", "said"),
+        ("Brill also said that it was safe.", "said", "also said"),
         ("Brill has repeatedly said that it was safe.", "said", "has repeatedly said"),
         ("Brill did not rule that it was safe.", "rule", "did not rule"),
         ("Brill has been arguing that it was safe.", "arguing", "has been arguing"),

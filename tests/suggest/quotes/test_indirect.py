@@ -42,7 +42,7 @@ FOR = [
         "Brill",
         "the bridge was safe",
     ),
-    (rules.AFTER, "Brill also said the bridge was safe.", "said", "Brill", "the bridge was safe"),
+    (rules.AFTER, "Brill also said the bridge was safe.", "also said", "Brill", "the bridge was safe"),
     (rules.AFTER, "Brill and Osei said that the bridge was safe.", "said", "Brill|Osei", "that the bridge was safe"),
     (rules.AFTER, "Brill, who said the bridge was safe, left the meeting.", "said", "Brill", "the bridge was safe"),
     (rules.AFTER, "Osei wondered whether the bridge would open.", "wondered", "Osei", "whether the bridge would open"),
