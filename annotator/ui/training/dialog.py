@@ -239,7 +239,8 @@ class LearnDialog(QDialog):
         wanted = self.table.sizeHint().width() + _BESIDE if self._made is not None else _NARROW
         self.setMinimumWidth(max(min(wanted, room), _NARROW))
         hint = self.sizeHint()  # adjustSize stops at two thirds of the screen
-        self.resize(min(hint.width(), max(room, _NARROW)), hint.height())
+        width = min(hint.width(), max(room, _NARROW))
+        self.resize(width, max(hint.height(), self.heightForWidth(width)))
 
     def _show_state(self, *, training_now: bool) -> None:
         for widget in (*self.teachers, self.base, self.folder, self.browse):
