@@ -1,17 +1,14 @@
-"""The spaCy component that finds quotes: in quotation marks, and where there is an `indirect` part, without them."""
+"""The spaCy component that finds quotes, with quotation marks and without."""
 
-import importlib
 from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Fragments
-from annotator.suggest.quotes import direct
+from annotator.suggest.quotes import direct, indirect
 from annotator.suggest.quotes.marks import pairs
 from annotator.suggest.quotes.merge import merge
 from annotator.suggest.said import QUOTES, End, FoundQuote, SaidRelation, SaidSpan, keep, say_relation, say_span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -24,25 +21,14 @@ class Quotes:
     def __init__(self, nlp: "Language", name: str) -> None:
         self.name = name
         self.language = nlp.lang or ""
-        self._indirect = _indirect()
 
     def __call__(self, doc: "Doc") -> "Doc":
         """Read a document."""
         marked = pairs(doc.text)
-        found = merge(direct.find(doc, self.language, marked), self._indirect(doc), marked)
+        found = merge(direct.find(doc, self.language, marked), indirect.find(doc), marked)
         say(doc, found)
         keep(doc, QUOTES, found)
         return doc
-
-
-def _indirect() -> "Callable[[Doc], Sequence[FoundQuote]]":
-    """What finds quotes without marks, where it is there."""
-    try:
-        module = importlib.import_module("annotator.suggest.quotes.indirect")
-    except ModuleNotFoundError:
-        return lambda _: ()
-    find: Callable[[Doc], Sequence[FoundQuote]] = module.find
-    return find
 
 
 def say(doc: "Doc", found: list[FoundQuote]) -> None:
