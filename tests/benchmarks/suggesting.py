@@ -17,7 +17,7 @@ from annotator.suggest.pipeline import load
 from annotator.suggest.recipe import FULL, spared
 
 _STARTS = 5
-_READ, _ROUNDS = 32, 4  # articles, two seconds of reading; small lots in turn, so that a busy machine slows both
+_READ, _ROUNDS = 64, 4  # articles; small lots in turn, so that a busy machine slows both
 
 
 def _start_worker() -> float:
@@ -60,7 +60,7 @@ def start_worker(_: Bench) -> Measured:
 
 @row("suggest", at_least(0.85))
 def read_articles(_: Bench) -> Measured:
-    """Make annotation sets of 32 articles with all suggesters, against the bare `nlp.pipe` over the same texts.
+    """Make annotation sets of 64 articles with all suggesters, against the bare `nlp.pipe` over the same texts.
 
     The reference is the pipeline as it is installed, with batches of the same size.
     """

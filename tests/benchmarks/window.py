@@ -16,7 +16,7 @@ from annotator.ui.main_window import MainWindow
 
 _STARTS = 5
 _BEAT = 5  # milliseconds
-_READ = 30  # articles, some seconds of reading
+_READ = 60  # articles
 
 
 def _forty(bench: Bench) -> Path:
@@ -111,7 +111,7 @@ def _stall(path: Path) -> tuple[float, float, float]:
 
 @row("stall.suggesting", absolute(50))
 def stall(bench: Bench) -> Measured:
-    """The longest gap between two beats of the real main window while its worker pre-highlights 30 articles.
+    """The longest gap between two beats of the real main window while its worker pre-highlights 60 articles.
 
     From the start of the run to its last result stored; the worker has its model loaded. A beat is due each 5 ms.
     """
