@@ -24,7 +24,7 @@ PAGES = {page.name: page.read_text(encoding="utf-8") for page in GUIDE}
 COMMANDS = typer.main.get_command(app).commands
 LARGEST_PICTURE = 150_000  # bytes
 WIDEST_PICTURE = 564  # pixels that a page of the guide has in its dialog
-FOREIGN_OPTIONS = {"--require-hashes", "--no-deps", "--help"}  # those of pip, and the one that every command has
+FOREIGN_OPTIONS = {"--require-hashes", "--no-deps", "--help", "--dist"}  # of pip, of pytest, of every command
 
 TEXT = "Minister vows to reopen the lock\n\n“We will reopen it,” Ysolde Marr said. “By May.”\n"
 
@@ -86,7 +86,7 @@ def test_no_page_names_an_option_that_is_not_there() -> None:
         assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - known == set()
 
 
-@pytest.mark.parametrize(("name", "last"), [("demo", "annotator demo"), ("test", "python -m pytest")])
+@pytest.mark.parametrize(("name", "last"), [("demo", "annotator demo"), ("test", "-m pytest -n auto --dist loadfile")])
 def test_each_marked_command_is_one_line_that_makes_an_environment_first(name: str, last: str) -> None:
     line = marked_command(name)
     assert "\n" not in line
