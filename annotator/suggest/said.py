@@ -110,11 +110,11 @@ def say_span(doc: "Doc", said: SaidSpan) -> End:
 
 def _show(doc: "Doc", said: SaidSpan, span_id: str) -> None:
     """Put the span into `doc.spans`, each piece widened to whole tokens; pieces of one share their `span_id`."""
-    group = list(doc.spans.get(said.group, ()))
+    if said.group not in doc.spans:
+        doc.spans[said.group] = []
     for start, end in said.fragments:
         if piece := doc.char_span(start, end, label=said.label, alignment_mode="expand", span_id=span_id):
-            group.append(piece)
-    doc.spans[said.group] = group
+            doc.spans[said.group].append(piece)
 
 
 def say_relation(doc: "Doc", said: SaidRelation) -> None:

@@ -73,7 +73,7 @@ def _link(doc: "Doc", kind: str, head: End, tail: End, score: float | None = Non
 
 
 def _tails(doc: "Doc") -> list[End]:
-    """The mentions and offices that relations end in, each once."""
+    """The actors that relations end in, each once."""
     said = doc.user_data.get(RELATIONS, [])
     ends = (
         (str(label), int(start), int(end))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from annotator.suggest.actors import actor, joined
+from annotator.suggest.actors import ACTORS, actor, joined
 from annotator.suggest.said import End, FoundPledge
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ _BARE = frozenset({"next", "this", "tomorrow", "tonight"})  # a date that needs 
 _GIVING = frozenset(
     {"give", "offer", "grant", "pay", "lend", "award", "hand", "help", "protect", "support", "assist", "benefit", "aid"}
 )
-_ACTORS = frozenset({"PERSON", "PER", "NORP", "ORG", "GPE", "LOC", "FAC", "ROLE"})
 _PURPOSES = frozenset({"peace", "growth", "time", "example", "good", "purpose", "use", "election", "reason", "year"})
 _DEEDS = ("tion", "ment", "ing", "sion", "ance", "talks")
 _COLLECTIVE = frozenset({"class", "public", "poor", "region", "community", "family", "coast", "country", "city"})
@@ -84,7 +83,7 @@ def _given_to(token: "Token") -> bool:
 
 
 def _person(token: "Token") -> bool:
-    return token.ent_type_ in _ACTORS or token.pos_ == "PRON"
+    return token.ent_type_ in ACTORS or token.pos_ == "PRON"
 
 
 def _gainer(head: "Token") -> End | None:

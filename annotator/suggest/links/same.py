@@ -1,10 +1,9 @@
-"""Who is who, in the plain kinds: a pronoun after its name, an office beside the name that holds it.
+"""Who is who, in the plain kinds: a pronoun after its name, an office beside it, a family name and the full one.
 
-Only for a MENTION or ROLE that a relation ends in, and never between two like names, as the guidelines ask
-("Starmer" and "Keir Starmer" are found to be one by their text).
+Only for what a relation ends in, and never between two names that are written alike, as the guidelines ask.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from annotator.suggest.actors import subject
@@ -20,44 +19,55 @@ _LOOKED_BACK = 60  # tokens
 
 
 def links(doc: "Doc", tails: Iterable[End]) -> Iterator[tuple[End, End]]:
-    """Each mention or office with the name that it stands for, where the text leaves no doubt."""
+    """Each mention, office or family name with the name that it stands for, where the text leaves no doubt."""
+    names = list(doc.ents)  # made anew whenever asked for
     for tail in tails:
         span = doc.char_span(tail[1], tail[2], alignment_mode="expand")
-        if span is None:
-            continue
-        if tail[0] == "ROLE":
-            name = _beside(doc, span)
-        elif tail[0] == "MENTION":
-            name = _antecedent(doc, span)
-        else:
-            continue
+        name = None if span is None else _name(span, tail[0], names)
         if name is not None and (name.label_, name.start_char, name.end_char) != tail:
             yield tail, (name.label_, name.start_char, name.end_char)
 
 
-def _beside(doc: "Doc", role: "Span") -> "Span | None":
+def _name(span: "Span", label: str, names: "Sequence[Span]") -> "Span | None":
+    if label == "ROLE":
+        return _beside(span, names)
+    if label == "MENTION":
+        return _antecedent(span, names)
+    return _full(span, names) if label in _PEOPLE else None
+
+
+def _beside(role: "Span", names: "Sequence[Span]") -> "Span | None":
     """The person whose name touches the office, a comma between them or none."""
-    for entity in doc.ents:
+    for entity in names:
         if entity.label_ not in _PEOPLE:
             continue
-        gap = doc[role.end : entity.start] if entity.start >= role.end else doc[entity.end : role.start]
-        if len(gap) <= 2 and all(token.text in {",", "the", "The"} for token in gap):
+        start, end = (role.end, entity.start) if entity.start >= role.end else (entity.end, role.start)
+        if 0 <= end - start <= 2 and all(token.text in {",", "the", "The"} for token in role.doc[start:end]):
             return entity
     return None
 
 
-def _antecedent(doc: "Doc", mention: "Span") -> "Span | None":
+def _full(family: "Span", names: "Sequence[Span]") -> "Span | None":
+    """For "Brill" the nearest "Ada Brill", where no other Brill is in the article."""
+    ending = f" {family.text.casefold()}"
+    fuller = [each for each in names if each.label_ in _PEOPLE and each.text.casefold().endswith(ending)]
+    if len({each.text.casefold() for each in fuller}) != 1:
+        return None
+    return min(fuller, key=lambda each: abs(each.start - family.start))
+
+
+def _antecedent(mention: "Span", names: "Sequence[Span]") -> "Span | None":
     """For a pronoun: the name that is the subject just before it, with nobody else named in between."""
-    word = mention[0]
+    word, doc = mention[0], mention.doc
     if len(mention) != 1 or word.lower_ not in _SINGULAR | _GROUPS:
         return None
     wanted = _PEOPLE if word.lower_ in _SINGULAR else frozenset({"ORG", "GPE"})
-    start = max(0, word.i - _LOOKED_BACK)
-    before = [entity for entity in doc[start : word.i].ents if entity.label_ in wanted]
+    near = range(word.i - _LOOKED_BACK, word.i)
+    before = [each for each in names if each.label_ in wanted and each.start in near and each.end <= word.i]
     if not before or not _is_subject(before[-1].root):
         return None
-    names = {entity.text.casefold() for entity in before if entity.sent == before[-1].sent}
-    return before[-1] if _one_name(names) and not _other_pronoun(doc, before[-1].end, word) else None
+    known = {each.text.casefold() for each in before if each.sent == before[-1].sent}
+    return before[-1] if _one_name(known) and not _other_pronoun(doc, before[-1].end, word) else None
 
 
 def _is_subject(token: "Token") -> bool:

@@ -83,6 +83,28 @@ def test_a_pronoun_is_linked_to_its_name_only_where_nobody_else_is_meant(
     assert links(text, "coref") == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Mara Lind spoke. On Monday Lind promised to build a bridge.", [("Lind", "PERSON", "Mara Lind")]),
+        ("Mara Lind spoke. Lind waved on Monday.", []),  # no relation ends in it
+        ("Mara Lind and Tomas Lind spoke. On Monday Lind promised to build a bridge.", []),
+        ("On Monday Lind promised to build a bridge.", []),
+    ],
+)
+def test_a_family_name_is_linked_to_the_full_one_where_only_one_bears_it(
+    links: Links, text: str, wanted: list[tuple[str, str, str]]
+) -> None:
+    assert links(text, "coref") == wanted
+
+
+def test_of_several_full_names_the_nearest_is_taken(linking: Pipeline) -> None:
+    text = "Mara Lind spoke. Tomas Osei met Mara Lind. On Monday Lind promised to build a bridge."
+    said = linking.nlp(text).user_data[RELATIONS]
+    (tail,) = [each["tail"] for each in said if each["type"] == "coref"]
+    assert tail[1] == text.rindex("Mara Lind")
+
+
 def test_a_pledge_is_stated_in_the_innermost_quote_that_holds_all_of_it() -> None:
     pledge = ((10, 20),)
     wide, narrow = FoundQuote(fragments=((0, 40),)), FoundQuote(fragments=((8, 22),))
