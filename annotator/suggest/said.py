@@ -108,6 +108,13 @@ def say_span(doc: "Doc", said: SaidSpan) -> End:
     return outer(said.label, said.fragments)
 
 
+def unsay_span(doc: "Doc", label: str, fragments: Fragments) -> None:
+    """Take back what `say_span` noted; relations of that span have no end then, and are left out by `reading`."""
+    plain = msgspec.to_builtins(fragments)
+    noted: list[Any] = doc.user_data.get(SPANS, [])
+    noted[:] = [each for each in noted if (each["label"], each["fragments"]) != (label, plain)]
+
+
 def _show(doc: "Doc", said: SaidSpan, span_id: str) -> None:
     """Put the span into `doc.spans`, each piece widened to whole tokens; pieces of one share their `span_id`."""
     if said.group not in doc.spans:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from annotator.suggest.links import chains, details, same
+from annotator.suggest.links import chains, details, promises, same
 from annotator.suggest.pledges.quoted import innermost
 from annotator.suggest.said import (
     PLEDGES,
@@ -17,6 +17,7 @@ from annotator.suggest.said import (
     outer,
     say_relation,
     say_span,
+    unsay_span,
 )
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _ENDS = frozenset({"speaker", "addressee", "pledger", "beneficiary"})
 
 
 class Relations:
-    """Says beneficiary, amount, deadline, stated_in, repeats and coref."""
+    """Says beneficiary, amount, deadline, stated_in, repeats and coref, and takes back quotes that only promise."""
 
     def __init__(self, nlp: "Language", name: str) -> None:
         self.name = name
@@ -38,7 +39,7 @@ class Relations:
     def __call__(self, doc: "Doc") -> "Doc":
         """Read a document."""
         pledges = kept(doc, PLEDGES, FoundPledge)
-        quotes = kept(doc, QUOTES, FoundQuote)
+        quotes = _told(doc, kept(doc, QUOTES, FoundQuote), pledges)
         for pledge in pledges:
             _say_details(doc, pledge)
             if (quote := innermost(pledge.fragments, quotes)) is not None:
@@ -49,6 +50,14 @@ class Relations:
             for mention, name in same.links(doc, _tails(doc)):
                 _link(doc, "coref", mention, name)
         return doc
+
+
+def _told(doc: "Doc", quotes: list[FoundQuote], pledges: list[FoundPledge]) -> list[FoundQuote]:
+    """The quotes without those that are no more than a pledge; these stay in `doc.spans` alone."""
+    pledged = promises.only_pledged(quotes, pledges)
+    for quote in pledged:
+        unsay_span(doc, "QUOTE", quote.fragments)
+    return [quote for quote in quotes if quote not in pledged]
 
 
 def _say_details(doc: "Doc", pledge: FoundPledge) -> None:

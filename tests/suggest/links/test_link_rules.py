@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from annotator.suggest.pipeline import Pipeline
 from annotator.suggest.pledges.quoted import innermost
-from annotator.suggest.said import PLEDGES, QUOTES, RELATIONS, FoundPledge, FoundQuote, keep
+from annotator.suggest.said import PLEDGES, QUOTES, RELATIONS, SPANS, FoundPledge, FoundQuote, keep
 
 Links = Callable[[str, str], list[tuple[str, str, str]]]
 
@@ -103,6 +103,25 @@ def test_of_several_full_names_the_nearest_is_taken(linking: Pipeline) -> None:
     said = linking.nlp(text).user_data[RELATIONS]
     (tail,) = [each["tail"] for each in said if each["type"] == "coref"]
     assert tail[1] == text.rindex("Mara Lind")
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Mara Lind vowed to build a bridge.", {"PLEDGE"}),
+        ("Mara Lind said that she will build a bridge.", {"PLEDGE", "QUOTE"}),
+        ("Mara Lind vowed to build “a bridge for all”.", {"PLEDGE", "QUOTE"}),
+        ("Mara Lind said that the bridge was old.", {"QUOTE"}),
+    ],
+)
+def test_a_promise_that_is_told_without_marks_is_a_pledge_alone(linking: Pipeline, text: str, labels: set[str]) -> None:
+    said = linking.nlp(text).user_data[SPANS]
+    assert {each["label"] for each in said} & {"PLEDGE", "QUOTE"} == labels
+
+
+def test_what_is_taken_back_is_still_a_quote_for_other_programs(linking: Pipeline) -> None:
+    doc = linking.nlp("Mara Lind vowed to build a bridge.")
+    assert [span.text for span in doc.spans["quotes"] if span.label_ == "QUOTE"] == ["to build a bridge"]
 
 
 def test_a_pledge_is_stated_in_the_innermost_quote_that_holds_all_of_it() -> None:
