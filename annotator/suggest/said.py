@@ -98,14 +98,23 @@ def outer(label: str, fragments: Fragments) -> End:
 
 
 def say_span(doc: "Doc", said: SaidSpan) -> End:
-    """Note a span, and put it into its group of `doc.spans`; the same label on the same characters once only."""
+    """Note a span, and put it into its group of `doc.spans`.
+
+    The same label on the same characters is noted once: the one who is surest of it names the rule.
+    """
     noted: list[Any] = doc.user_data.setdefault(SPANS, [])
     plain = msgspec.to_builtins(said)
-    same = (each for each in noted if (each["label"], each["fragments"]) == (plain["label"], plain["fragments"]))
-    if next(same, None) is None:
+    same = next((each for each in noted if _is_same(each, plain)), None)
+    if same is None:
         noted.append(plain)
         _show(doc, said, f"{said.group}:{len(noted)}")
+    elif (said.score or 0.0) > (same["score"] or 0.0):
+        same.update(score=said.score, rule=said.rule)
     return outer(said.label, said.fragments)
+
+
+def _is_same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    return bool(one["label"] == other["label"] and one["fragments"] == other["fragments"])
 
 
 def unsay_span(doc: "Doc", label: str, fragments: Fragments) -> None:

@@ -24,6 +24,10 @@
       <translation>Accepter la suggestion</translation>
     </message>
     <message>
+      <source>Accept with what belongs to it</source>
+      <translation>Accepter avec ce qui s’y rattache</translation>
+    </message>
+    <message>
       <source>Add the selection to the span</source>
       <translation>Ajouter la sélection au passage</translation>
     </message>
@@ -250,6 +254,10 @@
     <message>
       <source>Reject suggestion</source>
       <translation>Rejeter la suggestion</translation>
+    </message>
+    <message>
+      <source>Reject with what belongs to it</source>
+      <translation>Rejeter avec ce qui s’y rattache</translation>
     </message>
     <message>
       <source>Relation from the selected span</source>
@@ -2408,6 +2416,10 @@
     <message>
       <source>No spaCy pipeline is loaded.</source>
       <translation>Aucun pipeline spaCy n’est chargé.</translation>
+    </message>
+    <message>
+      <source>No suggested relation goes out from here.</source>
+      <translation>Aucune relation suggérée ne part d’ici.</translation>
     </message>
     <message>
       <source>Note on the article</source>
@@ -4792,6 +4804,10 @@
       <translation>Accepter</translation>
     </message>
     <message>
+      <source>Accept with its relations</source>
+      <translation>Accepter avec ses relations</translation>
+    </message>
+    <message>
       <source>Accepting it accepts its ends too.</source>
       <translation>L’accepter accepte aussi ses deux bouts.</translation>
     </message>
@@ -4814,6 +4830,18 @@
     <message>
       <source>The key of another label accepts it as that.</source>
       <translation>La touche d’une autre étiquette l’accepte sous celle-ci.</translation>
+    </message>
+    <message>
+      <source>With relations ({count})</source>
+      <translation>Avec relations ({count})</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>non</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>oui</translation>
     </message>
   </context>
   <context>

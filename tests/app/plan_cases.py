@@ -20,9 +20,14 @@ def mark(work: Session, label: str, *pieces: tuple[int, int]) -> str:
     return work.perform(spans.mark, label, pieces).select[0]
 
 
-def suggest(work: Session, links: list[tuple[str, int, int]] | None = None, model: Annotator = MODEL) -> list[str]:
+def suggest(
+    work: Session,
+    links: list[tuple[str, int, int]] | None = None,
+    model: Annotator = MODEL,
+    labels: tuple[str, str, str] = ("QUOTE", "PERSON", "ORG"),
+) -> list[str]:
     """Have a model suggest the quote, Bob and Acme, and links between them; the ids of its spans and links."""
-    places = [("QUOTE", QUOTE), ("PERSON", BOB), ("ORG", ACME)]
+    places = zip(labels, (QUOTE, BOB, ACME), strict=True)
     made = [Span(id=new_id(), label=label, fragments=((s, e),), text=TEXT[s:e]) for label, (s, e) in places]
     wanted = [("speaker", 0, 1)] if links is None else links
     linked = [Relation(id=new_id(), type=kind, head=made[a].id, tail=made[b].id, score=0.5) for kind, a, b in wanted]

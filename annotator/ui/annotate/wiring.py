@@ -63,6 +63,7 @@ def _wire_cards(page: AnnotatePage) -> None:
     span.removal_wanted.connect(marking.remove)
     suggestion.accepted.connect(page.judge.accept)
     suggestion.rejected.connect(page.judge.reject)
+    suggestion.whole_accepted.connect(page.judge.accept_whole)
     article.attribute_wanted.connect(marking.set_article_attribute)
     article.refused.connect(page.failed)
     article.note_wanted.connect(marking.article_note)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from annotator.suggest.pipeline import Pipeline
 from annotator.suggest.pledges.quoted import innermost
-from annotator.suggest.said import PLEDGES, QUOTES, RELATIONS, SPANS, FoundPledge, FoundQuote, keep
+from annotator.suggest.said import PLEDGES, QUOTES, RELATIONS, SPANS, FoundPledge, FoundQuote, SaidSpan, keep, say_span
 
 Links = Callable[[str, str], list[tuple[str, str, str]]]
 
@@ -117,6 +117,14 @@ def test_of_several_full_names_the_nearest_is_taken(linking: Pipeline) -> None:
 def test_a_promise_that_is_told_without_marks_is_a_pledge_alone(linking: Pipeline, text: str, labels: set[str]) -> None:
     said = linking.nlp(text).user_data[SPANS]
     assert {each["label"] for each in said} & {"PLEDGE", "QUOTE"} == labels
+
+
+def test_a_cue_that_two_rules_found_has_the_score_and_the_name_of_the_surer_one() -> None:
+    doc = spacy.blank("en")("vowed to act")
+    for score, rule in ((0.4, "a"), (0.9, "b"), (0.6, "c")):
+        say_span(doc, SaidSpan("pledges", "CUE", ((0, 5),), {}, score, rule))
+    ((said,), (span,)) = doc.user_data[SPANS], doc.spans["pledges"]
+    assert (said["score"], said["rule"], span.text) == (0.9, "b", "vowed")
 
 
 def test_what_is_taken_back_is_still_a_quote_for_other_programs(linking: Pipeline) -> None:

@@ -80,6 +80,40 @@ def test_accepting_a_relation_accepts_its_ends(page: AnnotatePage, world: World)
     assert current_text(page) == "London"
 
 
+def test_shift_return_accepts_a_span_with_its_relations_and_completes_an_own_one(
+    page: AnnotatePage, world: World, heard: list[str]
+) -> None:
+    press(page, Key.Key_Tab)
+    card = page.side.mark.suggestion_card
+    assert card.whole_button.text() == "With relations (1)"
+    assert card.whole_button.toolTip() == "Accept with its relations (Shift+Return)"
+    QTest.keyClick(page.text, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert set(world.labels()) == {"Ysolde Marr", "Tom Osei"}
+    assert len(page.desk.work.own.relations) == 1
+    page.handlers()["edit.undo"]()
+    card.whole_button.click()
+    assert len(page.desk.work.own.relations) == 1
+    assert not card.whole_button.isVisibleTo(page)  # London has none
+    page.canvas.go_to(world.own("Ysolde Marr").id)
+    QTest.keyClick(page.text, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert heard[-1] == "No suggested relation goes out from here."
+
+
+def test_shift_backspace_rejects_a_span_with_its_relations(page: AnnotatePage, world: World) -> None:
+    press(page, Key.Key_Tab)
+    QTest.keyClick(page.text, Key.Key_Backspace, Qt.KeyboardModifier.ShiftModifier)
+    assert not page.desk.work.left.relations
+    assert current_text(page) == "Tom Osei"
+
+
+def test_a_switch_is_read_as_yes_or_no(page: AnnotatePage) -> None:
+    press(page, Key.Key_Tab)
+    span = replace(page.desk.suggested.span, attributes={"conditional": False, "kind": "action"})
+    card = page.side.mark.suggestion_card
+    card.show_suggestion(page.desk.work, replace(page.desk.suggested, span=span))
+    assert card.attributes.text() == "conditional: no · kind: action"
+
+
 def test_going_through_all_of_them_ends_with_none(page: AnnotatePage, heard: list[str]) -> None:
     press(page, Key.Key_Tab)
     while page.desk.at_suggestion:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.app.plans import suggestions
+from annotator.app.plans import belonging, suggestions
 from annotator.app.plans.plan import Plan
 from annotator.ui.annotate.acts.walk import Walk
 from annotator.ui.annotate.canvas import Canvas
@@ -33,6 +33,8 @@ class Judge:
             "suggestion.previous": self.previous,
             "suggestion.accept": self.accept,
             "suggestion.reject": self.reject,
+            "suggestion.accept_whole": self.accept_whole,
+            "suggestion.reject_whole": self.reject_whole,
         }
 
     def _here(self) -> str | int:
@@ -70,15 +72,26 @@ class Judge:
         """Reject the current suggestion and go to the next."""
         self._judge(suggestions.reject)
 
+    def accept_whole(self) -> None:
+        """Accept the current suggestion, or complete the current span, with the relations that go out from it."""
+        if self._desk.span is not None:
+            self.answer(belonging.accept_whole, self._desk.current)
+        else:
+            self._judge(belonging.accept_whole, whole=True)
+
+    def reject_whole(self) -> None:
+        """Reject the current suggestion with what is there for its sake alone."""
+        self._judge(belonging.reject_whole, whole=True)
+
     def change_label(self, label: str) -> None:
         """Accept the current suggestion with another label and go to the next."""
         self.answer(suggestions.change, self._desk.current, label=label)
 
-    def _judge(self, plan: Callable[..., Plan]) -> None:
+    def _judge(self, plan: Callable[..., Plan], *, whole: bool = False) -> None:
         if not self._desk.at_suggestion:
             self._desk.failed.emit(_tr("No suggestion is selected: Tab goes to the next one."))
         else:
-            self.answer(plan, [self._desk.current])
+            self.answer(plan, self._desk.current if whole else [self._desk.current])
 
     def answer(self, plan: Callable[..., Plan], *args: object, **options: object) -> None:
         """Say something of suggestions, and go from here to the next that is left."""

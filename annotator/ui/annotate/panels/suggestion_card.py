@@ -5,8 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from annotator.app.plans.belonging import links_of
 from annotator.app.work import Work
-from annotator.model.annotation import Annotator, Attributes
+from annotator.model.annotation import Annotator, Attributes, Value
 from annotator.model.suggestions import SuggestedRelation, SuggestedSpan
 from annotator.ui.annotate.keys import shown_key
 from annotator.ui.annotate.marks_of import colour_of
@@ -22,6 +23,7 @@ class SuggestionCard(QWidget):
 
     accepted = Signal()
     rejected = Signal()
+    whole_accepted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +39,11 @@ class SuggestionCard(QWidget):
         self.accept_button.setProperty("answer", "accept")
         self.reject_button = self._button(self.tr("Reject"), "suggestion.reject", self.rejected.emit)
         self.reject_button.setProperty("answer", "reject")
+        self.whole_button = QPushButton()
+        self.whole_button.setProperty("answer", "accept")
+        self.whole_button.setAccessibleName(self.tr("Accept with its relations"))
+        self.whole_button.setToolTip(f"{self.whole_button.accessibleName()} ({shown_key('suggestion.accept_whole')})")
+        self.whole_button.clicked.connect(lambda: self.whole_accepted.emit())
         frame = card_frame("suggestionCard")
         column = QVBoxLayout(frame)
         column.setContentsMargins(11, 9, 11, 10)
@@ -44,6 +51,7 @@ class SuggestionCard(QWidget):
         row = FlowLayout(spacing=8)
         row.addWidget(self.accept_button)
         row.addWidget(self.reject_button)
+        row.addWidget(self.whole_button)
         for widget in (self.title, self.model, self.attributes):
             column.addWidget(widget)
         column.addLayout(row)
@@ -62,9 +70,11 @@ class SuggestionCard(QWidget):
         """Whether anything can be said."""
         self.accept_button.setEnabled(editable)
         self.reject_button.setEnabled(editable)
+        self.whole_button.setEnabled(editable)
 
     def show_suggestion(self, work: Work, each: SuggestedSpan | SuggestedRelation) -> None:
         """Explain a suggestion."""
+        self._offer_whole(len(links_of(work, each.span.id)) if isinstance(each, SuggestedSpan) else 0)
         if isinstance(each, SuggestedSpan):
             ink = self.look.swatch(colour_of(work.schema, each.span.label)).ink
             self.title.setText(title_html(f"{each.span.label} ?", each.span.text, ink))
@@ -78,6 +88,11 @@ class SuggestionCard(QWidget):
             self._rest(each.relation.score, self._source(each.model, each.relation.note), each.relation.attributes)
             self.hint.setText(self.tr("Accepting it accepts its ends too."))
 
+    def _offer_whole(self, links: int) -> None:
+        """Accepting it with the relations that go out from it, where there are some."""
+        self.whole_button.setText(self.tr("With relations ({count})").format(count=links))
+        self.whole_button.setVisible(links > 0)
+
     def _source(self, model: Annotator, note: str) -> str:
         """Where a suggestion comes from: a model's note names the rule that found it."""
         if note and model.kind == "model":
@@ -86,5 +101,10 @@ class SuggestionCard(QWidget):
 
     def _rest(self, score: float | None, source: str, attributes: Attributes) -> None:
         self.model.setText(source if score is None else f"{source} · {score:.0%}")
-        self.attributes.setText(" · ".join(f"{name}: {value}" for name, value in attributes.items()))
+        self.attributes.setText(" · ".join(f"{name}: {self._shown(value)}" for name, value in attributes.items()))
         self.attributes.setVisible(bool(attributes))
+
+    def _shown(self, value: Value) -> str:
+        if isinstance(value, bool):
+            return self.tr("yes") if value else self.tr("no")
+        return str(value)
