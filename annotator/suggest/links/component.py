@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotator.suggest.links import chains, details, promises, same
+from annotator.suggest.links.entities import Entities
 from annotator.suggest.pledges.quoted import innermost
 from annotator.suggest.said import (
     PLEDGES,
@@ -40,14 +41,15 @@ class Relations:
         """Read a document."""
         pledges = kept(doc, PLEDGES, FoundPledge)
         quotes = _told(doc, kept(doc, QUOTES, FoundQuote), pledges)
+        entities = Entities(doc)
         for pledge in pledges:
-            _say_details(doc, pledge)
+            _say_details(doc, pledge, entities)
             if (quote := innermost(pledge.fragments, quotes)) is not None:
                 _link(doc, "stated_in", _head(pledge), outer("QUOTE", quote.fragments), pledge.score)
         for pledge, first in chains.repeats(doc, pledges):
             _link(doc, "repeats", _head(pledge), _head(first), pledge.score)
         if doc.has_annotation("DEP"):
-            for mention, name in same.links(doc, _tails(doc)):
+            for mention, name in same.links(doc, _tails(doc), entities):
                 _link(doc, "coref", mention, name)
         return doc
 
@@ -60,11 +62,11 @@ def _told(doc: "Doc", quotes: list[FoundQuote], pledges: list[FoundPledge]) -> l
     return [quote for quote in quotes if quote not in pledged]
 
 
-def _say_details(doc: "Doc", pledge: FoundPledge) -> None:
+def _say_details(doc: "Doc", pledge: FoundPledge, entities: Entities) -> None:
     span = details.span_of(doc, pledge)
     if span is None:
         return
-    for kind, ends in (("amount", details.amounts(span)), ("deadline", details.deadlines(span))):
+    for kind, ends in (("amount", details.amounts(span, entities)), ("deadline", details.deadlines(span, entities))):
         for end in ends:
             _link(doc, kind, _head(pledge), end, pledge.score)
     for end in details.gainers(span):

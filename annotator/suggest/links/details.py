@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from annotator.suggest.actors import ACTORS, actor, joined
+from annotator.suggest.links.entities import Entities
 from annotator.suggest.said import End, FoundPledge
 
 if TYPE_CHECKING:
@@ -26,19 +27,19 @@ def span_of(doc: "Doc", pledge: FoundPledge) -> "Span | None":
     return doc.char_span(pledge.fragments[0][0], pledge.fragments[-1][1], alignment_mode="expand")
 
 
-def amounts(span: "Span") -> Iterator[End]:
+def amounts(span: "Span", entities: Entities) -> Iterator[End]:
     """The sums and shares in a pledge; of "from 20 to 30 percent" the goal."""
-    for entity in span.ents:
+    for entity in entities.within(span.start, span.end):
         before = entity.doc[entity.start - 1].lower_ if entity.start else ""
         if entity.label_ in {"MONEY", "PERCENT"} and before != "from":
             yield entity.label_, entity.start_char, entity.end_char
 
 
-def deadlines(span: "Span") -> Iterator[End]:
+def deadlines(span: "Span", entities: Entities) -> Iterator[End]:
     """The dates that bound a pledge: inside it, or right before it in its sentence ("By May, said Brill, ...")."""
     doc = span.doc
     sentence = span.sent.start if doc.has_annotation("SENT_START") else span.start
-    for entity in doc[sentence : span.end].ents:
+    for entity in entities.within(sentence, span.end):
         if entity.label_ != "DATE" or not _bounds(entity):
             continue
         if entity.start >= span.start or (entity.start <= sentence + 2 and _until(entity) in {"by", "before"}):

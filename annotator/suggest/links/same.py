@@ -3,10 +3,11 @@
 Only for what a relation ends in, and never between two names that are written alike, as the guidelines ask.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from annotator.suggest.actors import subject
+from annotator.suggest.links.entities import Entities
 from annotator.suggest.said import End
 
 if TYPE_CHECKING:
@@ -18,9 +19,8 @@ _GROUPS = frozenset({"it", "its"})
 _LOOKED_BACK = 60  # tokens
 
 
-def links(doc: "Doc", tails: Iterable[End]) -> Iterator[tuple[End, End]]:
+def links(doc: "Doc", tails: Iterable[End], names: Entities) -> Iterator[tuple[End, End]]:
     """Each mention, office or family name with the name that it stands for, where the text leaves no doubt."""
-    names = list(doc.ents)  # made anew whenever asked for
     for tail in tails:
         span = doc.char_span(tail[1], tail[2], alignment_mode="expand")
         name = None if span is None else _name(span, tail[0], names)
@@ -28,7 +28,7 @@ def links(doc: "Doc", tails: Iterable[End]) -> Iterator[tuple[End, End]]:
             yield tail, (name.label_, name.start_char, name.end_char)
 
 
-def _name(span: "Span", label: str, names: "Sequence[Span]") -> "Span | None":
+def _name(span: "Span", label: str, names: Entities) -> "Span | None":
     if label == "ROLE":
         return _beside(span, names)
     if label == "MENTION":
@@ -36,9 +36,9 @@ def _name(span: "Span", label: str, names: "Sequence[Span]") -> "Span | None":
     return _full(span, names) if label in _PEOPLE else None
 
 
-def _beside(role: "Span", names: "Sequence[Span]") -> "Span | None":
+def _beside(role: "Span", names: Entities) -> "Span | None":
     """The person whose name touches the office, a comma between them or none."""
-    for entity in names:
+    for entity in names.within(role.start - _LOOKED_BACK, role.end + _LOOKED_BACK):
         if entity.label_ not in _PEOPLE:
             continue
         start, end = (role.end, entity.start) if entity.start >= role.end else (entity.end, role.start)
@@ -47,23 +47,21 @@ def _beside(role: "Span", names: "Sequence[Span]") -> "Span | None":
     return None
 
 
-def _full(family: "Span", names: "Sequence[Span]") -> "Span | None":
+def _full(family: "Span", names: Entities) -> "Span | None":
     """For "Brill" the nearest "Ada Brill", where no other Brill is in the article."""
-    ending = f" {family.text.casefold()}"
-    fuller = [each for each in names if each.label_ in _PEOPLE and each.text.casefold().endswith(ending)]
+    fuller = [each for each in names.ending(family.text) if each.label_ in _PEOPLE]
     if len({each.text.casefold() for each in fuller}) != 1:
         return None
     return min(fuller, key=lambda each: abs(each.start - family.start))
 
 
-def _antecedent(mention: "Span", names: "Sequence[Span]") -> "Span | None":
+def _antecedent(mention: "Span", names: Entities) -> "Span | None":
     """For a pronoun: the name that is the subject just before it, with nobody else named in between."""
     word, doc = mention[0], mention.doc
     if len(mention) != 1 or word.lower_ not in _SINGULAR | _GROUPS:
         return None
     wanted = _PEOPLE if word.lower_ in _SINGULAR else frozenset({"ORG", "GPE"})
-    near = range(word.i - _LOOKED_BACK, word.i)
-    before = [each for each in names if each.label_ in wanted and each.start in near and each.end <= word.i]
+    before = [each for each in names.within(word.i - _LOOKED_BACK, word.i) if each.label_ in wanted]
     if not before or not _is_subject(before[-1].root):
         return None
     known = {each.text.casefold() for each in before if each.sent == before[-1].sent}
