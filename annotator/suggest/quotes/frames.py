@@ -263,7 +263,7 @@ class Frames:
             return len(tail) == 1
         if any(each.tag_ in _VERB_TAGS for each in tail):
             return False
-        if words[at].lemma_ in self._verbs.naming and not mark:
+        if self._verbs.is_naming(words[at]) and not mark:
             return len(tail) <= 8
         if mark:
             return sentence or len(tail) <= 4
@@ -292,7 +292,7 @@ class Frames:
             rule=rule,
             addressees=addressees(verb),
             content_from=content_from,
-            is_naming=verb.lemma_ in self._verbs.naming,
+            is_naming=self._verbs.is_naming(verb),
         )
 
     def according(self, words: Sequence["Token"]) -> Frame | None:
