@@ -44,6 +44,7 @@ class Cues:
     writings: Words = frozenset()
     views: Words = frozenset()
     light: Words = frozenset()
+    making: Words = frozenset()
 
 
 @cache
@@ -66,6 +67,7 @@ def cues_of(language: str) -> Cues:
         writings=frozenset(data["words"]["writings"]),
         views=frozenset(data["words"]["views"]),
         light=frozenset(data["words"]["light"]),
+        making=frozenset([*data["words"]["making"], *data["frames"]["person_infinitive"]]),
     )
 
 

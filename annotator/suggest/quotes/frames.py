@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Fragment, Fragments
-from annotator.suggest.quotes.speakers import beside, by_look, by_parse, by_place, by_sentence, ends_of
+from annotator.suggest.quotes.by_words import beside, by_look, by_place, by_sentence
+from annotator.suggest.quotes.speakers import ends, speaker
 from annotator.suggest.quotes.verb_groups import addressees, cue, is_written
 from annotator.suggest.quotes.verbs import Verbs
 from annotator.suggest.said import End
@@ -121,7 +122,7 @@ class Frames:
         """Who the sentence in these characters is about, when that is a person: by the parse, the first subject."""
         for token in self.words(start, end):
             if token.dep_ == "nsubj" and token.head.tag_ in _VERB_TAGS:
-                found = ends_of(token)
+                found = ends(token)
                 people = [each for each in found if each[0] in _SPEAKING or token.lower_ in {"he", "she", "they"}]
                 return tuple(people)
         return ()
@@ -202,19 +203,19 @@ class Frames:
     def _subject_after(self, words: Sequence["Token"], at: int) -> tuple[End, ...] | None:
         """Who says it, for a verb at that place of the clause; None when the clause is no reporting clause."""
         verb = words[at]
-        head = by_parse(verb) if self._has_parse else None
+        head = speaker(verb) if self._has_parse else None
         lead = [each for each in words[:at] if not self._is_helper(each)]
         if not lead:
             after = [each for each in words[at + 1 :] if not self._is_helper(each)]
             if head is not None and head.i > verb.i:
-                return ends_of(head)
+                return ends(head)
             inverted = verb.text.partition("-")[2]
             if inverted in self._verbs.pronouns:
                 place = verb.idx + len(verb) - len(inverted)
                 return (("MENTION", place, place + len(inverted)),)
             return by_look(_noun_phrase(after), self._verbs)
         if head is not None and words[0].i <= head.i < verb.i and head.left_edge.i <= lead[0].i + 1:
-            return ends_of(head)
+            return ends(head)
         if not self._looks_like_name(lead):
             return None
         return by_look(lead, self._verbs) or None
@@ -223,8 +224,8 @@ class Frames:
         """Who says it, for a verb at that place in words that lead to the quotation."""
         if near := beside(words[at], words[:at], self._verbs):
             return (near,)
-        head = by_parse(words[at]) if self._has_parse else None
-        if head is not None and (found := ends_of(head)):
+        head = speaker(words[at]) if self._has_parse else None
+        if head is not None and (found := ends(head)):
             return found
         return by_place(words[:at], self._verbs) or by_sentence(words[:at])
 
@@ -311,11 +312,11 @@ class Frames:
         inner = words[:-1]
         verb = next((each for each in inner if each.tag_ in _VERB_TAGS), None)
         if verb is not None:
-            head = by_parse(verb) if self._has_parse else None
+            head = speaker(verb) if self._has_parse else None
             if head is None or len(inner) > 12:
                 return None
             return Frame(
-                verb.i, cue(verb, self._verbs), ends_of(head), "speech", "clause with a colon before the quotation"
+                verb.i, cue(verb, self._verbs), ends(head), "speech", "clause with a colon before the quotation"
             )
         if not 0 < len(inner) <= 8 or not inner[-1].text[0].isupper():
             return None
