@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Words = frozenset[str]
-_GROUP = frozenset({"aux", "auxpass", "neg"})
+_GROUP = frozenset({"aux", "auxpass", "neg", "aux:tense", "aux:pass", "aux:caus"})  # English, and UD of others
 _BETWEEN = _GROUP | {"advmod"}
 _QUESTION = "WRB"  # “when”, “how”: such an adverb begins a clause, and is no part of its verb
 

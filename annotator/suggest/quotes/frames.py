@@ -291,7 +291,7 @@ class Frames:
             speakers=speakers,
             medium="writing" if medium == "speech" and is_written(words, verb, self._verbs) else medium,
             rule=rule,
-            addressees=addressees(verb),
+            addressees=addressees(verb, self._verbs),
             content_from=content_from,
             is_naming=self._verbs.is_naming(verb),
         )

@@ -18,7 +18,8 @@ _PEOPLE = frozenset({"PERSON", "PER"})
 _NOBODY = frozenset({"there", "this", "what", "whatever"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _OBJECTS = frozenset({"dobj", "pobj", "attr"})
-_ADDRESSED = frozenset({"dobj", "dative"})
+_ADDRESSED = frozenset({"dobj", "dative", "iobj"})
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 def speaker(verb: "Token") -> "Token | None":
@@ -134,10 +135,10 @@ def ends(head: "Token | None") -> tuple[End, ...]:
     return tuple(dict.fromkeys(each for each in found if each is not None))
 
 
-def addressee(verb: "Token") -> "Token | None":
-    """Who is told: the object of a verb that has a clause too, or who stands after “to” or “with”."""
+def addressee(verb: "Token", *, has_object: bool = True) -> "Token | None":
+    """Who is told: the object of a verb, where it is who is told (`has_object`), or who stands after “to”."""
     for child in verb.rights:
-        if child.dep_ in _ADDRESSED and child.pos_ in _NOUNS and child.ent_type_ not in {"DATE", "TIME"}:
+        if child.dep_ in _ADDRESSED and has_object and child.pos_ in _NOUNS and child.ent_type_ not in _TIMES:
             return child
         if child.dep_ in {"prep", "dative"} and child.lower_ == "to":
             return next((each for each in child.rights if each.dep_ == "pobj"), None)

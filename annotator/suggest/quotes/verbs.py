@@ -29,6 +29,7 @@ class Verbs:
         self.auxiliaries = frozenset(words.get("auxiliaries", ()))
         self.writings = frozenset(words.get("writings", ()))
         self.according = frozenset(words.get("according", ()))
+        self.telling = frozenset(words.get("telling", ()))
         self._naming = _naming(data)
         self.questions = frozenset(interview.get("questions", ()))
         self.answers = frozenset(interview.get("answers", ()))
