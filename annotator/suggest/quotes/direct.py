@@ -13,19 +13,18 @@ from annotator.suggest.quotes import mixed
 from annotator.suggest.quotes.frames import Frame, Frames
 from annotator.suggest.quotes.interview import Turn, turns
 from annotator.suggest.quotes.marks import Marked, pairs
+from annotator.suggest.quotes.nearby import ALONE, Nearby
 from annotator.suggest.quotes.sentences import Sentences
 from annotator.suggest.quotes.stretches import Stretch, inner_stretches, stretches
 from annotator.suggest.quotes.verbs import Verbs, verbs_of
-from annotator.suggest.said import End, FoundQuote
+from annotator.suggest.said import FoundQuote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Doc, Token
 
-ALONE = "sentence in quotation marks"
 GOES_ON = "quotation that goes on from the paragraph before"
-SAME_SPEAKER = "quotation after one by the same speaker"
 INNER = "quotation inside a quotation"
 TURN = "answer in an interview"
 _EARLY = 4  # tokens before the verb of a clause that begins a sentence
@@ -56,6 +55,7 @@ class _Reading:
         answers = turns(self._text, self._verbs)
         tops = [each for each in stretches(self._text, marked) if not _is_in(each, answers)]
         self._sentences = Sentences(self._doc, self._text, tops)
+        self._nearby = Nearby(self._doc, self._frames, self._sentences)
         for each in tops:
             self._judge(each)
         for each in inner_stretches(self._text, marked):
@@ -217,7 +217,11 @@ class _Reading:
         if frame is not None and frame.verb not in self._used:
             self._add(stretch, frame)
             return
-        speakers, rule = ((), ALONE) if self._is_turn(stretch) else self._speakers_nearby(stretch)
+        speakers, rule = (
+            ((), ALONE)
+            if self._is_turn(stretch)
+            else self._nearby.speakers(stretch, self._last, self._found[-1] if self._found else None)
+        )
         quote = FoundQuote(fragments=((stretch.start, stretch.end),), speakers=speakers, rule=rule, score=0.7)
         self._append(stretch, quote)
 
@@ -233,17 +237,6 @@ class _Reading:
         start = stretch.paragraph[0]
         before = self._sentences.before(stretch.start) if stretch.start == start else None
         return before or (start, start)
-
-    def _speakers_nearby(self, stretch: Stretch) -> tuple[tuple[End, ...], str]:
-        """Who the sentence before is about, when it is nobody's quote; else who said the quote before."""
-        last = self._last
-        before = self._sentences.before(stretch.start)
-        if before and (last is None or before[0] >= last.end):
-            subjects = self._frames.subject_of(*before)
-            if subjects:
-                return subjects, ALONE
-        is_near = last is not None and (last.paragraph == stretch.paragraph or (before and before[0] < self._covered))
-        return (self._found[-1].speakers, SAME_SPEAKER) if is_near and self._found else ((), ALONE)
 
     def _add_turns(self, answers: "Sequence[Turn]") -> None:
         """The answers of an interview."""

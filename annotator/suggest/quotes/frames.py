@@ -27,13 +27,13 @@ ACCORDING = "according to somebody"
 COLON_CLAUSE = "clause with a colon before the quotation"
 COLON_NAME = "name with a colon before the quotation"
 DASH_NAME = "name with a dash after the quotation"
-_SPEAKING = frozenset({"PERSON", "PER", "ROLE", "ORG"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _REST = 6  # tokens after the verb of a short sentence: adverbs, where and when
 _LONGEST = 45  # tokens of a reporting clause that are read
 STOPS = frozenset({".", "!", "?", ";", "…", "...", "___"})
 CLAUSE_MARKS = frozenset({"that", "whether", "if", "how", "why", "because"})
-_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_VERB_TAGS = FINITE | {"MD"}
 _PARTING = frozenset(
     {"while", "when", "though", "although", "after", "before", "as", "because", "since", "if", "but", "and", "or"}
     | {"who", "whom", "whose", "that", "which", "until", "unless", "where", "than"}
@@ -102,7 +102,7 @@ class Frames:
     def is_finite(self, frame: Frame) -> bool:
         """Whether the verb of the clause tells of something said, not of something that may be said."""
         verb = self._doc[frame.verb]
-        return not verb.tag_ or verb.tag_ in _VERB_TAGS - {"MD"}
+        return not verb.tag_ or verb.tag_ in FINITE
 
     def leading(self, words: Sequence["Token"], at: int) -> Frame | None:
         """The clause of the reporting verb at this place, whatever stands between it and the marks."""
@@ -117,15 +117,6 @@ class Frames:
         if not self._has_parse:
             return False
         return verb.dep_ in {"amod", "acl"} or any(child.dep_ == "auxpass" for child in verb.children)
-
-    def subject_of(self, start: int, end: int) -> tuple[End, ...]:
-        """Who the sentence in these characters is about, when that is a person: by the parse, the first subject."""
-        for token in self.words(start, end):
-            if token.dep_ == "nsubj" and token.head.tag_ in _VERB_TAGS:
-                found = ends(token)
-                people = [each for each in found if each[0] in _SPEAKING or token.lower_ in {"he", "she", "they"}]
-                return tuple(people)
-        return ()
 
     def after(self, words: Sequence["Token"], *, strict: bool = False) -> Frame | None:
         """The clause that these words begin with: “said X”, “X said”, “according to X”; `strict`: X is near."""

@@ -9,12 +9,12 @@ from annotator.suggest.said import End
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
 _LOOSE = frozenset(
     {"acl", "acomp", "advcl", "advmod", "attr", "ccomp", "conj", "dep", "pcomp", "prep", "relcl", "xcomp"}
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_PEOPLE = frozenset({"PERSON", "PER"})
+PEOPLE = frozenset({"PERSON", "PER"})
 _NOBODY = frozenset({"there", "this", "what", "whatever"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _OBJECTS = frozenset({"dobj", "pobj", "attr"})
@@ -30,7 +30,7 @@ def speaker(verb: "Token") -> "Token | None":
     if is_passive(verb):
         return agent(verb)
     found = _shared(verb) or _made(verb) or subject(verb) or _borrowed(verb) or _beside(verb)
-    if found is not None and found.lower_ in _RELATIVE:
+    if found is not None and found.lower_ in RELATIVE:
         return _antecedent(found)
     return None if found is None or found.lower_ in _NOBODY or found.dep_ == "expl" else found
 
@@ -66,7 +66,7 @@ def _shared(verb: "Token") -> "Token | None":
 def _made(verb: "Token") -> "Token | None":
     """Who is brought to say it: the object of “forced the ministry to admit”, “left many feeling”."""
     above = verb.head
-    if verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).ent_type_ in _PEOPLE:
+    if verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).ent_type_ in PEOPLE:
         return verb.nbor(-1)  # “footage of Brill asking”
     if verb.dep_ != "xcomp" or above.lemma_ not in cues_of(verb.doc.lang_).making:
         return None
