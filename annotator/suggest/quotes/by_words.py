@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotator.suggest.actors import ACTORS
-from annotator.suggest.quotes.speakers import ends
+from annotator.suggest.quotes.speakers import RELATIVE, ends, speaker
 from annotator.suggest.said import End
 
 if TYPE_CHECKING:
@@ -12,9 +12,63 @@ if TYPE_CHECKING:
 
     from annotator.suggest.quotes.verbs import Verbs
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_ENDS_PHRASE = frozenset({",", ".", ":", ";", "(", "—", "–", "who", "in", "on", "at", "during", "after"})
 _ORDER = ("PERSON", "PER", "ROLE", "ORG", "NORP", "GPE", "FAC", "LOC")
 _PUNCTUATION = frozenset(',:;()[]–—-"')
+
+
+def subject_after(words: Sequence["Token"], at: int, verbs: "Verbs") -> tuple[End, ...] | None:
+    """Who says it, for a verb at that place of the clause; None when the clause is no reporting clause."""
+    verb = words[at]
+    head = speaker(verb) if verb.dep_ else None
+    lead = [each for each in words[:at] if not is_helper(each, verbs)]
+    if not lead:
+        after = [each for each in words[at + 1 :] if not is_helper(each, verbs)]
+        if head is not None and head.i > verb.i:
+            return ends(head)
+        inverted = verb.text.partition("-")[2]
+        if inverted in verbs.pronouns:
+            place = verb.idx + len(verb) - len(inverted)
+            return (("MENTION", place, place + len(inverted)),)
+        return by_look(noun_phrase(after), verbs)
+    if head is not None and words[0].i <= head.i < verb.i and head.left_edge.i <= lead[0].i + 1:
+        return ends(head)
+    if not _looks_like_name(lead, verbs):
+        return None
+    return by_look(lead, verbs) or None
+
+
+def subject_before(words: Sequence["Token"], at: int, verbs: "Verbs") -> tuple[End, ...]:
+    """Who says it, for a verb at that place in words that lead to the quotation."""
+    if near := beside(words[at], words[:at], verbs):
+        return (near,)
+    head = speaker(words[at]) if words[at].dep_ else None
+    if head is not None and (found := ends(head)):
+        return found
+    return by_place(words[:at], verbs) or by_sentence(words[:at])
+
+
+def _looks_like_name(words: Sequence["Token"], verbs: "Verbs") -> bool:
+    first = words[0]
+    if first.lower_ in verbs.pronouns:
+        return len(words) == 1
+    if first.tag_:
+        return first.pos_ in {"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"} and first.lower_ not in {
+            "it",
+            "that",
+            "this",
+        }
+    return len(words) <= 6
+
+
+def is_helper(token: "Token", verbs: "Verbs") -> bool:
+    """Whether the word is a mark, an auxiliary or an adverb, which may stand between a verb and who says it."""
+    return (
+        token.is_space
+        or token.lower_ in verbs.auxiliaries
+        or token.pos_ in {"ADV", "AUX", "PART"}
+        or not any(each.isalnum() for each in token.text)
+    )
 
 
 def beside(verb: "Token", words: Sequence["Token"], verbs: "Verbs") -> End | None:
@@ -73,7 +127,7 @@ def by_place(words: Sequence["Token"], verbs: "Verbs") -> tuple[End, ...]:
 
 def by_sentence(words: Sequence["Token"]) -> tuple[End, ...]:
     """The actors of the first subject, for a participle without one: “Lind was angry, saying …”."""
-    head = next((each for each in words if each.dep_ == "nsubj" and each.lower_ not in _RELATIVE), None)
+    head = next((each for each in words if each.dep_ == "nsubj" and each.lower_ not in RELATIVE), None)
     return ends(head) if head is not None else ()
 
 
@@ -108,3 +162,11 @@ def _entity(words: Sequence["Token"]) -> End | None:
     inside = [each for each in doc[start:end].ents if each.label_ in ACTORS]
     inside.sort(key=lambda each: (_ORDER.index(each.label_), each.start))
     return next(((each.label_, each.start_char, each.end_char) for each in inside), None)
+
+
+def noun_phrase(words: Sequence["Token"]) -> Sequence["Token"]:
+    """Words up to the comma, the relative clause or the preposition of place and time that ends a noun phrase."""
+    for at, token in enumerate(words):
+        if at and token.lower_ in _ENDS_PHRASE:
+            return words[:at]
+    return words

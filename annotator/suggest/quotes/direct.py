@@ -10,11 +10,14 @@ import msgspec
 
 from annotator.model.annotation import Fragment, Fragments
 from annotator.suggest.quotes import mixed
-from annotator.suggest.quotes.frames import Frame, Frames
+from annotator.suggest.quotes.cues import cues_of
+from annotator.suggest.quotes.frame import Frame
+from annotator.suggest.quotes.frames import Frames
 from annotator.suggest.quotes.interview import Turn, turns
 from annotator.suggest.quotes.marks import Marked, pairs
-from annotator.suggest.quotes.nearby import ALONE, Nearby
+from annotator.suggest.quotes.nearby import TURN, Nearby, with_only_speaker
 from annotator.suggest.quotes.sentences import Sentences
+from annotator.suggest.quotes.signs import signed
 from annotator.suggest.quotes.stretches import Stretch, inner_stretches, stretches
 from annotator.suggest.quotes.verbs import Verbs, verbs_of
 from annotator.suggest.said import FoundQuote
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 
 GOES_ON = "quotation that goes on from the paragraph before"
 INNER = "quotation inside a quotation"
-TURN = "answer in an interview"
+ANSWER = "answer in an interview"
 _EARLY = 4  # tokens before the verb of a clause that begins a sentence
 _FEWEST_ALONE = 4  # words of a sentence that is a quote without a clause beside it
 
@@ -55,13 +58,14 @@ class _Reading:
         answers = turns(self._text, self._verbs)
         tops = [each for each in stretches(self._text, marked) if not _is_in(each, answers)]
         self._sentences = Sentences(self._doc, self._text, tops)
-        self._nearby = Nearby(self._doc, self._frames, self._sentences)
+        self._nearby = Nearby(self._frames, self._sentences, cues_of(self._doc.lang_))
         for each in tops:
             self._judge(each)
         for each in inner_stretches(self._text, marked):
             self._judge_inner(each)
         self._add_turns(answers)
-        return sorted(self._found, key=lambda quote: quote.fragments[0])
+        found = with_only_speaker(self._text, self._found)
+        return sorted(found, key=lambda quote: quote.fragments[0])
 
     def _judge(self, stretch: Stretch) -> None:
         if stretch.end <= self._covered:
@@ -86,15 +90,20 @@ class _Reading:
             elif stretch.stops_inside:
                 stretch.after = frames.after_full_stop(words)
             if stretch.after is None and stretch.stops_inside:
-                stretch.after = frames.dash(words)
-        words = frames.clause_before(stretch.floor, stretch.start)
+                stretch.after = signed(words or self._line_after(stretch), self._verbs)
+        words = frames.words.sentence_before(stretch.floor, stretch.start)
         stretch.before = frames.before(words, sentence=stretch.is_sentence)
         if stretch.before is not None and stretch.before.verb in self._used:
             stretch.before = None
 
+    def _line_after(self, stretch: Stretch) -> "Sequence[Token]":
+        """The line after a stretch that ends its paragraph."""
+        rest = self._text[stretch.end : stretch.paragraph[1]]
+        return () if rest.strip() else self._frames.words.line_after(stretch.end)
+
     def _clause_after(self, stretch: Stretch) -> "Sequence[Token]":
         """The words after the stretch that may report it; none when they lead to the next quotation."""
-        words = self._frames.clause_after(stretch.end, stretch.ceiling)
+        words = self._frames.words.sentence_after(stretch.end, stretch.ceiling)
         is_whole = stretch.stops_inside and self._text[stretch.ceiling + 1 : stretch.ceiling + 2].isupper()
         words = [each for each in words if not each.is_space]
         if not words or words[-1].text not in {":", ","} or not is_whole:
@@ -135,13 +144,13 @@ class _Reading:
             whole = ((stretch.start, found[1].fragments[-1][1]),)
             found = found[0], msgspec.structs.replace(found[1], fragments=whole)
         self._used.add(found[0].verb)
-        stretch.after = found[0] if found[0].verb >= self._frames.place(stretch.end) else None
+        stretch.after = found[0] if found[0].verb >= self._frames.words.place(stretch.end) else None
         self._append(stretch, found[1])
         return True
 
     def _is_early(self, frame: Frame, sentence: Fragment) -> bool:
         """Whether the sentence begins with this clause: “She said the ‘plan’ …”."""
-        return frame.verb - self._frames.place(sentence[0]) <= _EARLY
+        return frame.verb - self._frames.words.place(sentence[0]) <= _EARLY
 
     def _joins(self, stretch: Stretch) -> bool:
         """Whether the stretch is the second part of the quote before: only its reporting clause lies between."""
@@ -151,7 +160,7 @@ class _Reading:
         if last.paragraph != stretch.paragraph:
             return False
         gap = self._text[last.end : stretch.start]
-        words = self._frames.clause_after(last.end, stretch.start)
+        words = self._frames.words.sentence_after(last.end, stretch.start)
         rest = self._text[words[-1].idx + len(words[-1]) : stretch.start] if words else gap
         if any(each.isalnum() for each in rest):
             return False
@@ -217,11 +226,8 @@ class _Reading:
         if frame is not None and frame.verb not in self._used:
             self._add(stretch, frame)
             return
-        speakers, rule = (
-            ((), ALONE)
-            if self._is_turn(stretch)
-            else self._nearby.speakers(stretch, self._last, self._found[-1] if self._found else None)
-        )
+        before = self._found[-1] if self._found else None
+        speakers, rule = ((), TURN) if self._is_turn(stretch) else self._nearby.speakers(stretch, self._last, before)
         quote = FoundQuote(fragments=((stretch.start, stretch.end),), speakers=speakers, rule=rule, score=0.7)
         self._append(stretch, quote)
 
@@ -248,7 +254,7 @@ class _Reading:
                 cue=((turn.colon, turn.colon + 1),) if turn.is_first and turn.is_name else (),
                 speakers=self._frames.named(turn.label) if turn.is_name else (),
                 continues=before if not turn.is_first else (),
-                rule=TURN,
+                rule=ANSWER,
                 score=0.85,
             )
             self._found.append(found)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Fragment
 from annotator.suggest.paragraphs import paragraph_starts
-from annotator.suggest.quotes.frames import STOPS
 from annotator.suggest.quotes.stretches import Stretch
+from annotator.suggest.quotes.words import STOPS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -20,7 +20,7 @@ _AUXILIARIES = 5  # tokens before a verb that may be part of its group
 
 def cue(verb: "Token", verbs: Verbs) -> Fragments:
     """The verb group, by the parse or else by the words, less a pronoun written with the verb (French: dit-elle)."""
-    if verb.doc.has_annotation("DEP"):
+    if verb.dep_:
         group = cue_of(verb, cues_of(verb.doc.lang_).catenative)
     else:
         group = ((_first(verb, verbs).idx, verb.idx + len(verb)),)

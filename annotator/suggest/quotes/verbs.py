@@ -13,7 +13,8 @@ from annotator.suggest.lexicons import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NOT_FINITE = frozenset({"VB", "VBG", "NN", "NNS", "NNP", "NNPS", "JJ", "RB", "IN"})  # of the English tags
+FINITE = frozenset({"VBD", "VBZ", "VBP"})  # of the English tags
+_NOT_FINITE = frozenset({"VB", "VBG", "NN", "NNS", "NNP", "NNPS", "JJ", "RB", "IN"})
 _NAMES_A_SPEAKER = frozenset({"PROPN", "NOUN", "PRON", "ADJ", "ADP", "DET", "ADV"})
 
 
