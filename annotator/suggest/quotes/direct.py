@@ -10,6 +10,7 @@ import msgspec
 
 from annotator.model.annotation import Fragment, Fragments
 from annotator.suggest.quotes import mixed
+from annotator.suggest.quotes.beside import Beside
 from annotator.suggest.quotes.cues import cues_of
 from annotator.suggest.quotes.frame import Frame
 from annotator.suggest.quotes.frames import Frames
@@ -17,7 +18,6 @@ from annotator.suggest.quotes.interview import Turn, turns
 from annotator.suggest.quotes.marks import Marked, pairs
 from annotator.suggest.quotes.nearby import TURN, Nearby, with_only_speaker
 from annotator.suggest.quotes.sentences import Sentences
-from annotator.suggest.quotes.signs import signed
 from annotator.suggest.quotes.stretches import Stretch, inner_stretches, stretches
 from annotator.suggest.quotes.verbs import Verbs, verbs_of
 from annotator.suggest.said import FoundQuote
@@ -25,7 +25,7 @@ from annotator.suggest.said import FoundQuote
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 GOES_ON = "quotation that goes on from the paragraph before"
 INNER = "quotation inside a quotation"
@@ -49,6 +49,7 @@ class _Reading:
         self._verbs = verbs
         self._text = text
         self._frames = Frames(doc, verbs)
+        self._beside = Beside(text, self._frames)
         self._found: list[FoundQuote] = []
         self._last: Stretch | None = None  # the stretch that the last quote found ends with
         self._covered = 0  # where the last quote found ends
@@ -68,10 +69,9 @@ class _Reading:
         return sorted(found, key=lambda quote: quote.fragments[0])
 
     def _judge(self, stretch: Stretch) -> None:
-        if stretch.end <= self._covered:
+        if stretch.end <= self._covered or not stretch.words:
             return
-        self._look_around(stretch)
-        frame = self._better(stretch)
+        frame = self._beside.look(stretch, self._used)
         if (frame is None or not stretch.begins_sentence) and self._joins(stretch):
             self._join(stretch)
         elif stretch.marked.reopened and self._goes_on():
@@ -80,43 +80,6 @@ class _Reading:
             self._add(stretch, frame)
         elif not self._add_mixed(stretch, frame):
             self._add_alone(stretch)
-
-    def _look_around(self, stretch: Stretch) -> None:
-        frames = self._frames
-        if not stretch.is_title:
-            words = self._clause_after(stretch)
-            if stretch.leads_on:
-                stretch.after = frames.after(words)
-            elif stretch.stops_inside:
-                stretch.after = frames.after_full_stop(words)
-            if stretch.after is None and stretch.stops_inside:
-                stretch.after = signed(words or self._line_after(stretch), self._verbs)
-        words = frames.words.sentence_before(stretch.floor, stretch.start)
-        stretch.before = frames.before(words, sentence=stretch.is_sentence)
-        if stretch.before is not None and stretch.before.verb in self._used:
-            stretch.before = None
-
-    def _line_after(self, stretch: Stretch) -> "Sequence[Token]":
-        """The line after a stretch that ends its paragraph."""
-        rest = self._text[stretch.end : stretch.paragraph[1]]
-        return () if rest.strip() else self._frames.words.line_after(stretch.end)
-
-    def _clause_after(self, stretch: Stretch) -> "Sequence[Token]":
-        """The words after the stretch that may report it; none when they lead to the next quotation."""
-        words = self._frames.words.sentence_after(stretch.end, stretch.ceiling)
-        is_whole = stretch.stops_inside and self._text[stretch.ceiling + 1 : stretch.ceiling + 2].isupper()
-        words = [each for each in words if not each.is_space]
-        if not words or words[-1].text not in {":", ","} or not is_whole:
-            return words
-        commas = [at for at, each in enumerate(words[:-1]) if each.text == ","]
-        return words[: commas[-1]] if commas else ()
-
-    def _better(self, stretch: Stretch) -> Frame | None:
-        """The clause that reports the stretch, of the one before it and the one after it."""
-        before, after = stretch.before, stretch.after
-        if before is None or after is None:
-            return before or after
-        return after if stretch.tail.endswith(",") else before
 
     def _is_whole(self, stretch: Stretch, frame: Frame) -> bool:
         """Whether the marks hold all that is reported, not a part of a longer clause."""
@@ -261,8 +224,7 @@ class _Reading:
             before = fragments
 
     def _judge_inner(self, stretch: Stretch) -> None:
-        self._look_around(stretch)
-        frame = self._better(stretch)
+        frame = self._beside.look(stretch, self._used)
         if frame is None or frame.medium == "thought" or not self._frames.is_finite(frame):
             return
         if not stretch.is_sentence or not stretch.marked.closed or stretch.words < _FEWEST_ALONE:

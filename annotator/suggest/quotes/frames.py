@@ -5,6 +5,7 @@ of marks are looked at, and only up to the end of a sentence. The parse helps wh
 the words; small models often fail beside quotation marks, and then the order of the words decides.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,12 @@ class Frames:
         self._doc = doc
         self.verbs = verbs
         self.words = Words(doc)
+        self._reporting = [token.i for token in doc if verbs.medium(token) or token.lower_ in verbs.according]
+
+    def may_report(self, start: int, end: int) -> bool:
+        """Whether a word in these characters can report something: without one there is nothing to look for."""
+        at = bisect_left(self._reporting, self.words.place(start))
+        return at < len(self._reporting) and self._reporting[at] < self.words.place(end)
 
     def is_reporting(self, token: "Token") -> bool:
         """Whether the word is a verb that reports and can be the one of a clause."""

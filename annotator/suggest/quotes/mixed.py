@@ -31,7 +31,9 @@ _PARTING = frozenset({"while", "but", "though", "although", "when", "as", "after
 
 def led(frames: Frames, stretch: Stretch, sentence: Fragment, used: set[int]) -> tuple[Frame, FoundQuote] | None:
     """The mixed quote whose reporting verb stands before the stretch in its sentence."""
-    words = frames.words.between(max(sentence[0], 0), stretch.start)
+    if not frames.may_report(sentence[0], stretch.start):
+        return None
+    words = frames.words.between(sentence[0], stretch.start)
     if found := _by_account(frames, words, stretch, sentence):
         return found
     candidates = [
@@ -69,6 +71,8 @@ def _by_account(
 
 def parted(frames: Frames, stretch: Stretch, sentence: Fragment) -> tuple[Frame, FoundQuote] | None:
     """The mixed quote that a reporting clause parts (the plan, she said, is a “disgrace”)."""
+    if not frames.may_report(sentence[0], stretch.start):
+        return None
     words = frames.words.between(sentence[0], stretch.start)
     commas = [at for at, each in enumerate(words) if each.text == ","]
     for first, second in pairwise(commas):
@@ -90,6 +94,8 @@ def parted(frames: Frames, stretch: Stretch, sentence: Fragment) -> tuple[Frame,
 
 def followed(frames: Frames, stretch: Stretch, sentence: Fragment) -> tuple[Frame, FoundQuote] | None:
     """The mixed quote whose reporting clause ends the sentence (the “plan” has failed, she said)."""
+    if not frames.may_report(stretch.end, sentence[1]):
+        return None
     words = frames.words.between(stretch.end, sentence[1])
     commas = [at for at, each in enumerate(words) if each.text == ","]
     for at, until in zip(commas, [*commas[1:], len(words)], strict=False):

@@ -61,7 +61,9 @@ class Nearby:
     def _floor(self, stretch: Stretch) -> int:
         """Where the paragraph begins, or the one before it where the stretch begins its own."""
         start = stretch.paragraph[0]
-        is_first = not any(each.isalnum() for each in self._sentences.text[start : stretch.start])
+        is_first = stretch.floor == start and not any(
+            each.isalnum() for each in self._sentences.text[start : stretch.start]
+        )
         return self._sentences.paragraph_before(start) if is_first else start
 
     def _introduced(self, stretch: Stretch, floor: int) -> tuple[End, ...]:
