@@ -31,7 +31,7 @@ Told = tuple[tuple[End, ...], str]
 _NOBODY: Told = ((), ALONE)
 _FEWEST_TO_BE_ALONE = 2  # quotes of an article with one speaker
 _SUBJECTS = SUBJECTS - {"csubj", "expl"}
-_PRONOUNS = frozenset({"he", "she", "they"})
+_PRONOUNS = frozenset({"he", "she", "they", "il", "elle", "ils", "elles", "er", "sie"})
 _SPEAKING = PEOPLE | {"ROLE", "ORG"}
 _EARLY = 6  # tokens of a sentence that its subject stands in, after a quotation
 
@@ -105,7 +105,10 @@ class Nearby:
 
 
 def _is_finite(verb: "Token") -> bool:
-    return verb.tag_ in FINITE or any(each.tag_ in FINITE for each in verb.lefts)
+    """Whether the word is the verb of a clause, by its English tag or else by its part of speech."""
+    if verb.tag_.startswith("VB"):
+        return verb.tag_ in FINITE or any(each.tag_ in FINITE for each in verb.lefts)
+    return verb.pos_ in {"VERB", "AUX"} or any(each.dep_ == "cop" for each in verb.children)
 
 
 def _is_asked(last: Stretch, stretch: Stretch) -> bool:
