@@ -1,7 +1,7 @@
 """Which stretches in quotation marks are quotes, and whose: what a reporting clause beside them tells.
 
 Without a clause beside it, a stretch is a quote when it is a sentence of its own; a word or two are not: they are
-held at a distance, a title, a name, or part of a clause that tells what somebody said (see `clauses`, `merge`).
+held at a distance, a title, a name, or part of a clause that tells what somebody said (see `mixed`, `merge`).
 """
 
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from annotator.suggest.quotes.beside import Beside
 from annotator.suggest.quotes.cues import cues_of
 from annotator.suggest.quotes.frame import Frame
 from annotator.suggest.quotes.frames import Frames
-from annotator.suggest.quotes.interview import Turn, turns
+from annotator.suggest.quotes.interview import outside, quotes_of, turns
 from annotator.suggest.quotes.marks import Marked, pairs
 from annotator.suggest.quotes.nearby import TURN, Nearby, with_only_speaker
 from annotator.suggest.quotes.sentences import Sentences
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 GOES_ON = "quotation that goes on from the paragraph before"
 INNER = "quotation inside a quotation"
-ANSWER = "answer in an interview"
 _EARLY = 4  # tokens before the verb of a clause that begins a sentence
 _FEWEST_ALONE = 4  # words of a sentence that is a quote without a clause beside it
 
@@ -57,14 +56,14 @@ class _Reading:
 
     def read(self, marked: "Sequence[Marked]") -> list[FoundQuote]:
         answers = turns(self._text, self._verbs)
-        tops = [each for each in stretches(self._text, marked) if not _is_in(each, answers)]
+        tops = outside(answers, stretches(self._text, marked))
         self._sentences = Sentences(self._doc, self._text, tops)
         self._nearby = Nearby(self._frames, self._sentences, cues_of(self._doc.lang_))
         for each in tops:
             self._judge(each)
         for each in inner_stretches(self._text, marked):
             self._judge_inner(each)
-        self._add_turns(answers)
+        self._found += quotes_of(answers, self._frames.named)
         found = with_only_speaker(self._text, self._found)
         return sorted(found, key=lambda quote: quote.fragments[0])
 
@@ -207,22 +206,6 @@ class _Reading:
         before = self._sentences.before(stretch.start) if stretch.start == start else None
         return before or (start, start)
 
-    def _add_turns(self, answers: "Sequence[Turn]") -> None:
-        """The answers of an interview."""
-        before: Fragments = ()
-        for turn in answers:
-            fragments: Fragments = (turn.content,)
-            found = FoundQuote(
-                fragments=fragments,
-                cue=((turn.colon, turn.colon + 1),) if turn.is_first and turn.is_name else (),
-                speakers=self._frames.named(turn.label) if turn.is_name else (),
-                continues=before if not turn.is_first else (),
-                rule=ANSWER,
-                score=0.85,
-            )
-            self._found.append(found)
-            before = fragments
-
     def _judge_inner(self, stretch: Stretch) -> None:
         frame = self._beside.look(stretch, self._used)
         if frame is None or frame.medium == "thought" or not self._frames.is_finite(frame):
@@ -239,7 +222,3 @@ class _Reading:
         self._found.append(quote)
         self._last = stretch
         self._covered = quote.fragments[-1][1]
-
-
-def _is_in(stretch: Stretch, answers: "Sequence[Turn]") -> bool:
-    return any(turn.room[0] <= stretch.start < turn.room[1] for turn in answers)
