@@ -136,10 +136,15 @@ def ends(head: "Token | None") -> tuple[End, ...]:
 
 
 def addressee(verb: "Token", *, has_object: bool = True) -> "Token | None":
-    """Who is told: the object of a verb, where it is who is told (`has_object`), or who stands after “to”."""
+    """Who is told: the object of a verb, where it is who is told (`has_object`), or who stands after “to”.
+
+    Not after “referred to”, “compared to”: there stands what is spoken of.
+    """
+    frame = cues_of(verb.doc.lang_).verbs.get(verb.lemma_)
+    is_about = frame is not None and "to" in frame.object_prepositions
     for child in verb.rights:
         if child.dep_ in _ADDRESSED and has_object and child.pos_ in _NOUNS and child.ent_type_ not in _TIMES:
             return child
-        if child.dep_ in {"prep", "dative"} and child.lower_ == "to":
+        if child.dep_ in {"prep", "dative"} and child.lower_ == "to" and not is_about:
             return next((each for each in child.rights if each.dep_ == "pobj"), None)
     return None

@@ -39,3 +39,9 @@ def test_the_object_is_who_is_told_only_after_verbs_of_telling(grammar: Language
     told, called = grammar("Brill told reporters that it was safe.")[1], grammar("Brill called Osei a fool.")[1]
     assert [each.text for each in (addressee(told),) if each] == ["reporters"]
     assert addressee(called, has_object=False) is None
+
+
+def test_what_is_spoken_of_after_to_is_nobody_who_is_told(grammar: Language) -> None:
+    spoke, referred = grammar("Brill spoke to Osei.")[1], grammar("Brill referred to the decision as a mistake.")[1]
+    assert [each.text for each in (addressee(spoke),) if each] == ["Osei"]
+    assert addressee(referred) is None
