@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 ACTORS = frozenset({"PERSON", "PER", "NORP", "ORG", "GPE", "LOC", "FAC", "ROLE"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "nsubj:pass", "sb"})  # English, and UD of others
 _PARTS = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "case", "advmod", "predet"})
+_GERMAN_PARTS = frozenset({"nk", "pnc"})  # articles, adjectives and first names, as German pipelines call them
+_NAME_PARTS = frozenset({"compound", "nummod", "flat", "flat:name"})  # after the head; English, and UD of others
 _KEPT_PREPOSITIONS = frozenset({"of", "for", "from"})  # of a description, by the guidelines on MENTION
 
 
@@ -83,12 +85,12 @@ def mention(token: "Token") -> Fragment:
     """The characters of a description or pronoun: article, adjectives, and what follows with of, for or from."""
     first = last = token
     for child in token.lefts:
-        if child.dep_ in _PARTS and child.i < first.i:
+        if child.dep_ in _PARTS | _GERMAN_PARTS and child.i < first.i:
             first = child.left_edge
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in _KEPT_PREPOSITIONS:
             last = _kept_end(child)
-        elif child.dep_ in {"compound", "nummod"}:
+        elif child.dep_ in _NAME_PARTS:
             last = child
     return first.idx, last.idx + len(last)
 

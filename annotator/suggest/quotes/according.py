@@ -6,7 +6,7 @@ from annotator.suggest.actors import ACTORS, actor
 from annotator.suggest.quotes import rules
 from annotator.suggest.quotes.clauses import Range, characters, clause_of, phrase, without
 from annotator.suggest.quotes.cues import Cues, cue_of
-from annotator.suggest.quotes.sources import ends, source
+from annotator.suggest.quotes.speakers import ends, speaker
 from annotator.suggest.said import End, FoundQuote
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def as_said(verb: "Token", cues: Cues) -> Maybe:
     if verb.dep_ != "advcl" or verb.tag_ == "VBN" or not (put or (says and not taken)):
         return None
     mark = next((child for child in verb.lefts if child.lower_ == "as"), None)
-    who = source(verb)
+    who = speaker(verb)
     if mark is None or who is None or mark.i != verb.left_edge.i:
         return None
     cue = cue_of(verb, also=taken[0] if put else None)

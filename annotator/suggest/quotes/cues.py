@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Words = frozenset[str]
-_GROUP = frozenset({"aux", "auxpass", "neg"})
+_GROUP = frozenset({"aux", "auxpass", "neg", "aux:tense", "aux:pass", "aux:caus"})  # English, and UD of others
 _BETWEEN = _GROUP | {"advmod"}
 _QUESTION = "WRB"  # “when”, “how”: such an adverb begins a clause, and is no part of its verb
 
@@ -44,6 +44,7 @@ class Cues:
     writings: Words = frozenset()
     views: Words = frozenset()
     light: Words = frozenset()
+    making: Words = frozenset()
 
 
 @cache
@@ -66,6 +67,7 @@ def cues_of(language: str) -> Cues:
         writings=frozenset(data["words"]["writings"]),
         views=frozenset(data["words"]["views"]),
         light=frozenset(data["words"]["light"]),
+        making=frozenset([*data["words"]["making"], *data["frames"]["person_infinitive"]]),
     )
 
 

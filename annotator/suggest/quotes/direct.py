@@ -1,7 +1,7 @@
 """Which stretches in quotation marks are quotes, and whose: what a reporting clause beside them tells.
 
 Without a clause beside it, a stretch is a quote when it is a sentence of its own; a word or two are not: they are
-held at a distance, a title, a name, or part of a clause that tells what somebody said (see `clauses`, `merge`).
+held at a distance, a title, a name, or part of a clause that tells what somebody said (see `mixed`, `merge`).
 """
 
 from typing import TYPE_CHECKING
@@ -10,24 +10,25 @@ import msgspec
 
 from annotator.model.annotation import Fragment, Fragments
 from annotator.suggest.quotes import mixed
-from annotator.suggest.quotes.frames import Frame, Frames
-from annotator.suggest.quotes.interview import Turn, turns
+from annotator.suggest.quotes.beside import Beside
+from annotator.suggest.quotes.cues import cues_of
+from annotator.suggest.quotes.frame import Frame
+from annotator.suggest.quotes.frames import Frames
+from annotator.suggest.quotes.interview import outside, quotes_of, turns
 from annotator.suggest.quotes.marks import Marked, pairs
+from annotator.suggest.quotes.nearby import TURN, Nearby, with_only_speaker
 from annotator.suggest.quotes.sentences import Sentences
 from annotator.suggest.quotes.stretches import Stretch, inner_stretches, stretches
 from annotator.suggest.quotes.verbs import Verbs, verbs_of
-from annotator.suggest.said import End, FoundQuote
+from annotator.suggest.said import FoundQuote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-ALONE = "sentence in quotation marks"
 GOES_ON = "quotation that goes on from the paragraph before"
-SAME_SPEAKER = "quotation after one by the same speaker"
 INNER = "quotation inside a quotation"
-TURN = "answer in an interview"
 _EARLY = 4  # tokens before the verb of a clause that begins a sentence
 _FEWEST_ALONE = 4  # words of a sentence that is a quote without a clause beside it
 
@@ -47,6 +48,7 @@ class _Reading:
         self._verbs = verbs
         self._text = text
         self._frames = Frames(doc, verbs)
+        self._beside = Beside(text, self._frames)
         self._found: list[FoundQuote] = []
         self._last: Stretch | None = None  # the stretch that the last quote found ends with
         self._covered = 0  # where the last quote found ends
@@ -54,20 +56,21 @@ class _Reading:
 
     def read(self, marked: "Sequence[Marked]") -> list[FoundQuote]:
         answers = turns(self._text, self._verbs)
-        tops = [each for each in stretches(self._text, marked) if not _is_in(each, answers)]
+        tops = outside(answers, stretches(self._text, marked))
         self._sentences = Sentences(self._doc, self._text, tops)
+        self._nearby = Nearby(self._frames, self._sentences, cues_of(self._doc.lang_))
         for each in tops:
             self._judge(each)
         for each in inner_stretches(self._text, marked):
             self._judge_inner(each)
-        self._add_turns(answers)
-        return sorted(self._found, key=lambda quote: quote.fragments[0])
+        self._found += quotes_of(answers, self._frames.named)
+        found = with_only_speaker(self._text, self._found)
+        return sorted(found, key=lambda quote: quote.fragments[0])
 
     def _judge(self, stretch: Stretch) -> None:
-        if stretch.end <= self._covered:
+        if stretch.end <= self._covered or not stretch.words:
             return
-        self._look_around(stretch)
-        frame = self._better(stretch)
+        frame = self._beside.look(stretch, self._used)
         if (frame is None or not stretch.begins_sentence) and self._joins(stretch):
             self._join(stretch)
         elif stretch.marked.reopened and self._goes_on():
@@ -76,38 +79,6 @@ class _Reading:
             self._add(stretch, frame)
         elif not self._add_mixed(stretch, frame):
             self._add_alone(stretch)
-
-    def _look_around(self, stretch: Stretch) -> None:
-        frames = self._frames
-        if not stretch.is_title:
-            words = self._clause_after(stretch)
-            if stretch.leads_on:
-                stretch.after = frames.after(words)
-            elif stretch.stops_inside:
-                stretch.after = frames.after_full_stop(words)
-            if stretch.after is None and stretch.stops_inside:
-                stretch.after = frames.dash(words)
-        words = frames.clause_before(stretch.floor, stretch.start)
-        stretch.before = frames.before(words, sentence=stretch.is_sentence)
-        if stretch.before is not None and stretch.before.verb in self._used:
-            stretch.before = None
-
-    def _clause_after(self, stretch: Stretch) -> "Sequence[Token]":
-        """The words after the stretch that may report it; none when they lead to the next quotation."""
-        words = self._frames.clause_after(stretch.end, stretch.ceiling)
-        is_whole = stretch.stops_inside and self._text[stretch.ceiling + 1 : stretch.ceiling + 2].isupper()
-        words = [each for each in words if not each.is_space]
-        if not words or words[-1].text not in {":", ","} or not is_whole:
-            return words
-        commas = [at for at, each in enumerate(words[:-1]) if each.text == ","]
-        return words[: commas[-1]] if commas else ()
-
-    def _better(self, stretch: Stretch) -> Frame | None:
-        """The clause that reports the stretch, of the one before it and the one after it."""
-        before, after = stretch.before, stretch.after
-        if before is None or after is None:
-            return before or after
-        return after if stretch.tail.endswith(",") else before
 
     def _is_whole(self, stretch: Stretch, frame: Frame) -> bool:
         """Whether the marks hold all that is reported, not a part of a longer clause."""
@@ -135,13 +106,13 @@ class _Reading:
             whole = ((stretch.start, found[1].fragments[-1][1]),)
             found = found[0], msgspec.structs.replace(found[1], fragments=whole)
         self._used.add(found[0].verb)
-        stretch.after = found[0] if found[0].verb >= self._frames.place(stretch.end) else None
+        stretch.after = found[0] if found[0].verb >= self._frames.words.place(stretch.end) else None
         self._append(stretch, found[1])
         return True
 
     def _is_early(self, frame: Frame, sentence: Fragment) -> bool:
         """Whether the sentence begins with this clause: “She said the ‘plan’ …”."""
-        return frame.verb - self._frames.place(sentence[0]) <= _EARLY
+        return frame.verb - self._frames.words.place(sentence[0]) <= _EARLY
 
     def _joins(self, stretch: Stretch) -> bool:
         """Whether the stretch is the second part of the quote before: only its reporting clause lies between."""
@@ -151,7 +122,7 @@ class _Reading:
         if last.paragraph != stretch.paragraph:
             return False
         gap = self._text[last.end : stretch.start]
-        words = self._frames.clause_after(last.end, stretch.start)
+        words = self._frames.words.sentence_after(last.end, stretch.start)
         rest = self._text[words[-1].idx + len(words[-1]) : stretch.start] if words else gap
         if any(each.isalnum() for each in rest):
             return False
@@ -217,7 +188,8 @@ class _Reading:
         if frame is not None and frame.verb not in self._used:
             self._add(stretch, frame)
             return
-        speakers, rule = ((), ALONE) if self._is_turn(stretch) else self._speakers_nearby(stretch)
+        before = self._found[-1] if self._found else None
+        speakers, rule = ((), TURN) if self._is_turn(stretch) else self._nearby.speakers(stretch, self._last, before)
         quote = FoundQuote(fragments=((stretch.start, stretch.end),), speakers=speakers, rule=rule, score=0.7)
         self._append(stretch, quote)
 
@@ -234,36 +206,8 @@ class _Reading:
         before = self._sentences.before(stretch.start) if stretch.start == start else None
         return before or (start, start)
 
-    def _speakers_nearby(self, stretch: Stretch) -> tuple[tuple[End, ...], str]:
-        """Who the sentence before is about, when it is nobody's quote; else who said the quote before."""
-        last = self._last
-        before = self._sentences.before(stretch.start)
-        if before and (last is None or before[0] >= last.end):
-            subjects = self._frames.subject_of(*before)
-            if subjects:
-                return subjects, ALONE
-        is_near = last is not None and (last.paragraph == stretch.paragraph or (before and before[0] < self._covered))
-        return (self._found[-1].speakers, SAME_SPEAKER) if is_near and self._found else ((), ALONE)
-
-    def _add_turns(self, answers: "Sequence[Turn]") -> None:
-        """The answers of an interview."""
-        before: Fragments = ()
-        for turn in answers:
-            fragments: Fragments = (turn.content,)
-            found = FoundQuote(
-                fragments=fragments,
-                cue=((turn.colon, turn.colon + 1),) if turn.is_first and turn.is_name else (),
-                speakers=self._frames.named(turn.label) if turn.is_name else (),
-                continues=before if not turn.is_first else (),
-                rule=TURN,
-                score=0.85,
-            )
-            self._found.append(found)
-            before = fragments
-
     def _judge_inner(self, stretch: Stretch) -> None:
-        self._look_around(stretch)
-        frame = self._better(stretch)
+        frame = self._beside.look(stretch, self._used)
         if frame is None or frame.medium == "thought" or not self._frames.is_finite(frame):
             return
         if not stretch.is_sentence or not stretch.marked.closed or stretch.words < _FEWEST_ALONE:
@@ -278,7 +222,3 @@ class _Reading:
         self._found.append(quote)
         self._last = stretch
         self._covered = quote.fragments[-1][1]
-
-
-def _is_in(stretch: Stretch, answers: "Sequence[Turn]") -> bool:
-    return any(turn.room[0] <= stretch.start < turn.room[1] for turn in answers)

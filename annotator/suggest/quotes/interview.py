@@ -5,16 +5,20 @@ of a speaker who only asks.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
 
 from annotator.model.annotation import Fragment
 from annotator.suggest.paragraphs import paragraph_starts
+from annotator.suggest.quotes.stretches import Stretch
 from annotator.suggest.quotes.verbs import Verbs
+from annotator.suggest.said import End, FoundQuote
 
+ANSWER = "answer in an interview"
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*"
 _LABEL = re.compile(rf"(?P<mark>[\"“„«]?)(?P<label>{_NAME}(?: {_NAME}){{0,3}}):\s+(?=\S)")
 _CLOSING = '"”“»'
@@ -72,3 +76,29 @@ def _only_asks(text: str, found: Sequence[Turn], label: str) -> bool:
     said = [each for each in found if text[slice(*each.label)] == label]
     questions = sum(text[slice(*each.content)].rstrip(_CLOSING).endswith("?") for each in said)
     return len(said) >= _FEWEST_QUESTIONS and questions >= 0.8 * len(said)
+
+
+def outside(answers: Sequence[Turn], stretches: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches that begin in no paragraph of an answer; the answers lie in text order."""
+    starts = [turn.room[0] for turn in answers]
+    found = []
+    for each in stretches:
+        at = bisect_right(starts, each.start) - 1
+        if at < 0 or each.start >= answers[at].room[1]:
+            found.append(each)
+    return found
+
+
+def quotes_of(answers: Sequence[Turn], named: Callable[[Fragment], tuple[End, ...]]) -> Iterator[FoundQuote]:
+    """The answers as quotes; `named` tells whom a label names. A second paragraph goes on from the first."""
+    before: tuple[Fragment, ...] = ()
+    for turn in answers:
+        yield FoundQuote(
+            fragments=(turn.content,),
+            cue=((turn.colon, turn.colon + 1),) if turn.is_first and turn.is_name else (),
+            speakers=named(turn.label) if turn.is_name else (),
+            continues=before if not turn.is_first else (),
+            rule=ANSWER,
+            score=0.85,
+        )
+        before = (turn.content,)

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from annotator.model.annotation import Fragment
-from annotator.suggest.quotes.frames import CLAUSE_MARKS, Frame, Frames
+from annotator.suggest.quotes.frame import Frame
+from annotator.suggest.quotes.frames import CLAUSE_MARKS, Frames
+from annotator.suggest.quotes.signs import according
 from annotator.suggest.quotes.stretches import Stretch
 from annotator.suggest.said import FoundQuote
 
@@ -29,7 +31,9 @@ _PARTING = frozenset({"while", "but", "though", "although", "when", "as", "after
 
 def led(frames: Frames, stretch: Stretch, sentence: Fragment, used: set[int]) -> tuple[Frame, FoundQuote] | None:
     """The mixed quote whose reporting verb stands before the stretch in its sentence."""
-    words = frames.words(max(sentence[0], 0), stretch.start)
+    if not frames.may_report(sentence[0], stretch.start):
+        return None
+    words = frames.words.between(sentence[0], stretch.start)
     if found := _by_account(frames, words, stretch, sentence):
         return found
     candidates = [
@@ -37,7 +41,7 @@ def led(frames: Frames, stretch: Stretch, sentence: Fragment, used: set[int]) ->
     ]
     if not candidates:
         return None
-    place = frames.place(stretch.start)
+    place = frames.words.place(stretch.start)
     surest, _, at, frame = max((_governs(words[at], place), -at, at, frame) for at, frame in candidates)
     if stretch.is_title and surest < _CLAUSE and frame.medium == "writing":
         return None
@@ -57,7 +61,7 @@ def _by_account(
 ) -> tuple[Frame, FoundQuote] | None:
     """The quote of a sentence that begins with who says it (according to X, the “plan” has failed)."""
     words = [each for each in words if not each.is_space]
-    frame = frames.according(words)
+    frame = according(words, frames.verbs)
     comma = next((at for at, each in enumerate(words) if each.text == ","), None)
     if frame is None or comma is None:
         return None
@@ -67,11 +71,13 @@ def _by_account(
 
 def parted(frames: Frames, stretch: Stretch, sentence: Fragment) -> tuple[Frame, FoundQuote] | None:
     """The mixed quote that a reporting clause parts (the plan, she said, is a “disgrace”)."""
-    words = frames.words(sentence[0], stretch.start)
+    if not frames.may_report(sentence[0], stretch.start):
+        return None
+    words = frames.words.between(sentence[0], stretch.start)
     commas = [at for at, each in enumerate(words) if each.text == ","]
     for first, second in pairwise(commas):
         after = words[second + 1] if second + 1 < len(words) else None
-        if first < _FEWEST or words[0].pos_ == "ADP" or frames.according(words) is not None:
+        if first < _FEWEST or words[0].pos_ == "ADP" or according(words, frames.verbs) is not None:
             break
         if after is not None and (after.tag_ == "VBG" or not after.text[0].islower()):
             continue
@@ -88,7 +94,9 @@ def parted(frames: Frames, stretch: Stretch, sentence: Fragment) -> tuple[Frame,
 
 def followed(frames: Frames, stretch: Stretch, sentence: Fragment) -> tuple[Frame, FoundQuote] | None:
     """The mixed quote whose reporting clause ends the sentence (the “plan” has failed, she said)."""
-    words = frames.words(stretch.end, sentence[1])
+    if not frames.may_report(stretch.end, sentence[1]):
+        return None
+    words = frames.words.between(stretch.end, sentence[1])
     commas = [at for at, each in enumerate(words) if each.text == ","]
     for at, until in zip(commas, [*commas[1:], len(words)], strict=False):
         frame = frames.after(words[at + 1 : until], strict=True)
@@ -140,7 +148,7 @@ def _is_word(token: "Token") -> bool:
 
 def _end(frames: Frames, stretch: Stretch, sentence: Fragment, *, subordinate: bool = False) -> int:
     """The end of the sentence, or of the clause: “…, while others …”, “… and said …”."""
-    words = frames.words(stretch.end, sentence[1])
+    words = frames.words.between(stretch.end, sentence[1])
     if words and stretch.tail.endswith(",") and (words[0].lower_ in _PARTING or words[0].tag_ == "VBG"):
         return stretch.end
     for at, token in enumerate(words):

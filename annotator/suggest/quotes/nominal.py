@@ -8,7 +8,7 @@ from annotator.suggest.quotes import rules
 from annotator.suggest.quotes.clauses import Range, has_that, has_to, infinitive, is_clause, noun_phrase, phrase
 from annotator.suggest.quotes.cues import Cues, Frame, cue_of
 from annotator.suggest.quotes.reported import clause_after
-from annotator.suggest.quotes.sources import ends, owner, source
+from annotator.suggest.quotes.speakers import ends, owner, speaker
 from annotator.suggest.said import FoundQuote
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def from_adjective(adjective: "Token", frame: Frame) -> Iterator[Maybe]:
     if adjective.dep_ not in {"acomp", "ROOT", "ccomp", "conj", "relcl", "advcl"}:
         return
     verb = adjective.head if adjective.dep_ == "acomp" else adjective
-    who = source(verb)
+    who = speaker(verb)
     speakers = ends(who)
     if who is None or not speakers or who.lower_ in _DUMMIES:
         return
@@ -102,4 +102,4 @@ def made_clear(adjective: "Token", cues: Cues) -> Iterator[Maybe]:
     made = cue_of(make, cues.catenative)
     clear = adjective.idx, adjective.idx + len(adjective)
     cue = (*made, clear) if adjective.i > make.i + 1 else ((made[0][0], clear[1]),)
-    yield rules.CLEAR.quote(adjective.doc, [clause_after(clause, adjective)], cue=cue, speakers=ends(source(make)))
+    yield rules.CLEAR.quote(adjective.doc, [clause_after(clause, adjective)], cue=cue, speakers=ends(speaker(make)))

@@ -1,131 +1,150 @@
-"""Who speaks, from the words of a reporting clause: by the parse where there is one, else by how the words look."""
+"""Who is behind a cue, by the parse: the subject of a verb, the owner of a noun, the agent of a passive."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from annotator.suggest.actors import ACTORS, actor, joined, subject
+from annotator.suggest.actors import ACTORS, SUBJECTS, actor, joined, subject
+from annotator.suggest.quotes.cues import Words, cues_of
 from annotator.suggest.said import End
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-    from annotator.suggest.quotes.verbs import Verbs
-
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-_ORDER = ("PERSON", "PER", "ROLE", "ORG", "NORP", "GPE", "FAC", "LOC")
-_PUNCTUATION = frozenset(',:;()[]–—-"')
-
-
-def by_parse(verb: "Token") -> "Token | None":
-    """The head of the verb's subject; for “adding” that of the clause it hangs on, for “who said” who is meant."""
-    found = subject(verb)
-    if found is None and verb.dep_ == "acl":
-        return verb.head if verb.tag_ == "VBG" else None
-    if found is None and verb.dep_ in {"advcl", "ccomp", "conj", "pcomp"} and verb.tag_ == "VBG":
-        found = subject(verb.head if verb.dep_ != "pcomp" else verb.head.head)
-    if verb.dep_ == "xcomp" and found is not None and found.head.i != verb.i:
-        led = [each for each in verb.head.children if each.dep_ == "dobj" and each.i < verb.i]
-        found = led[0] if led else found  # led her to fear
-    if found is not None and found.lower_ in _RELATIVE:
-        clause = verb if verb.dep_ in {"relcl", "acl"} else verb.head
-        found = clause.head if clause.dep_ in {"relcl", "acl"} else None
-    return found
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+_LOOSE = frozenset(
+    {"acl", "acomp", "advcl", "advmod", "attr", "ccomp", "conj", "dep", "pcomp", "prep", "relcl", "xcomp"}
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PEOPLE = frozenset({"PERSON", "PER"})
+_NOBODY = frozenset({"there", "this", "what", "whatever"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_OBJECTS = frozenset({"dobj", "pobj", "attr"})
+_ADDRESSED = frozenset({"dobj", "dative", "iobj"})
+_TIMES = frozenset({"DATE", "TIME"})
 
 
-def beside(verb: "Token", words: Sequence["Token"], verbs: "Verbs") -> End | None:
-    """The pronoun or the person right before the verb, auxiliaries and adverbs aside: surer than a parse."""
-    at = len(words) - 1
-    while at >= 0 and (words[at].lower_ in verbs.auxiliaries or words[at].pos_ in {"ADV", "AUX"}):
+def speaker(verb: "Token") -> "Token | None":
+    """The head of who says it: the subject, shared or own; of “saying” that of its clause; of “who” its noun.
+
+    None in a passive: there the subject is spoken of.
+    """
+    if is_passive(verb):
+        return agent(verb)
+    found = _shared(verb) or _made(verb) or subject(verb) or _borrowed(verb) or _beside(verb)
+    if found is not None and found.lower_ in RELATIVE:
+        return _antecedent(found)
+    return None if found is None or found.lower_ in _NOBODY or found.dep_ == "expl" else found
+
+
+def is_passive(verb: "Token") -> bool:
+    """Whether the verb stands in the passive, or is a participle on its noun: “a plan criticised by many”."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not any(c.dep_ == "aux" for c in verb.lefts)
+
+
+def agent(verb: "Token") -> "Token | None":
+    """Who does it in a passive: after “by”."""
+    by = next((child for child in verb.rights if child.dep_ == "agent"), None)
+    return None if by is None else next((child for child in by.rights if child.dep_ == "pobj"), None)
+
+
+def _shared(verb: "Token") -> "Token | None":
+    """The subject of the cue above, for “said that it was safe and warned ...”, “said it was safe, arguing ...”.
+
+    The parse joins such a verb to what was said.
+    """
+    clause = verb.head
+    joined_on = verb.dep_ == "conj" and verb.tag_ in _FINITE
+    added = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == ","
+    if not (joined_on or added) or any(child.dep_ in SUBJECTS or child.dep_ == "aux" for child in verb.lefts):
+        return None
+    if clause.dep_ != "ccomp" or clause.head.i >= clause.i:
+        return None
+    return subject(clause.head)
+
+
+def _made(verb: "Token") -> "Token | None":
+    """Who is brought to say it: the object of “forced the ministry to admit”, “left many feeling”."""
+    above = verb.head
+    if verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).ent_type_ in PEOPLE:
+        return verb.nbor(-1)  # “footage of Brill asking”
+    if verb.dep_ != "xcomp" or above.lemma_ not in cues_of(verb.doc.lang_).making:
+        return None
+    return next((child for child in above.rights if child.dep_ == "dobj" and child.i < verb.i), None)
+
+
+def _beside(verb: "Token") -> "Token | None":
+    """The noun just before a finite verb, where the parse gives it no subject."""
+    at = verb.i - 1
+    while at >= 0 and verb.doc[at].pos_ in {"ADV", "AUX"}:
         at -= 1
-    if at < 0 or verb.tag_ in {"VBG", "VBN"}:
-        return None
-    token = words[at]
-    if token.lower_ in {"i", "he", "she", "they", "we"}:
-        return "MENTION", token.idx, token.idx + len(token)
-    entity = next((each for each in token.doc[words[0].i : token.i + 1].ents if each.start <= token.i < each.end), None)
-    if entity is None or entity.label_ not in {"PERSON", "PER"} or entity.end != token.i + 1:
-        return None
-    before = token.doc[entity.start - 1] if entity.start else None
-    return (
-        None
-        if before is not None and before.pos_ in {"ADP", "CCONJ"}
-        else (entity.label_, entity.start_char, entity.end_char)
-    )
+    before = verb.doc[at] if at >= verb.sent.start else None
+    return before if before is not None and verb.tag_ in _FINITE and before.pos_ in _NOUNS else None
 
 
-def ends_of(head: "Token") -> tuple[End, ...]:
+def _borrowed(verb: "Token") -> "Token | None":
+    """The subject of the clause that a verb without one hangs on, or the noun that it describes."""
+    seen = verb
+    for _ in range(6):
+        if seen.head.i == seen.i or seen.dep_ not in _LOOSE | _OBJECTS:
+            return None
+        described, seen = seen, seen.head
+        if seen.pos_ in _NOUNS and described.dep_ in {"acl", "relcl"}:
+            if described.tag_ != "VBN" and seen.dep_ in _OBJECTS and seen.ent_type_ not in ACTORS:
+                continue  # “in a statement saying”, “filed papers opposing”: who made the statement
+            return seen
+        found = next((child for child in seen.lefts if child.dep_ in SUBJECTS), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _antecedent(pronoun: "Token") -> "Token | None":
+    """The noun that “who” stands for."""
+    clause = pronoun.head
+    for _ in range(3):
+        if clause.dep_ == "relcl":
+            return clause.head
+        if clause.head.i == clause.i:
+            return None
+        clause = clause.head
+    return None
+
+
+def owner(noun: "Token", light: Words) -> "Token | None":
+    """Whose claim it is: the possessor, who is named after “by” or “from”, or the subject of “made the claim”.
+
+    `light` are the verbs that do no more than carry a noun: who denies a claim has not made it.
+    """
+    for child in noun.lefts:
+        if child.dep_ == "poss" or (child.dep_ in {"compound", "nmod", "amod"} and child.ent_type_ in ACTORS):
+            return child
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
+            return next((each for each in child.rights if each.dep_ == "pobj"), None)
+    if noun.dep_ == "dobj" and noun.head.lemma_ in light:
+        return speaker(noun.head)
+    return None
+
+
+def ends(head: "Token | None") -> tuple[End, ...]:
     """The actors of a noun phrase, those joined to it included."""
-    found = (actor(each) for each in joined(head))
-    return tuple(each for each in found if each is not None)
-
-
-def by_look(words: Sequence["Token"], verbs: "Verbs") -> tuple[End, ...]:
-    """The actor of a few words without a verb, such as those between a quote and “said”."""
-    words = _trimmed(words)
-    if not words:
+    if head is None:
         return ()
-    for word in words[:2]:  # French: dit-elle, a-t-elle dit
-        pronoun = word.lower_.rpartition("-")[2]
-        if pronoun in verbs.pronouns and (word is words[0] or "-" in word.text):
-            end = word.idx + len(word)
-            return (("MENTION", end - len(pronoun), end),)
-    if entity := _entity(words):
-        return (entity,)
-    phrase = _before_comma(words)
-    name = [each for each in phrase if each.text[0].isupper() or each.lower_ in {"de", "van", "von", "bin"}]
-    label = "PERSON" if len(name) == len(phrase) else "MENTION"
-    return ((label, phrase[0].idx, phrase[-1].idx + len(phrase[-1])),)
+    found = (actor(each) for each in joined(head))
+    return tuple(dict.fromkeys(each for each in found if each is not None))
 
 
-def by_place(words: Sequence["Token"], verbs: "Verbs") -> tuple[End, ...]:
-    """The actor of the last name or noun of these words, which stand before a reporting verb."""
-    for at in range(len(words) - 1, -1, -1):
-        token = words[at]
-        if token.lower_ in verbs.pronouns:
-            return by_look([token], verbs)
-        if token.pos_ in {"PROPN", "NOUN"}:
-            return ends_of(token)
-        if token.pos_ in {"VERB", "ADP", "CCONJ", "SCONJ"}:
-            return ()
-        if not token.pos_ and token.text[:1].isupper():
-            return by_look(_name_until(words, at), verbs)
-    return ()
+def addressee(verb: "Token", *, has_object: bool = True) -> "Token | None":
+    """Who is told: the object of a verb, where it is who is told (`has_object`), or who stands after “to”.
 
-
-def by_sentence(words: Sequence["Token"]) -> tuple[End, ...]:
-    """The actors of the first subject, for a participle without one: “Lind was angry, saying …”."""
-    head = next((each for each in words if each.dep_ == "nsubj" and each.lower_ not in _RELATIVE), None)
-    return ends_of(head) if head is not None else ()
-
-
-def _name_until(words: Sequence["Token"], last: int) -> Sequence["Token"]:
-    first = last
-    while first and words[first - 1].text[:1].isupper():
-        first -= 1
-    return words[first : last + 1]
-
-
-def _trimmed(words: Sequence["Token"]) -> Sequence["Token"]:
-    first, last = 0, len(words)
-    while first < last and _is_mark(words[first]):
-        first += 1
-    while first < last and _is_mark(words[last - 1]):
-        last -= 1
-    return words[first:last]
-
-
-def _is_mark(token: "Token") -> bool:
-    return token.is_space or not any(each.isalnum() for each in token.text)
-
-
-def _before_comma(words: Sequence["Token"]) -> Sequence["Token"]:
-    stop = next((at for at, each in enumerate(words) if each.text in _PUNCTUATION and at), len(words))
-    return words[:stop]
-
-
-def _entity(words: Sequence["Token"]) -> End | None:
-    doc: Doc = words[0].doc
-    start, end = words[0].i, words[-1].i + 1
-    inside = [each for each in doc[start:end].ents if each.label_ in ACTORS]
-    inside.sort(key=lambda each: (_ORDER.index(each.label_), each.start))
-    return next(((each.label_, each.start_char, each.end_char) for each in inside), None)
+    Not after “referred to”, “compared to”: there stands what is spoken of.
+    """
+    frame = cues_of(verb.doc.lang_).verbs.get(verb.lemma_)
+    is_about = frame is not None and "to" in frame.object_prepositions
+    for child in verb.rights:
+        if child.dep_ in _ADDRESSED and has_object and child.pos_ in _NOUNS and child.ent_type_ not in _TIMES:
+            return child
+        if child.dep_ in {"prep", "dative"} and child.lower_ == "to" and not is_about:
+            return next((each for each in child.rights if each.dep_ == "pobj"), None)
+    return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from annotator.model.annotation import Fragment
 from annotator.suggest.paragraphs import paragraph_starts
-from annotator.suggest.quotes.frames import Frame
+from annotator.suggest.quotes.frame import Frame
 from annotator.suggest.quotes.marks import Marked
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

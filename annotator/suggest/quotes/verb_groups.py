@@ -1,58 +1,47 @@
-"""What hangs on a reporting verb: its cue, whom it is said to, and whether it is written."""
+"""What hangs on a verb beside quotation marks: its cue, whom it is said to, and whether it is written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Fragments
-from annotator.suggest.actors import actor
+from annotator.suggest.quotes.cues import cue_of, cues_of
+from annotator.suggest.quotes.speakers import addressee, ends
 from annotator.suggest.quotes.verbs import Verbs
 from annotator.suggest.said import End
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ADDRESSED = frozenset({"tell", "ask", "remind", "inform", "assure", "warn", "urge", "advise"})
-_OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _WRITTEN_IN = frozenset({"in", "on", "via", "dans", "sur", "einem", "einer"})
 _NEAR = 12  # tokens between a verb and the letter it is said in
-_QUESTION = "WRB"  # “when”, “how”: such an adverb begins a clause, and is no part of its verb
 _AUXILIARIES = 5  # tokens before a verb that may be part of its group
 
 
 def cue(verb: "Token", verbs: Verbs) -> Fragments:
-    """The verb group: auxiliaries, negation and adverbs before it, and its particle."""
-    doc, has_parse = verb.doc, verb.doc.has_annotation("DEP")
-    first = last = verb
-    for at in range(verb.i - 1, max(-1, verb.i - _AUXILIARIES), -1):
-        token = doc[at]
-        if token.lower_ in verbs.auxiliaries and (not has_parse or token.head.i == verb.i):
-            first = token
-        elif token.pos_ != "ADV" or token.tag_ == _QUESTION:
-            break
-        elif token.head.i == verb.i:
-            first = token
-    if verb.i + 1 < len(doc) and doc[verb.i + 1].dep_ == "prt":
-        last = doc[verb.i + 1]
-    end = last.idx + len(last)
-    pronoun = verb.text.partition("-")[2]  # French: dit-elle
-    if last is verb and pronoun in verbs.pronouns:
-        end -= len(pronoun) + 1
-    return ((first.idx, end),)
+    """The verb group, by the parse or else by the words, less a pronoun written with the verb (French: dit-elle)."""
+    if verb.dep_:
+        group = cue_of(verb, cues_of(verb.doc.lang_).catenative)
+    else:
+        group = ((_first(verb, verbs).idx, verb.idx + len(verb)),)
+    pronoun = verb.text.partition("-")[2]
+    if pronoun not in verbs.pronouns:
+        return group
+    start, end = group[-1]
+    return (*group[:-1], (start, end - len(pronoun) - 1))
 
 
-def addressees(verb: "Token") -> tuple[End, ...]:
+def _first(verb: "Token", verbs: Verbs) -> "Token":
+    """The first of the auxiliaries that stand before a verb."""
+    first = verb
+    while first.i and verb.i - first.i < _AUXILIARIES and first.nbor(-1).lower_ in verbs.auxiliaries:
+        first = first.nbor(-1)
+    return first
+
+
+def addressees(verb: "Token", verbs: Verbs) -> tuple[End, ...]:
     """Whom it is said to: the object of “told”, or who follows “to”."""
-    found = (actor(each) for each in _addressed(verb))
-    return tuple(each for each in found if each is not None)[:1]
-
-
-def _addressed(verb: "Token") -> Iterator["Token"]:
-    for child in verb.rights:
-        if child.lower_ == "to" and child.dep_ in {"prep", "dative"}:
-            yield from (each for each in child.children if each.dep_ == "pobj")
-        elif child.dep_ in _OBJECTS and verb.lemma_ in _ADDRESSED:
-            yield child
+    return ends(addressee(verb, has_object=verb.lemma_ in verbs.telling))
 
 
 def is_written(words: Sequence["Token"], verb: "Token", verbs: Verbs) -> bool:

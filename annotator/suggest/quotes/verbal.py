@@ -19,7 +19,7 @@ from annotator.suggest.quotes.clauses import (
 )
 from annotator.suggest.quotes.cues import Cues, Frame, cue_of
 from annotator.suggest.quotes.reported import clause_after
-from annotator.suggest.quotes.sources import addressee, agent, ends, is_passive, source
+from annotator.suggest.quotes.speakers import addressee, agent, ends, is_passive, speaker
 from annotator.suggest.said import FoundQuote
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class VerbCue:
             self.doc,
             ranges,
             cue=self.cue(also),
-            speakers=ends(source(self.verb)),
+            speakers=ends(speaker(self.verb)),
             addressees=ends(addressee(self.verb)) if told else (),
             medium=self._medium(),
         )
@@ -80,7 +80,7 @@ class VerbCue:
             return self.frame.medium
         places = (child for child in self.children if child.dep_ == "prep" and child.lower_ == "in")
         nouns = [each for place in places for each in place.rights if each.dep_ == "pobj"]
-        if (who := source(self.verb)) is not None:
+        if (who := speaker(self.verb)) is not None:
             nouns.append(who)
         return "writing" if any(each.lemma_ in self.cues.writings for each in nouns) else "speech"
 

@@ -1,9 +1,11 @@
-"""Which words report: the verbs of `quotes.LANG` and `marks.LANG`, by lemma where there are lemmas, else by form.
+"""Which words report beside quotation marks: by lemma where the pipeline tells lemmas, else by form.
 
-A language without lists has no verbs, and nothing is found by them.
+The words are data, `resources/lexicons/quotes.LANG.toml`. A language without that file has no verbs, and nothing is
+found by them.
 """
 
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from annotator.suggest.lexicons import lexicon
@@ -11,8 +13,8 @@ from annotator.suggest.lexicons import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FILES = ("quotes", "marks")
-_NOT_FINITE = frozenset({"VB", "VBG", "NN", "NNS", "NNP", "NNPS", "JJ", "RB", "IN"})  # of the English tags
+FINITE = frozenset({"VBD", "VBZ", "VBP"})  # of the English tags
+_NOT_FINITE = frozenset({"VB", "VBG", "NN", "NNS", "NNP", "NNPS", "JJ", "RB", "IN"})
 _NAMES_A_SPEAKER = frozenset({"PROPN", "NOUN", "PRON", "ADJ", "ADP", "DET", "ADV"})
 
 
@@ -20,15 +22,18 @@ class Verbs:
     """The reporting words of one language."""
 
     def __init__(self, language: str) -> None:
-        self._lemmas = _media(language, "verbs")
-        self._forms = _media(language, "forms")
-        self.pronouns = _list(language, "words", "pronouns")
-        self.auxiliaries = _list(language, "words", "auxiliaries")
-        self.writings = _list(language, "words", "writings")
-        self.according = _list(language, "words", "according")
-        self.naming = _list(language, "words", "naming")
-        self.questions = _list(language, "interview", "questions")
-        self.answers = _list(language, "interview", "answers")
+        data = _read(language)
+        words, interview = data.get("words", {}), data.get("interview", {})
+        self._lemmas = _media(data.get("verbs", {}))
+        self._forms = _media(data.get("forms", {}))
+        self.pronouns = frozenset(words.get("pronouns", ()))
+        self.auxiliaries = frozenset(words.get("auxiliaries", ()))
+        self.writings = frozenset(words.get("writings", ()))
+        self.according = frozenset(words.get("according", ()))
+        self.telling = frozenset(words.get("telling", ()))
+        self._naming = _naming(data)
+        self.questions = frozenset(interview.get("questions", ()))
+        self.answers = frozenset(interview.get("answers", ()))
 
     def medium(self, token: "Token") -> str:
         """How the verb says it was uttered: speech, writing or thought; "" when it reports nothing."""
@@ -38,6 +43,10 @@ class Verbs:
             return ""
         form = token.lower_.partition("-")[0]
         return self._forms.get(form, "")
+
+    def is_naming(self, token: "Token") -> bool:
+        """Whether the verb says what somebody or something is called: then one word in marks is a quote."""
+        return token.lemma_ in self._naming or token.lower_ in self._naming
 
     def is_finite(self, token: "Token") -> bool:
         """Whether the verb can be the one of a clause: by its tag, where it has one."""
@@ -52,21 +61,19 @@ def verbs_of(language: str) -> Verbs:
     return Verbs(language)
 
 
-def _read(language: str, name: str) -> dict[str, Any]:
+def _read(language: str) -> dict[str, Any]:
     try:
-        return lexicon(f"{name}.{language}")
+        return lexicon(f"quotes.{language}")
     except FileNotFoundError:
         return {}
 
 
-def _media(language: str, table: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name in _FILES:
-        media = _read(language, name).get(table, {})
-        for medium in ("thought", "writing", "speech"):  # what is in two lists is speech
-            found.update(dict.fromkeys(media.get(medium, ()), medium))
-    return found
+def _media(lists: dict[str, list[str]]) -> dict[str, str]:
+    """How each word says it was uttered; what stands in two lists is speech."""
+    return {word: medium for medium in ("thought", "writing", "speech") for word in lists.get(medium, ())}
 
 
-def _list(language: str, table: str, key: str) -> frozenset[str]:
-    return frozenset(word for name in _FILES for word in _read(language, name).get(table, {}).get(key, ()))
+def _naming(data: dict[str, Any]) -> frozenset[str]:
+    """The verbs that say aloud what somebody or something is called, and their forms: “called it a …”."""
+    verbs = data.get("frames", {}).get("naming", ()), data.get("forms", {}).get("naming", ())
+    return frozenset(chain(*verbs)).difference(data.get("verbs", {}).get("thought", ()))

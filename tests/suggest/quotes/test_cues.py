@@ -2,6 +2,8 @@
 
 import pytest
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
+from spacy.tokens import Doc
 
 from annotator.suggest.lexicons import lexicon
 from annotator.suggest.pipeline import load
@@ -29,6 +31,16 @@ def test_a_language_without_complements_has_no_cues() -> None:
 def test_no_verb_is_said_to_be_uttered_in_two_ways() -> None:
     media = [lemma for lemmas in lexicon("quotes.en")["verbs"].values() for lemma in lemmas]
     assert sorted(media) == sorted(set(media))
+
+
+@pytest.mark.parametrize("medium", ["speech", "writing", "thought"])
+def test_each_form_is_one_of_a_verb_in_the_list_of_its_medium(tagged: Language, medium: str) -> None:
+    data = lexicon("quotes.en")
+    lemmatizer = tagged.get_pipe("lemmatizer")
+    assert isinstance(lemmatizer, Lemmatizer)
+    for form in data["forms"][medium]:
+        token = Doc(tagged.vocab, words=[form], pos=["VERB"], tags=["VBD" if form.endswith("d") else "VBZ"])[0]
+        assert lemmatizer.rule_lemmatize(token)[0] in data["verbs"][medium]
 
 
 def test_lists_are_sorted_lemmas_in_lower_case() -> None:

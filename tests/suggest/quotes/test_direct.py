@@ -30,6 +30,9 @@ def names(text: str, ends: tuple[End, ...]) -> list[str]:
         ("“The bridge is safe,” she has repeatedly said.", "“The bridge is safe,”", "has repeatedly said", "she"),
         ("According to Ada Brill, “The bridge is safe.”", "“The bridge is safe.”", "According to", "Ada Brill"),
         ("“The bridge is safe.” — Ada Brill, engineer", "“The bridge is safe.”", "—", "Ada Brill"),
+        ("“The bridge is safe.” (Ada Brill)", "“The bridge is safe.”", "", "Ada Brill"),
+        ("“The bridge is safe.”\n\n— Ada Brill, engineer", "“The bridge is safe.”", "—", "Ada Brill"),
+        ("Ada Brill, an engineer: “The bridge is safe.”", "“The bridge is safe.”", ":", "Ada Brill"),
         ("She smiled: “The bridge is safe.”", "“The bridge is safe.”", "smiled", "She"),
         ("Ada Brill: “The bridge is safe.”", "“The bridge is safe.”", ":", "Ada Brill"),
         ("Ada Brill added:\n“The bridge is safe.”", "“The bridge is safe.”", "added", "Ada Brill"),
@@ -40,7 +43,7 @@ def test_a_clause_beside_the_marks_tells_who_says_it(
 ) -> None:
     (found,) = read(text)
     assert pieces(text, found.fragments) == [quote]
-    assert (pieces(text, found.cue), names(text, found.speakers)) == ([cue], [speaker])
+    assert ("|".join(pieces(text, found.cue)), names(text, found.speakers)) == (cue, [speaker])
     assert found.type == "direct"
 
 
