@@ -3542,6 +3542,10 @@
       <translation>déplacé à {0}</translation>
     </message>
     <message>
+      <source>name in brackets after the quotation</source>
+      <translation>nom entre parenthèses après la citation</translation>
+    </message>
+    <message>
       <source>name with a colon before the quotation</source>
       <translation>nom avec deux-points avant la citation</translation>
     </message>
@@ -3622,8 +3626,20 @@
       <translation>met {0} sur un {1} inconnu</translation>
     </message>
     <message>
+      <source>quotation after a sentence about who speaks</source>
+      <translation>citation après une phrase sur son auteur</translation>
+    </message>
+    <message>
       <source>quotation after one by the same speaker</source>
       <translation>citation après une autre du même locuteur</translation>
+    </message>
+    <message>
+      <source>quotation before a sentence about who speaks</source>
+      <translation>citation avant une phrase sur son auteur</translation>
+    </message>
+    <message>
+      <source>quotation in an article with one speaker</source>
+      <translation>citation dans un article à un seul locuteur</translation>
     </message>
     <message>
       <source>quotation inside a quotation</source>
@@ -3748,6 +3764,10 @@
     <message>
       <source>they stay {0}, retired, where the schema does not allow it any more.</source>
       <translation>restent {0}, mis de côté, là où le schéma ne le permet plus.</translation>
+    </message>
+    <message>
+      <source>turn of a dialogue</source>
+      <translation>réplique d’un dialogue</translation>
     </message>
     <message>
       <source>undo {0}</source>

@@ -14,7 +14,7 @@ from annotator.suggest.lexicons import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Words = frozenset[str]
+WordSet = frozenset[str]
 _GROUP = frozenset({"aux", "auxpass", "neg", "aux:tense", "aux:pass", "aux:caus"})  # English, and UD of others
 _BETWEEN = _GROUP | {"advmod"}
 _QUESTION = "WRB"  # “when”, “how”: such an adverb begins a clause, and is no part of its verb
@@ -24,9 +24,9 @@ _QUESTION = "WRB"  # “when”, “how”: such an adverb begins a clause, and 
 class Frame:
     """What one word takes: names of complements, and prepositions after it or after its object."""
 
-    takes: Words = frozenset()
-    prepositions: Words = frozenset()
-    object_prepositions: Words = frozenset()
+    takes: WordSet = frozenset()
+    prepositions: WordSet = frozenset()
+    object_prepositions: WordSet = frozenset()
     medium: str = "speech"
 
 
@@ -37,14 +37,14 @@ class Cues:
     verbs: dict[str, Frame] = field(default_factory=dict)
     nouns: dict[str, Frame] = field(default_factory=dict)
     adjectives: dict[str, Frame] = field(default_factory=dict)
-    clear: Words = frozenset()
-    catenative: Words = frozenset()
-    documents: Words = frozenset()
-    promising: Words = frozenset()
-    writings: Words = frozenset()
-    views: Words = frozenset()
-    light: Words = frozenset()
-    making: Words = frozenset()
+    clear: WordSet = frozenset()
+    catenative: WordSet = frozenset()
+    documents: WordSet = frozenset()
+    promising: WordSet = frozenset()
+    writings: WordSet = frozenset()
+    views: WordSet = frozenset()
+    light: WordSet = frozenset()
+    making: WordSet = frozenset()
 
 
 @cache
@@ -95,7 +95,7 @@ def _frames(data: dict[str, Any], takes: str, after: str, object_after: str = ""
     }
 
 
-def cue_of(word: "Token", catenative: Words = frozenset(), also: "Token | None" = None) -> Fragments:
+def cue_of(word: "Token", catenative: WordSet = frozenset(), also: "Token | None" = None) -> Fragments:
     """The characters of a cue: the verb group with auxiliaries, negation and particle, and `also` as a preposition.
 
     Adverbs before the verb stay, those after it do not; an infinitive's “to” does not belong to it. A verb that
@@ -106,7 +106,7 @@ def cue_of(word: "Token", catenative: Words = frozenset(), also: "Token | None" 
     return _fragments([*tokens, *([also] if also is not None and also.i > word.i else [])])
 
 
-def _outermost(word: "Token", catenative: Words) -> "Token":
+def _outermost(word: "Token", catenative: WordSet) -> "Token":
     head = word.head
     if word.dep_ == "xcomp" and head.lemma_ in catenative and 0 < word.i - head.i < 4:
         return head

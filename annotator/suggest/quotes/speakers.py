@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotator.suggest.actors import ACTORS, SUBJECTS, actor, joined, subject
-from annotator.suggest.quotes.cues import Words, cues_of
+from annotator.suggest.quotes.cues import WordSet, cues_of
 from annotator.suggest.said import End
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _antecedent(pronoun: "Token") -> "Token | None":
     return None
 
 
-def owner(noun: "Token", light: Words) -> "Token | None":
+def owner(noun: "Token", light: WordSet) -> "Token | None":
     """Whose claim it is: the possessor, who is named after “by” or “from”, or the subject of “made the claim”.
 
     `light` are the verbs that do no more than carry a noun: who denies a claim has not made it.
