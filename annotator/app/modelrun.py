@@ -63,6 +63,7 @@ def run(project: Project, options: RunOptions | None = None) -> RunReport:
     Raises SuggestError when the pipeline is missing, ProjectError when the project cannot be written.
     """
     from annotator.suggest import pipeline as pipelines
+    from annotator.suggest.describe import left_out
     from annotator.suggest.readers import Readers
     from annotator.suggest.recipe import get_recipe
 
@@ -72,7 +73,8 @@ def run(project: Project, options: RunOptions | None = None) -> RunReport:
     loaded = pipelines.load(name, recipe=get_recipe(chosen.recipe), language=schema.language or "en")
     readers = Readers(loaded.info, loaded.recipe, schema)
     model = readers.own.model
-    report = RunReport(model=str(model), warnings=list(loaded.warnings))
+    lacking = left_out(loaded.info, schema)
+    report = RunReport(model=str(model), warnings=[*loaded.warnings, *([lacking] if lacking else [])])
     wanted = _wanted(project, model, again=chosen.again)
     report.skipped = articles.count(project) - len(wanted)
     if not wanted:

@@ -22,6 +22,7 @@ from annotator.model.schema import Schema
 from annotator.store import articles, counts, runs
 from annotator.store.project import open_project
 from annotator.suggest.available import PipelineInfo, find
+from annotator.suggest.describe import left_out
 from annotator.suggest.language import language_of
 from annotator.suggest.readers import Readers
 from annotator.suggest.recipe import get_recipe
@@ -185,6 +186,8 @@ class Suggesting:
                 self._watcher.model_ready(str(info))
                 for warning in event.warnings:
                     self._watcher.trouble(warning)
+                if lacking := left_out(info, self._session.schema):
+                    self._watcher.remark(lacking)
             case Suggested():
                 if event.job in self._urgent:
                     self._results.appendleft(event)

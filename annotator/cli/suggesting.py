@@ -71,6 +71,7 @@ def _answer(pipeline: str, recipe: str, schema: Path | None) -> None:
     from annotator import files
     from annotator.app.piping import Refusal, read
     from annotator.model.schema_file import read_schema
+    from annotator.suggest.describe import left_out
     from annotator.suggest.pipeline import load
     from annotator.suggest.recipe import get_recipe
 
@@ -78,8 +79,9 @@ def _answer(pipeline: str, recipe: str, schema: Path | None) -> None:
     with sentences():
         known = read_schema((schema or files.resource("schemas", "news.toml")).read_text(encoding="utf-8"))
         loaded = load(pipeline, recipe=get_recipe(recipe), language=known.language or "en")
-        for warning in loaded.warnings:
-            complain(warning)
+        for warning in (*loaded.warnings, left_out(loaded.info, known)):
+            if warning:
+                complain(warning)
         for answer in read(sys.stdin.buffer, loaded, known):
             failed = failed or isinstance(answer, Refusal)
             sys.stdout.buffer.write(msgspec.json.encode(answer) + b"\n")

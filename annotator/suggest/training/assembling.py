@@ -1,13 +1,14 @@
 """The folder that a training leaves: the base pipeline with what was trained, and who it is in its meta.json."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from annotator.suggest.available import Learned, PipelineInfo
+from annotator.suggest.learned import LEARNED
 from annotator.suggest.training.learner import NER, load_base
 from annotator.suggest.training.lessons import Halves, Wish
 from annotator.suggest.training.outcome import Fit, LabelOutcome
@@ -38,10 +39,15 @@ def assemble(base: PipelineInfo, work: Path, learned: Learned, meta: dict[str, A
     import spacy
 
     nlp, trained = load_base(base), spacy.load(work / "model-best")
+    for name in LEARNED & set(
+        nlp.component_names
+    ):  # of an earlier training: they would read vectors that are not theirs
+        nlp.remove_pipe(name)
     for name in trained.pipe_names:
         if name == NER and not with_ner:
             continue
         _put(nlp, trained, name)
+    nlp.config.update(_homeless(nlp.config, ("paths", "corpora", "initialize")))
     nlp.meta.update(meta | {"annotator": msgspec.to_builtins(learned), "performance": {}})
     nlp.to_disk(work / "model")
 
@@ -61,6 +67,19 @@ def _rates(fit: Fit) -> dict[str, float]:
         for name, score in both.items()
         for letter, rate in (("p", score.precision), ("r", score.recall), ("f", score.f1))
     }
+
+
+def _homeless(config: Mapping[str, Any], sections: Iterable[str]) -> dict[str, Any]:
+    """These sections of a configuration without the places of the computer that the base was trained on."""
+    return {name: _without_places(config[name]) for name in sections if name in config}
+
+
+def _without_places(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, Mapping):
+        return {name: _without_places(each) for name, each in value.items()}
+    if isinstance(value, str) and (PurePosixPath(value).is_absolute() or PureWindowsPath(value).is_absolute()):
+        return None
+    return value
 
 
 def _put(nlp: "Language", trained: "Language", name: str) -> None:

@@ -136,7 +136,7 @@ def _put_together(
     """Join base and trained components; what got worse by the training stays as it was."""
     ours = {theirs: label for label, theirs in wanted.entities.items()}
     new = frozenset(wanted.entities) - set(spoken(base, exam.schema))
-    everything = Learned(labels=ours, speaks=tuple(sorted({*new, *wanted.groups})))
+    everything = Learned(labels={**base.labels, **ours}, speaks=tuple(sorted({*new, *wanted.groups})))
     assemble(base, work, everything, meta, with_ner=bool(ours))
     after = exam.figures(str(work / "model"))
     with_ner = bool(ours) and _together(after, wanted.entities) >= _together(before, wanted.entities)
@@ -144,7 +144,7 @@ def _put_together(
     speaks = kept | (new if with_ner else set())
     if set(everything.speaks) != speaks or not with_ner:
         final = msgspec.structs.replace(
-            everything, labels=ours if with_ner else base.labels, speaks=tuple(sorted(speaks))
+            everything, labels=everything.labels if with_ner else base.labels, speaks=tuple(sorted(speaks))
         )
         assemble(base, work, final, meta, with_ner=with_ner)
         after = exam.figures(str(work / "model"))
