@@ -44,6 +44,7 @@ class Session:
         self.schema_version, self.schema = schemas.current(project)
         self.last_values = LastValues(self.schema)
         self.work: Work | None = None
+        self.doubtful_first = False  # the order in which open articles come
         self._listeners: list[Listener] = []
 
     def _register(self, annotator: Annotator) -> int:
@@ -144,8 +145,9 @@ class Session:
         return self._tell(work.suggest(sets.of_models(self.project, work.seq)))
 
     def next_open(self) -> int | None:
-        """The number of the next article that is new or in progress, after the one at hand."""
-        return listing.next_open(self.project, self.number, self.work.seq if self.work else 0)
+        """The number of the next article that is new or in progress: after the one at hand, or by doubt."""
+        find_next = listing.next_doubted if self.doubtful_first else listing.next_open
+        return find_next(self.project, self.number, self.work.seq if self.work else 0)
 
     # Suggestions
 
