@@ -5,11 +5,12 @@ in text order and do not overlap.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from annotator.model.annotation import Fragments, make_fragments
 
-Measure = Callable[[int, int, int], float]
+Measure = Callable[[Any, Any, Any], Any]
+"""Of three numbers, or three arrays of them: how much both cover, and the sizes; 0 to 1."""
 
 
 class Pair(NamedTuple):
