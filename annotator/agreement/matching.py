@@ -22,7 +22,7 @@ import msgspec
 from annotator.agreement.assignment import solve
 from annotator.agreement.overlaps import Edge, Place, components, count_near, edge, groups, overlapping
 from annotator.agreement.pairs import Measure, Pair, iou, size, solid
-from annotator.agreement.ties import first_pairs
+from annotator.agreement.ties import first_pairs, open_pairs
 from annotator.model.annotation import Fragments
 
 _FINE = 1 << 32  # measures are compared to one part in this many
@@ -159,10 +159,20 @@ def _of_many(a: Sequence[Place], b: Sequence[Place], by: Measure, least: float) 
     worth = np.rint(measured * _FINE).astype(np.int64) + exact * (min(both.shape) + 1) * _FINE
     worth[(both == 0) | (measured < least)] = 0
     best = solve_table(worth)
-    must = {("a", n) for n, price in best.high.items() if price} | {("b", n) for n, price in best.low.items() if price}
-    edges = [edge(a[row], b[column], int(both[row, column])) for row, column in tight(worth, best)]
-    numbers = {("a", a[n].number) if side == "a" else ("b", b[n].number) for side, n in must}
-    return _best(edges, by, needed=numbers)
+    possible = list(tight(worth, best))
+    undecided = open_pairs(best, possible)
+    rest = {row for row, _ in undecided}
+    made = [
+        edge(a[row], b[column], int(both[row, column])).pair
+        for row, column in best.column_of.items()
+        if row not in rest
+    ]
+    if not undecided:
+        return made
+    needed = {("a", a[row].number) for row, _ in undecided if best.high[row]}
+    needed |= {("b", b[column].number) for _, column in undecided if best.low[column]}
+    edges = [edge(a[row], b[column], int(both[row, column])) for row, column in undecided]
+    return [*made, *_best(edges, by, needed=needed)]
 
 
 def _best(edges: Sequence[Edge], by: Measure, needed: Collection[tuple[str, int]] = ()) -> list[Pair]:

@@ -7,7 +7,7 @@ through it that is made of tight pairs and, in turn, of pairs that are made; wha
 point.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from annotator.agreement.assignment import Solution
@@ -19,31 +19,35 @@ _ALONE: _Point = ("alone", 0)
 
 def first_pairs(best: Solution, tight: Iterable[Ends]) -> dict[int, int]:
     """The columns of the rows in the first of the best pairings; `tight` are the pairs to choose from, in order."""
-    exchange = _Exchange(best)
-    every = list(tight)
-    for row, column in every:
-        exchange.allow(row, column)
-    circles = exchange.circles()
-    for row, column in every:
-        if circles[("row", row)] == circles[("column", column)]:
-            exchange.prefer(row, column)
+    exchange = _Exchange(best, list(tight))
+    for row, column in exchange.open_pairs():
+        exchange.prefer(row, column)
     return exchange.column_of
+
+
+def open_pairs(best: Solution, tight: Sequence[Ends]) -> list[Ends]:
+    """The pairs that some best pairings have and others have not, in the order that is given."""
+    return _Exchange(best, tight).open_pairs()
 
 
 class _Exchange:
     """A best pairing that is changed into another one pair after the other; what is preferred stays."""
 
-    def __init__(self, best: Solution) -> None:
+    def __init__(self, best: Solution, tight: Sequence[Ends]) -> None:
         self.column_of = dict(best.column_of)
         self._row_of = {column: row for row, column in best.column_of.items()}
         self._high, self._low = best.high, best.low
+        self._tight = tight
         self._columns: dict[int, list[int]] = {}  # of each row, the tight ones
-        self._seen_columns: set[int] = set()
+        for row, column in tight:
+            self._columns.setdefault(row, []).append(column)
         self._kept: set[_Point] = set()
 
-    def allow(self, row: int, column: int) -> None:
-        self._columns.setdefault(row, []).append(column)
-        self._seen_columns.add(column)
+    def open_pairs(self) -> list[Ends]:
+        """The tight pairs on circles."""
+        points: list[_Point] = [("row", each) for each in self._columns]
+        circles = _components([*points, *(("column", column) for _, column in self._tight)], self._steps)
+        return [(r, c) for r, c in self._tight if circles[("row", r)] == circles[("column", c)]]
 
     def prefer(self, row: int, column: int) -> None:
         """Make this pair where it can be, and keep it."""
@@ -97,12 +101,6 @@ class _Exchange:
             if here[0] == "row" and there[0] == "column":
                 self.column_of[here[1]], self._row_of[there[1]] = there[1], here[1]
 
-    def circles(self) -> dict[_Point, int]:
-        """Points of one number lie on circles together (strongly connected components; Tarjan 1972)."""
-        points: list[_Point] = [("row", each) for each in self._columns]
-        points += [("column", each) for each in self._seen_columns]
-        return _components(points, self._steps)
-
 
 def _back(came: Mapping[_Point, _Point | None], end: _Point) -> list[_Point]:
     way, point = [end], came[end]
@@ -113,7 +111,7 @@ def _back(came: Mapping[_Point, _Point | None], end: _Point) -> list[_Point]:
 
 
 def _components(points: Iterable[_Point], steps: Callable[[_Point], Iterable[_Point]]) -> dict[_Point, int]:
-    """The number of each point's strongly connected component."""
+    """The number of each point's strongly connected component (Tarjan 1972)."""
     found: dict[_Point, int] = {}
     seen: dict[_Point, int] = {}
     open_now: list[_Point] = []
