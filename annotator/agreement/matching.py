@@ -14,6 +14,7 @@ nest and be in pieces. Ends are half-open: 0-5 and 5-10 do not overlap. The assi
 very many pairs in `dense`, the measures in `pairs`.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import Protocol
 
@@ -125,9 +126,10 @@ def _left(marks: Sequence[Mark], keys: list[_Key], used: set[int], within: Withi
 
 
 def _place(mark: Mark, number: int, fragments: Fragments, within: Within) -> Place:
-    outer = (fragments[0][0], -fragments[-1][1]) if fragments else (0, 0)
-    order = (*outer, fragments, mark.label, getattr(mark, "id", ""))
-    return Place(order, number, mark.label, within(mark.label), fragments, size(fragments))
+    label = mark.label
+    start, end = (fragments[0][0], -fragments[-1][1]) if fragments else (0, 0)
+    order = (start, end, fragments, label, getattr(mark, "id", ""))
+    return Place(order, number, label, within(label), fragments, size(fragments))
 
 
 def _matched(a: Sequence[Place], b: Sequence[Place], by: Measure, least: float) -> list[Pair]:
@@ -142,8 +144,17 @@ def _matched(a: Sequence[Place], b: Sequence[Place], by: Measure, least: float) 
 
 
 def _of_few(a: Sequence[Place], b: Sequence[Place], by: Measure, least: float) -> list[Pair]:
-    possible = [each for each in overlapping(a, b) if by(*each.pair[2:5]) >= least]
-    return [pair for component in components(possible) for pair in _best(component, by)]
+    possible = list(overlapping(a, b))
+    if least > 0:
+        possible = [each for each in possible if by(*each.pair[2:5]) >= least]
+    ends_a, ends_b = Counter([each.pair.a for each in possible]), Counter([each.pair.b for each in possible])
+    pairs, rest = [], []
+    for each in possible:  # most have no rival
+        if ends_a[each.pair.a] == 1 == ends_b[each.pair.b]:
+            pairs.append(each.pair)
+        else:
+            rest.append(each)
+    return [*pairs, *(pair for component in components(rest) for pair in _best(component, by))] if rest else pairs
 
 
 def _of_many(a: Sequence[Place], b: Sequence[Place], by: Measure, least: float) -> list[Pair]:

@@ -44,22 +44,26 @@ def count_near(a: Sequence[Place], b: Sequence[Place]) -> int:
 
 def overlapping(a: Sequence[Place], b: Sequence[Place]) -> Iterator[Edge]:
     """All pairs of one group that share a position, found in one walk through the text."""
-    walk = sorted((each.order[0], side, n) for side, marks in enumerate((a, b)) for n, each in enumerate(marks))
+    walk = sorted([(each.order[0], side, n) for side, marks in enumerate((a, b)) for n, each in enumerate(marks)])
     open_now: dict[Hashable, tuple[list[Place], list[Place]]] = {}
     for start, side, n in walk:
         each = (a, b)[side][n]
-        both = open_now.setdefault(each.group, ([], []))
+        both = open_now.get(each.group)
+        if both is None:
+            both = open_now[each.group] = ([], [])
         others = both[1 - side]
-        others[:] = [other for other in others if -other.order[1] > start]
-        for other in others if each.size else ():
-            if common := shared(each.fragments, other.fragments):
-                yield edge(other, each, common) if side else edge(each, other, common)
+        if others and each.size:
+            others[:] = [other for other in others if -other.order[1] > start]
+            for other in others:
+                if common := shared(each.fragments, other.fragments):
+                    yield edge(other, each, common) if side else edge(each, other, common)
         both[side].append(each)
 
 
 def edge(a: Place, b: Place, common: int) -> Edge:
     """The pair of two places that share so many positions."""
-    order = (*sorted((a.order, b.order)), a.number, b.number)
+    first, second = (a.order, b.order) if a.order <= b.order else (b.order, a.order)
+    order = (first, second, a.number, b.number)
     return Edge(order, Pair(a.number, b.number, common, a.size, b.size, a.label == b.label))
 
 

@@ -61,6 +61,9 @@ def size(fragments: Fragments) -> int:
 
 def shared(a: Fragments, b: Fragments) -> int:
     """How many positions both cover; fragments in text order that do not overlap."""
+    if len(a) == 1 == len(b):
+        (start_a, end_a), (start_b, end_b) = a[0], b[0]
+        return max(0, min(end_a, end_b) - max(start_a, start_b))
     total = at_a = at_b = 0
     while at_a < len(a) and at_b < len(b):
         (start_a, end_a), (start_b, end_b) = a[at_a], b[at_b]
