@@ -1,5 +1,6 @@
 """Projects to learn from: short articles that Ada has done, and what she marked in them."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from annotator import files
@@ -40,8 +41,8 @@ def make_span(article: Article, label: str, *pieces: str) -> Span:
     return Span(id=new_id(), label=label, fragments=fragments, text=covered(article.text, fragments))
 
 
-def project_to_learn_from(path: Path, done: int = 8, more: int = 1) -> Path:
-    """A project in which Ada has done some articles and not begun others."""
+def project_to_learn_from(path: Path, done: int = 8, more: int = 1, *, only: Collection[str] | None = None) -> Path:
+    """A project in which Ada has done some articles (of these only those, by id) and not begun others."""
     with create_project(path, files.resource("schemas", "news.toml").read_text(encoding="utf-8")) as made:
         step = runs.begin(made, "import", "Import")
         every = [lesson(number) for number in range(done + more)]
@@ -49,5 +50,7 @@ def project_to_learn_from(path: Path, done: int = 8, more: int = 1) -> Path:
         number = annotators.add(made, ADA)
         with made.writing() as db:
             for seq, each in enumerate(every[:done], 1):
+                if only is not None and each.article.id not in only:
+                    continue
                 sets.write_set(db, each.set, article=seq, annotator=number, step=step)
     return path

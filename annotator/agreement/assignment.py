@@ -7,8 +7,28 @@ size, so sums are exact; a row or column may stay alone. Knows nothing of spans.
 
 from collections.abc import Mapping
 from heapq import heappop, heappush
+from typing import NamedTuple
 
 Worth = Mapping[int, Mapping[int, int]]  # row -> column -> what the pair is worth, above 0
+
+
+class Solution(NamedTuple):
+    """A best pairing, and the prices of rows (`high`) and columns (`low`, 0 where it says nothing) that prove it.
+
+    For every pair high + low >= worth, with equality for those that are made; what stays alone has the price 0.
+    """
+
+    column_of: dict[int, int]
+    high: dict[int, int]
+    low: dict[int, int]
+
+
+def solve(worth: Worth) -> Solution:
+    """A best pairing: one of several where these are worth the same, see `ties`."""
+    search = _Search(worth)
+    for row in worth:
+        search.add(row)
+    return Solution(search.column_of, search.high, search.low)
 
 
 def best_pairs(worth: Worth) -> dict[int, int]:
@@ -16,34 +36,28 @@ def best_pairs(worth: Worth) -> dict[int, int]:
 
     Of several best ways it gives one, which may depend on the order of the rows: let no two ways be worth the same.
     """
-    search = _Search(worth)
-    for row in worth:
-        search.add(row)
-    return search.column_of
+    return solve(worth).column_of
 
 
 class _Search:
-    """A best pairing of the rows so far. `_high` and `_low` are the prices that prove it.
-
-    For every pair `_high[row] + _low[column] >= worth`, with equality for those that are made.
-    """
+    """A best pairing of the rows so far, with its prices, as `Solution` has them."""
 
     def __init__(self, worth: Worth) -> None:
         self.column_of: dict[int, int] = {}
         self._row_of: dict[int, int] = {}
         self._worth = worth
-        self._high = {row: max(columns.values(), default=0) for row, columns in worth.items()}
-        self._low: dict[int, int] = {}
+        self.high = {row: max(columns.values(), default=0) for row, columns in worth.items()}
+        self.low: dict[int, int] = {}
 
     def add(self, start: int) -> None:
         """Take in one more row, at whose cost the best pairing of all so far changes least."""
         rows, columns, came = {start: 0}, dict[int, int](), dict[int, int]()
         heap: list[tuple[int, int]] = []
-        alone, loss = start, self._high[start]  # the row that would stay alone, and what is lost by it
+        alone, loss = start, self.high[start]  # the row that would stay alone, and what is lost by it
         row, at, free = start, 0, False
         while True:
             for column, gain in self._worth[row].items():
-                through = at + self._high[row] + self._low.get(column, 0) - gain
+                through = at + self.high[row] + self.low.get(column, 0) - gain
                 if through < loss and through < columns.get(column, loss):
                     columns[column], came[column] = through, row
                     heappush(heap, (through, column))
@@ -57,8 +71,8 @@ class _Search:
                 break
             row = self._row_of[column]
             rows[row] = at
-            if at + self._high[row] < loss:
-                alone, loss = row, at + self._high[row]
+            if at + self.high[row] < loss:
+                alone, loss = row, at + self.high[row]
         self._reprice(rows, columns, loss)
         if free:
             self._shift(column, came)
@@ -67,10 +81,10 @@ class _Search:
 
     def _reprice(self, rows: dict[int, int], columns: dict[int, int], loss: int) -> None:
         for row, distance in rows.items():
-            self._high[row] -= loss - distance
+            self.high[row] -= loss - distance
         for column, distance in columns.items():
             if distance < loss:
-                self._low[column] = self._low.get(column, 0) + loss - distance
+                self.low[column] = self.low.get(column, 0) + loss - distance
 
     def _shift(self, column: int, came: dict[int, int]) -> None:
         """Give the column to the row it was reached from, that row's to the one before, and so on to the new row."""

@@ -1,6 +1,7 @@
 """Which spans of two sides share a position, and which of these pairs hang together."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from annotator.agreement.pairs import Pair, shared
@@ -25,23 +26,44 @@ class Edge(NamedTuple):
     pair: Pair
 
 
+def groups(a: Iterable[Place], b: Iterable[Place]) -> Iterator[tuple[list[Place], list[Place]]]:
+    """Both sides of each group that both have, without what covers no position."""
+    found: dict[Hashable, tuple[list[Place], list[Place]]] = {}
+    for side, places in enumerate((a, b)):
+        for each in places:
+            if each.size:
+                found.setdefault(each.group, ([], []))[side].append(each)
+    return (both for both in found.values() if all(both))
+
+
+def count_near(a: Sequence[Place], b: Sequence[Place]) -> int:
+    """How many pairs of one group overlap when what lies between fragments counts as covered; never too few."""
+    starts, ends = sorted(each.order[0] for each in b), sorted(-each.order[1] for each in b)
+    return sum(bisect_left(starts, -each.order[1]) - bisect_right(ends, each.order[0]) for each in a)
+
+
 def overlapping(a: Sequence[Place], b: Sequence[Place]) -> Iterator[Edge]:
     """All pairs of one group that share a position, found in one walk through the text."""
-    walk = sorted((each.order[0], side, n) for side, marks in enumerate((a, b)) for n, each in enumerate(marks))
+    walk = sorted([(each.order[0], side, n) for side, marks in enumerate((a, b)) for n, each in enumerate(marks)])
     open_now: dict[Hashable, tuple[list[Place], list[Place]]] = {}
     for start, side, n in walk:
         each = (a, b)[side][n]
-        both = open_now.setdefault(each.group, ([], []))
+        both = open_now.get(each.group)
+        if both is None:
+            both = open_now[each.group] = ([], [])
         others = both[1 - side]
-        others[:] = [other for other in others if -other.order[1] > start]
-        for other in others if each.size else ():
-            if common := shared(each.fragments, other.fragments):
-                yield _edge(other, each, common) if side else _edge(each, other, common)
+        if others and each.size:
+            others[:] = [other for other in others if -other.order[1] > start]
+            for other in others:
+                if common := shared(each.fragments, other.fragments):
+                    yield edge(other, each, common) if side else edge(each, other, common)
         both[side].append(each)
 
 
-def _edge(a: Place, b: Place, common: int) -> Edge:
-    order = (*sorted((a.order, b.order)), a.number, b.number)
+def edge(a: Place, b: Place, common: int) -> Edge:
+    """The pair of two places that share so many positions."""
+    first, second = (a.order, b.order) if a.order <= b.order else (b.order, a.order)
+    order = (first, second, a.number, b.number)
     return Edge(order, Pair(a.number, b.number, common, a.size, b.size, a.label == b.label))
 
 

@@ -5,11 +5,12 @@ in text order and do not overlap.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from annotator.model.annotation import Fragments, make_fragments
 
-Measure = Callable[[int, int, int], float]
+Measure = Callable[[Any, Any, Any], Any]
+"""Of three numbers, or three arrays of them: how much both cover, and the sizes; 0 to 1."""
 
 
 class Pair(NamedTuple):
@@ -60,6 +61,9 @@ def size(fragments: Fragments) -> int:
 
 def shared(a: Fragments, b: Fragments) -> int:
     """How many positions both cover; fragments in text order that do not overlap."""
+    if len(a) == 1 == len(b):
+        (start_a, end_a), (start_b, end_b) = a[0], b[0]
+        return max(0, min(end_a, end_b) - max(start_a, start_b))
     total = at_a = at_b = 0
     while at_a < len(a) and at_b < len(b):
         (start_a, end_a), (start_b, end_b) = a[at_a], b[at_b]

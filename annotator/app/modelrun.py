@@ -25,12 +25,16 @@ _BATCH_OF_MANY = 1024  # the same for each of several processes, which take seco
 
 
 class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """How to run. `pipeline` is a package or folder, "" the project's own; `again` repeats what was done."""
+    """How to run. `pipeline` is a package or folder, "" the project's own; `again` repeats what was done.
+
+    `beside` says whether what other models suggest stays; None is what was chosen for the project.
+    """
 
     pipeline: str = ""
     recipe: str = "full"
     processes: int = 1
     again: bool = False
+    beside: bool | None = None
     report: Callable[[int, int], None] = lambda _done, _of: None
     cancelled: Callable[[], bool] = lambda: False
 
@@ -63,16 +67,21 @@ def run(project: Project, options: RunOptions | None = None) -> RunReport:
     Raises SuggestError when the pipeline is missing, ProjectError when the project cannot be written.
     """
     from annotator.suggest import pipeline as pipelines
+    from annotator.suggest.describe import left_out
     from annotator.suggest.readers import Readers
     from annotator.suggest.recipe import get_recipe
 
     chosen = options or RunOptions()
     version, schema = schemas.current(project)
-    name = chosen.pipeline or pipeline_choice.chosen(project)
+    kept = pipeline_choice.choice(project)
+    name = chosen.pipeline or kept.name
+    if chosen.beside is None:
+        chosen = msgspec.structs.replace(chosen, beside=kept.beside)
     loaded = pipelines.load(name, recipe=get_recipe(chosen.recipe), language=schema.language or "en")
     readers = Readers(loaded.info, loaded.recipe, schema)
     model = readers.own.model
-    report = RunReport(model=str(model), warnings=list(loaded.warnings))
+    lacking = left_out(loaded.info, schema)
+    report = RunReport(model=str(model), warnings=[*loaded.warnings, *([lacking] if lacking else [])])
     wanted = _wanted(project, model, again=chosen.again)
     report.skipped = articles.count(project) - len(wanted)
     if not wanted:
@@ -149,7 +158,7 @@ def _read(
             if isinstance(outcome, AnnotationSet):
                 if step is None:
                     step = runs.begin(project, "model run", f"Suggestions of {report.model}")
-                runs.store_suggestions(project, outcome, seq, step)
+                runs.store_suggestions(project, outcome, seq, step, instead=not runner.options.beside)
                 report.articles += 1
                 report.spans += len(outcome.spans)
             else:

@@ -44,6 +44,7 @@ class Session:
         self.schema_version, self.schema = schemas.current(project)
         self.last_values = LastValues(self.schema)
         self.work: Work | None = None
+        self.doubtful_first = False  # the order in which open articles come
         self._listeners: list[Listener] = []
 
     def _register(self, annotator: Annotator) -> int:
@@ -144,26 +145,34 @@ class Session:
         return self._tell(work.suggest(sets.of_models(self.project, work.seq)))
 
     def next_open(self) -> int | None:
-        """The number of the next article that is new or in progress, after the one at hand."""
-        return listing.next_open(self.project, self.number, self.work.seq if self.work else 0)
+        """The number of the next article that is new or in progress: after the one at hand, or by doubt."""
+        find_next = listing.next_doubted if self.doubtful_first else listing.next_open
+        return find_next(self.project, self.number, self.work.seq if self.work else 0)
 
     # Suggestions
 
     def has_suggestions(self, model: Annotator) -> bool:
-        """Whether the model, in this version, has seen the article at hand."""
+        """Whether what the model, in this version, says of the article at hand stands."""
         return runs.has_suggestions(self.project, model, self._at_hand().seq)
 
-    def receive(self, found: Iterable[tuple[str, str, AnnotationSet]], step: int) -> list[int]:
+    def has_later(self, model: Annotator, since: int) -> bool:
+        """Whether another model's word stands on the article at hand that came after a step."""
+        return runs.has_later(self.project, model, self._at_hand().seq, since)
+
+    def receive(
+        self, found: Iterable[tuple[str, str, AnnotationSet]], step: int, *, instead: bool = False
+    ) -> list[int]:
         """Store what a model says of articles: article id, hash of the text that was read, and set; one transaction.
 
         What is stale, because the article is gone or of another text, is dropped. `step` is the run that it
-        belongs to, see `store.runs.begin`. The numbers of the articles that were stored.
+        belongs to, `instead` whether other models' suggestions give way, see `store.runs`. The numbers of the
+        articles that were stored.
         """
         stored = []
         with self.project.writing():
             for article_id, sha256, each in found:
                 if (seq := articles.number_of_text(self.project, article_id, sha256)) is not None:
-                    runs.store_suggestions(self.project, each, seq, step)
+                    runs.store_suggestions(self.project, each, seq, step, instead=instead)
                     stored.append(seq)
         if self.work is not None and self.work.seq in stored and not self.work.is_blind:
             self._tell(self.work.suggest(sets.of_models(self.project, self.work.seq)))

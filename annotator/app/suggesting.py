@@ -20,13 +20,16 @@ from annotator.model.article import Article
 from annotator.model.errors import AnnotatorError, SuggestError
 from annotator.model.schema import Schema
 from annotator.store import articles, counts, runs
+from annotator.store.pipeline_choice import Choice
 from annotator.store.project import open_project
 from annotator.suggest.available import PipelineInfo, find
+from annotator.suggest.describe import left_out
 from annotator.suggest.language import language_of
 from annotator.suggest.readers import Readers
 from annotator.suggest.recipe import get_recipe
 
 RECIPE = "full"
+_ANY = Choice()
 _AT_ONCE = 6  # articles stored in one go: about ten milliseconds
 
 
@@ -97,10 +100,11 @@ class Unseen:
 
 
 class Suggesting:
-    """The model's work in one session."""
+    """The model's work in one session; without a `choice` the project's own pipeline, instead of others."""
 
-    def __init__(self, session: Session, client: Client, watcher: Watcher, *, pipeline: str = "") -> None:
+    def __init__(self, session: Session, client: Client, watcher: Watcher, *, choice: Choice = _ANY) -> None:
         self._session = session
+        self._choice = choice
         self._client = client
         self._watcher = watcher
         self._urgent: dict[int, int] = {}  # job -> article
@@ -115,7 +119,7 @@ class Suggesting:
         self._unseen: Unseen | None = None
         self._missing = ""
         try:
-            self._know(find(pipeline, language=session.schema.language or "en"))
+            self._know(find(choice.name, language=session.schema.language or "en"))
         except SuggestError as error:
             self._missing = error.sentence
             watcher.trouble(error.sentence)
@@ -143,7 +147,7 @@ class Suggesting:
             self._watcher.remark(
                 f"No model reads the article's language ({language}): only quotations in marks are suggested."
             )
-        if self._session.has_suggestions(reader.model):
+        if self._has_its_word(reader.model):
             return
         if work.article.id in self.failures:
             self._watcher.trouble(self.failures[work.article.id])
@@ -152,6 +156,12 @@ class Suggesting:
             version = self._session.schema_version
             job = self._client.suggest([work.article], self._session.schema, schema_version=version, urgent=True)
             self._urgent[job] = work.seq
+
+    def _has_its_word(self, model: Annotator) -> bool:
+        """Whether the article need not be read: nobody's word gives way that came after the model was chosen."""
+        if self._session.has_suggestions(model):
+            return True
+        return not self._choice.beside and self._session.has_later(model, self._choice.since)
 
     def start_run(self) -> int:
         """Have every article read that the model has not seen; how many there are."""
@@ -185,6 +195,8 @@ class Suggesting:
                 self._watcher.model_ready(str(info))
                 for warning in event.warnings:
                     self._watcher.trouble(warning)
+                if lacking := left_out(info, self._session.schema):
+                    self._watcher.remark(lacking)
             case Suggested():
                 if event.job in self._urgent:
                     self._results.appendleft(event)
@@ -205,7 +217,8 @@ class Suggesting:
         batch = [self._results.popleft() for _ in range(min(_AT_ONCE, len(self._results)))]
         if batch:
             try:
-                self._session.receive([(each.article, each.sha256, each.set) for each in batch], self._run_step())
+                found = [(each.article, each.sha256, each.set) for each in batch]
+                self._session.receive(found, self._run_step(), instead=not self._choice.beside)
             except AnnotatorError as error:
                 self.cancel_run()
                 self._watcher.trouble(error.sentence)

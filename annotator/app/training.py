@@ -108,13 +108,14 @@ def train(project: Project, chosen: Collection[Teacher], out: Path, wish: Wish, 
     """
     check_target(out)
     enough(chosen)
+    from annotator.app.scoring import figures
     from annotator.suggest.training.learning import learn
 
     _, schema = schemas.current(project)
     items = lessons(project, {each.number for each in chosen})
     found = [Lesson(item.article, each) for item in items for each in item.sets]
     with workshop(out) as work:
-        outcome = learn(found, schema, wish, work, told)
+        outcome = learn(found, schema, wish, work, told, figures)
         put_in_place(work, out)
     return outcome
 

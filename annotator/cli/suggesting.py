@@ -28,6 +28,12 @@ def suggest(
     schema: Annotated[Path | None, typer.Option(help="With --stdin: a schema, the default one without.")] = None,
     processes: Annotated[int, typer.Option(min=1, help="How many processes share the work.")] = 1,
     again: Annotated[bool, typer.Option("--again", help="Also articles that have this model's suggestions.")] = False,
+    beside: Annotated[
+        bool | None,
+        typer.Option(
+            "--beside/--instead", help="Keep, or withdraw, what other models suggest; as in the project without."
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Pre-highlight every article that has no suggestions of the model yet; a stopped run goes on.
@@ -41,7 +47,8 @@ def suggest(
         return
     from annotator.app.modelrun import RunOptions
 
-    _run(project, RunOptions(pipeline=pipeline, recipe=recipe, processes=processes, again=again), as_json=as_json)
+    options = RunOptions(pipeline=pipeline, recipe=recipe, processes=processes, again=again, beside=beside)
+    _run(project, options, as_json=as_json)
 
 
 def _run(project: Path, options: "RunOptions", *, as_json: bool) -> None:
@@ -71,6 +78,7 @@ def _answer(pipeline: str, recipe: str, schema: Path | None) -> None:
     from annotator import files
     from annotator.app.piping import Refusal, read
     from annotator.model.schema_file import read_schema
+    from annotator.suggest.describe import left_out
     from annotator.suggest.pipeline import load
     from annotator.suggest.recipe import get_recipe
 
@@ -78,8 +86,9 @@ def _answer(pipeline: str, recipe: str, schema: Path | None) -> None:
     with sentences():
         known = read_schema((schema or files.resource("schemas", "news.toml")).read_text(encoding="utf-8"))
         loaded = load(pipeline, recipe=get_recipe(recipe), language=known.language or "en")
-        for warning in loaded.warnings:
-            complain(warning)
+        for warning in (*loaded.warnings, left_out(loaded.info, known)):
+            if warning:
+                complain(warning)
         for answer in read(sys.stdin.buffer, loaded, known):
             failed = failed or isinstance(answer, Refusal)
             sys.stdout.buffer.write(msgspec.json.encode(answer) + b"\n")

@@ -11,9 +11,9 @@ from annotator.cli.projects import Json, ProjectPath
 if TYPE_CHECKING:
     from annotator.app.training import Teacher
     from annotator.store.project import Project
-    from annotator.suggest.training.outcome import Outcome
+    from annotator.suggest.training.outcome import LabelOutcome, Outcome
 
-_HEADER = ("Label", "Spans", "P", "R", "F", "P before", "R before", "F before", "From now on")
+_HEADER = ("Label", "Matched by", "Wanted", "P", "R", "F1", "P before", "R before", "F1 before", "From now on")
 
 
 def register(app: typer.Typer) -> None:
@@ -66,15 +66,22 @@ def _chosen(project: "Project", names: list[str], *, gold: bool) -> "list[Teache
 def _show(outcome: "Outcome", out: Path) -> None:
     from annotator.app.wording import count
 
-    rows = [
-        (each.label, each.after.there, each.after.precision, each.after.recall, each.after.f1,
-         each.before.precision, each.before.recall, each.before.f1, "trained" if each.speaks else "as before")
-        for each in outcome.labels
-    ]  # fmt: skip
+    rows = [row for each in outcome.labels for row in _rows(each)]
     held = count(outcome.held_out, "article")
-    say_table(f"On the {held} held out; the same label on the same characters is right.", _HEADER, rows)
+    say_table(f"On the {held} held out, counted as by annotator evaluate", _HEADER, rows)
     for loss in outcome.losses:
         complain(loss)
     learned = count(outcome.learned_from, "article")
     say(f"Trained on {learned} in {outcome.seconds:.0f} seconds: {out}.")
     say(f"Use it: annotator suggest PROJECT --pipeline {out}")
+
+
+def _rows(of: "LabelOutcome") -> list[tuple[object, ...]]:
+    from annotator.agreement.counts import CLOSE, EXACT
+
+    now = "trained" if of.speaks else "as before"
+    both = ((EXACT, of.before.exact, of.after.exact), (CLOSE, of.before.close, of.after.close))
+    return [
+        (of.label, matched, new.there, new.precision, new.recall, new.f1, old.precision, old.recall, old.f1, now)
+        for matched, old, new in both
+    ]

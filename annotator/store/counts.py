@@ -59,9 +59,11 @@ def _of_annotator(project: Project, number: int, annotator: Annotator) -> Annota
 
 
 def unseen(project: Project, model: Annotator) -> int:
-    """How many articles the model, in this version, has not seen."""
+    """Of how many articles nothing stands that the model, in this version, said."""
     number = annotators.find(project, model)
     with project.reading() as db:
         (every,) = db.execute("SELECT count(*) FROM article").fetchone()
-        (seen,) = db.execute("SELECT count(*) FROM annotation_set WHERE annotator = ?", (number,)).fetchone()
-    return int(every - seen)
+        seen = "SELECT count(*) FROM annotation_set WHERE annotator = ?"  # down an index, as what follows
+        (said,) = db.execute(seen, (number,)).fetchone()
+        (withdrawn,) = db.execute(f"{seen} AND withdrawn IS NOT NULL", (number,)).fetchone()
+    return int(every - said + withdrawn)

@@ -157,3 +157,19 @@ def next_open(project: Project, who: int, after: int) -> int | None:
             if found := [int(seq) for (seq,) in rows if seq is not None]:
                 return min(found)
     return None
+
+
+_DOUBTED = (  # the condition is that of the index
+    "SELECT article FROM standing WHERE annotator = ? AND doubt > 0 AND status IN ('new', 'in progress')"
+    " ORDER BY doubt DESC, article DESC LIMIT 2"
+)
+
+
+def next_doubted(project: Project, who: int, after: int) -> int | None:
+    """The number of the open article whose suggestions are doubted most, other than `after`.
+
+    Where nothing is doubted, the next open one.
+    """
+    with project.reading() as db:
+        found = [int(seq) for (seq,) in db.execute(_DOUBTED, (who,)) if seq != after]
+    return found[0] if found else next_open(project, who, after)

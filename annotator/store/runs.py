@@ -9,7 +9,7 @@ from typing import Literal
 
 from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.errors import ProjectError
-from annotator.store import annotators, history, search, sets, tally
+from annotator.store import annotators, history, search, sets, tally, withdrawing
 from annotator.store.project import Project
 
 Action = Literal["import", "model run"]
@@ -28,28 +28,55 @@ def exists(project: Project, step: int) -> bool:
         return db.execute("SELECT 1 FROM step WHERE seq = ?", (step,)).fetchone() is not None
 
 
-def store_suggestions(project: Project, found: AnnotationSet, article: int, step: int) -> None:
-    """Store what a model says of an article, in the place of what the same model and version said before."""
+def store_suggestions(
+    project: Project, found: AnnotationSet, article: int, step: int, *, instead: bool = False
+) -> None:
+    """Store what a model says of an article, in the place of what the same model and version said before.
+
+    With `instead` it takes the place of what all other models say of it, too: that is withdrawn until the run is
+    undone. What persons judged stays judged.
+    """
     number = annotators.add(project, found.annotator)
     with project.writing() as db:
+        withdrawing.hand_over(db, article, number, step)
+        if instead:
+            withdrawing.withdraw_others(db, article, number, step)
         sets.write_set(db, found, article=article, annotator=number, step=step)
 
 
 def without_suggestions(project: Project, model: Annotator, *, after: int = 0, limit: int = 100) -> list[int]:
-    """The next articles, by number, that the model in this version has not seen: a run goes on where it stopped."""
+    """The next articles, by number, of which nothing stands that the model in this version said.
+
+    So a run goes on where it stopped, and reads again what was withdrawn in favour of another model.
+    """
     number = annotators.find(project, model)
     sql = (
         "SELECT seq FROM article WHERE seq > ? AND NOT EXISTS (SELECT 1 FROM annotation_set"
-        " WHERE annotation_set.article = seq AND annotation_set.annotator = ?) ORDER BY seq LIMIT ?"
+        " WHERE annotation_set.article = seq AND annotation_set.annotator = ? AND withdrawn IS NULL)"
+        " ORDER BY seq LIMIT ?"
     )
     with project.reading() as db:
         return [seq for (seq,) in db.execute(sql, (after, number, limit))]
 
 
 def has_suggestions(project: Project, model: Annotator, article: int) -> bool:
-    """Whether the model in this version has seen the article."""
+    """Whether what the model in this version says of the article stands."""
     number = annotators.find(project, model)
-    return number is not None and sets.exists(project, article, number)
+    sql = "SELECT 1 FROM annotation_set WHERE article = ? AND annotator = ? AND withdrawn IS NULL"
+    with project.reading() as db:
+        return db.execute(sql, (article, number)).fetchone() is not None
+
+
+_LATER = (
+    "SELECT 1 FROM annotation_set JOIN annotator ON annotator.id = annotation_set.annotator"
+    " WHERE article = ? AND kind = 'model' AND name <> ? AND withdrawn IS NULL AND step > ?"
+)
+
+
+def has_later(project: Project, model: Annotator, article: int, since: int) -> bool:
+    """Whether another model's word stands on the article that came after a step."""
+    with project.reading() as db:
+        return db.execute(_LATER, (article, model.name, since)).fetchone() is not None
 
 
 def undo(project: Project, step: int) -> int:
@@ -107,6 +134,7 @@ def _remove(db: sqlite3.Connection, run: history.Step) -> int:
     values = {"step": run.seq}
     touched = [seq for (seq,) in db.execute(_TOUCHED[run.action], values)]
     db.execute(_STAND_NEW, values)
+    withdrawing.give_back(db, run.seq)
     db.execute("DELETE FROM annotation_set WHERE step = :step", values)
     if run.action == "import":
         search.remove(db, _texts(db, run.seq))

@@ -72,8 +72,11 @@ def of_article(project: Project, article: int) -> list[AnnotationSet]:
 
 
 def of_models(project: Project, article: int) -> list[AnnotationSet]:
-    """Of each model, by name, the set of its newest run over the article."""
-    sql = f"SELECT {_SET} {_JOIN} WHERE article = ? AND kind = 'model' ORDER BY step DESC, annotator.id DESC"
+    """Of each model, by name, the set of its newest run over the article, unless it is withdrawn."""
+    sql = (
+        f"SELECT {_SET} {_JOIN} WHERE article = ? AND kind = 'model' AND withdrawn IS NULL"
+        " ORDER BY step DESC, annotator.id DESC"
+    )
     with project.reading() as db:
         newest: dict[str, Row] = {}
         for row in db.execute(sql, (article,)).fetchall():
@@ -151,7 +154,10 @@ def write_set(db: sqlite3.Connection, target: AnnotationSet, *, article: int, an
     judged_again(db, article, known={annotator: target})
 
 
-_JUDGED = f"SELECT {_SET}, annotator.id {_JOIN} WHERE article = ? AND kind = ? ORDER BY step DESC, annotator.id DESC"
+_JUDGED = (
+    f"SELECT {_SET}, annotator.id {_JOIN} WHERE article = ? AND kind = ? AND withdrawn IS NULL"
+    " ORDER BY step DESC, annotator.id DESC"
+)
 
 
 def judged_again(db: sqlite3.Connection, article: int, *, known: Mapping[int, AnnotationSet] | None = None) -> None:

@@ -19,3 +19,16 @@ def model_annotator(info: PipelineInfo, recipe: Recipe, schema: Schema) -> Annot
     parts = (recipe, mapping, info.fingerprint)
     digest = hashlib.sha256(msgspec.json.encode(parts, order="deterministic")).hexdigest()[:8]
     return Annotator(name=info.name, kind="model", version=f"{info.version or '0'}+{digest}")
+
+
+def left_out(info: PipelineInfo, schema: Schema) -> str:
+    """A sentence on the labels that a trained pipeline was taught and the schema lacks; "" where it has them all."""
+    taught = {ours: theirs for theirs, ours in info.labels.items()} | {label: label for label in info.speaks}
+    offered = {label.name for label in schema.labels if not label.retired}
+    lacking = sorted(
+        ours for ours, theirs in taught.items() if ours not in offered and not schema.mapped(info.name, theirs)
+    )
+    if not lacking:
+        return ""
+    names = ", ".join(lacking)
+    return f"The model {info} also learned labels that this schema does not have: {names}. It suggests nothing of them."

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LONG, SHORT = "learned_long", "learned_short"  # the groups of `doc.spans` that it fills
 GROUPS = (LONG, SHORT)
 VECTORS, FINDER = "learned_tok2vec", "_finder"  # a component, and how the names of others end
+LEARNED = frozenset(
+    {VECTORS, *GROUPS, *(f"{group}{FINDER}" for group in GROUPS)}
+)  # all components that a training makes
 QUOTE, CUE = "QUOTE", "CUE"
 _WIDEST = 120  # characters between two pieces of one quote: a cue, a speaker, and little more
 _MARKS = frozenset("\"“”„«»‹›‘’‚'`")

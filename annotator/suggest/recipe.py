@@ -8,10 +8,10 @@ import msgspec
 
 from annotator.model.errors import SuggestError
 from annotator.suggest.available import PipelineInfo, listeners
-from annotator.suggest.learned import FINDER, GROUPS, VECTORS
+from annotator.suggest.learned import LEARNED
 
 SHARED = frozenset({"tok2vec", "transformer", "curated_transformer"})
-_STANDARD = frozenset({"ner", "beam_ner", *SHARED, VECTORS, *GROUPS, *(f"{group}{FINDER}" for group in GROUPS)})
+_STANDARD = frozenset({"ner", "beam_ner", *SHARED, *LEARNED})
 _GRAMMAR = frozenset(
     {"tagger", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer", "trainable_lemmatizer"}
 )

@@ -265,10 +265,10 @@ class ProjectDesktop(QObject):
             told += self.tr(", {time} left").format(time=duration(state.seconds_left))
         self._bar.background.setText(told)
 
-    def _use_pipeline(self, name: str) -> None:
+    def _use_pipeline(self, name: str, beside: bool) -> None:
         """Have suggestions come from another pipeline, from the article on screen on."""
         try:
-            pipeline_choice.choose(self.session.project, name)
+            pipeline_choice.choose(self.session.project, name, beside=beside)
         except AnnotatorError as error:
             self._complain(error.sentence)
             return

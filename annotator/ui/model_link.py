@@ -31,13 +31,13 @@ class ModelLink(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._closed = False
-        pipeline, language = pipeline_choice.chosen(session.project), session.schema.language or "en"
-        self._client = WorkerClient(self._event.emit, pipeline=pipeline, recipe=RECIPE, language=language)
+        choice, language = pipeline_choice.choice(session.project), session.schema.language or "en"
+        self._client = WorkerClient(self._event.emit, pipeline=choice.name, recipe=RECIPE, language=language)
         self._timer = QTimer(self)
         self._timer.setInterval(_PUMP)
         self._timer.timeout.connect(self._pump)
         self._event.connect(self._handle)
-        self.suggesting = Suggesting(session, self._client, _Watcher(self), pipeline=pipeline)
+        self.suggesting = Suggesting(session, self._client, _Watcher(self), choice=choice)
         if not session.project.read_only:
             self._client.start()
 

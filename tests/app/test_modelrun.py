@@ -7,7 +7,7 @@ from app_cases import new_project
 from annotator.app import modelrun
 from annotator.app.modelrun import RunOptions, RunReport, require_some, run
 from annotator.model.errors import SuggestError
-from annotator.store import check, history, sets
+from annotator.store import check, history, pipeline_choice, sets
 from annotator.store.project import Project
 
 TEXTS = ("Ada Brill went to London.", "Tom Osei is in Paris.", "It rained in Berlin on Monday.")
@@ -48,6 +48,18 @@ def test_a_stopped_run_keeps_what_it_found_and_the_next_one_reads_only_the_rest(
     last = run(three)
     assert (last.articles, last.skipped) == (0, 3)
     assert runs_of(three) == 2, "a run with nothing to do is no step"
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_run_takes_the_place_of_another_models_or_stands_beside(three: Project, beside: bool) -> None:
+    old = run(three, RunOptions(pipeline="blank:en")).model
+    pipeline_choice.choose(three, "", beside=beside)
+    new = run(three).model
+    both = {str(each.annotator) for each in sets.of_models(three, 1)}
+    assert both == ({old, new} if beside else {new})
+    other_way = run(three, RunOptions(pipeline="blank:en", beside=not beside, again=True))
+    assert {str(each.annotator) for each in sets.of_models(three, 2)} == ({old} if beside else {old, new})
+    assert other_way.articles == 3
 
 
 def test_articles_that_no_model_reads_are_read_by_their_marks_once(tmp_path: Path) -> None:

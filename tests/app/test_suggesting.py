@@ -14,6 +14,7 @@ from annotator.model.annotation import Annotator
 from annotator.model.article import Article
 from annotator.model.schema import Schema
 from annotator.store import articles, history, runs, sets
+from annotator.store.pipeline_choice import Choice
 from annotator.store.project import Project, open_project
 from annotator.suggest.available import PipelineInfo, bare
 from annotator.suggest.describe import model_annotator
@@ -72,8 +73,11 @@ class World:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.session = Session(project, Annotator(name="Ada"))
+        self.choose(Choice())
+
+    def choose(self, choice: Choice) -> None:
         self.client, self.heard = FakeClient(), Heard()
-        self.suggesting = Suggesting(self.session, self.client, self.heard)
+        self.suggesting = Suggesting(self.session, self.client, self.heard, choice=choice)
 
     def open(self, seq: int) -> None:
         self.suggesting.article_opened(self.session.open_article(seq))
@@ -269,7 +273,7 @@ def test_with_nothing_left_to_read_nothing_is_asked(world: World) -> None:
 def test_a_missing_model_is_told_at_once_and_when_it_is_asked_for(tmp_path: Path) -> None:
     with new_project(tmp_path / "a.annodb", "London.") as project:
         session, client, heard = Session(project, Annotator(name="Ada")), FakeClient(), Heard()
-        suggesting = Suggesting(session, client, heard, pipeline="no_such_pipeline")
+        suggesting = Suggesting(session, client, heard, choice=Choice("no_such_pipeline"))
         assert suggesting.model is None
         suggesting.article_opened(session.open_article(1))
         assert suggesting.start_run() == 0
@@ -313,3 +317,50 @@ def test_troubles_of_the_worker_itself_and_of_the_run_are_told(world: World) -> 
     world.suggesting.handle(Failed(job=7, code="x", sentence="An export failed."))
     world.suggesting.handle(Restarting(sentence="It is started again.", seconds=1.0))
     assert world.heard.troubles == ["No pipeline.", "The articles cannot be read.", "It is started again."]
+
+
+# Suggestions of another model
+
+
+OTHER = Annotator(name="other", kind="model", version="1")
+
+
+def other_says(world: World, seq: int) -> int:
+    step = runs.begin(world.project, "model run", "Suggestions of other 1")
+    found = a_set(articles.get(world.project, seq).text, OTHER, ("PERSON", "Ada Brill"), ("PRODUCT", "London"))
+    runs.store_suggestions(world.project, found, seq, step)
+    return step
+
+
+def left(world: World) -> set[tuple[str, str]]:
+    assert world.session.work is not None
+    return {(each.span.label, each.model.name) for each in world.session.work.left.spans.values()}
+
+
+def test_what_came_after_the_model_was_chosen_is_left_alone_when_its_article_is_opened(world: World) -> None:
+    step = other_says(world, 3)
+    world.open(3)
+    assert world.client.asked == [], "somebody had another model read it, and that stands"
+    world.choose(Choice(since=step))
+    world.open(3)
+    assert len(world.client.asked) == 1, "now this one is chosen"
+
+
+def test_suggestions_of_the_model_before_give_way_and_come_back_when_the_run_is_undone(world: World) -> None:
+    world.choose(Choice(since=other_says(world, 3)))
+    world.open(3)
+    assert left(world) == {("PERSON", "other"), ("PRODUCT", "other")}
+    world.answer(1, 3)
+    assert left(world) == {("PERSON", "tiny"), ("GPE", "tiny")}
+    newest = next(step for step in history.project_steps(world.project) if step.action == "model run")
+    runs.undo(world.project, newest.seq)
+    world.session.refresh()
+    assert left(world) == {("PERSON", "other"), ("PRODUCT", "other")}
+
+
+def test_suggestions_of_two_models_stand_beside_each_other_when_that_is_chosen(world: World) -> None:
+    other_says(world, 3)
+    world.choose(Choice(beside=True))
+    world.open(3)
+    world.answer(1, 3)
+    assert {label for label, _ in left(world)} == {"PERSON", "GPE", "PRODUCT"}

@@ -1,5 +1,6 @@
 """Rows of the list of articles: opening it, filtering, searching, and going to the next open article."""
 
+import shutil
 from collections.abc import Callable
 from itertools import cycle, islice
 from pathlib import Path
@@ -185,8 +186,9 @@ def _sort(path: Path) -> Measured:
     return max((_told(found) for found in runs.values()), key=lambda told: told.measured)
 
 
-def _next(path: Path) -> Measured:
+def _next(path: Path, *, doubtful_first: bool = False) -> Measured:
     with page_on(path) as page:
+        page.desk.session.doubtful_first = doubtful_first
         whole: list[float] = []
         page.list.model.loaded.connect(lambda: whole.append(0.0))
         if page.list.model.rowCount() <= 200:
@@ -261,6 +263,20 @@ def filter_million(bench: Bench) -> Measured:
 def search_million(bench: Bench) -> Measured:
     """As list.search, of 1,000,000 articles."""
     return _search(bench.kept(million_articles))
+
+
+@row("list.next.doubt", absolute(20))
+def next_doubted(bench: Bench) -> Measured:
+    """As list.next, the most doubted one of the open articles, of which every second is doubted."""
+    return _next(bench.kept(_doubted_articles), doubtful_first=True)
+
+
+def _doubted_articles(bench: Bench) -> Path:
+    path = bench.fresh("doubted.annodb")
+    shutil.copy(bench.kept(many_articles), path)
+    with open_project(path) as project, project.writing() as db:
+        db.execute("UPDATE standing SET doubt = article * 7919 % 1000 WHERE article % 2 = 0")
+    return path
 
 
 @row("list.next.million", absolute(20), only_full=True)

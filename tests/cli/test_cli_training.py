@@ -2,12 +2,13 @@ import json
 from pathlib import Path
 
 import pytest
-from lessons import project_to_learn_from
+from lessons import lesson, project_to_learn_from
 from typer.testing import CliRunner
 
 from annotator.cli.commands import app
 from annotator.store import pipeline_choice
 from annotator.store.project import open_project
+from annotator.suggest.training.lessons import split
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +36,25 @@ def test_it_trains_and_says_how_good_the_result_is(trained: tuple[Path, dict[str
     assert {each["label"] for each in told["labels"]} >= {"CUE", "PERSON", "QUOTE"}  # type: ignore[attr-defined]
     meta = json.loads((out / "meta.json").read_text(encoding="utf-8"))
     assert meta["description"].startswith("Trained on the annotation of Ada (8 articles) in work.annodb, from blank:en")
+
+
+def test_the_figures_are_those_of_evaluate_on_the_articles_held_out(
+    trained: tuple[Path, dict[str, object]], tmp_path: Path
+) -> None:
+    out, told = trained
+    held = {each.article.id for each in split([lesson(number) for number in range(8)], 0.2, 0).held}
+    other = project_to_learn_from(tmp_path / "held.annodb", done=8, more=0, only=held)
+    assert run("suggest", other, "--pipeline", out)[0] == 0
+    code, stdout, stderr = run("evaluate", other, "--against", "Ada", "--json")
+    assert code == 0, stderr
+    rows = {
+        (each["label"], each["matched"]): each for each in json.loads(stdout)["scores"] if each["table"] == "labels"
+    }
+    assert rows["CUE", "exact"]["wanted"] == 4
+    for each in told["labels"]:  # type: ignore[attr-defined]
+        for name, matched in (("exact", "exact"), ("close", "IoU >= 0.5")):
+            score, row = each["after"][name], rows[each["label"], matched]
+            assert (score["right"], score["found"], score["there"]) == (row["right"], row["found"], row["wanted"])
 
 
 def test_a_model_trained_on_one_project_works_in_another(

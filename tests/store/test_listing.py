@@ -111,6 +111,21 @@ def test_next_goes_round_from_the_end_to_the_start_and_ends_when_all_is_done(ten
     assert listing.next_open(ten, ada.number, 7) is None
 
 
+def test_the_most_doubted_open_article_comes_next_and_then_the_others(ten: Project) -> None:
+    ada = Session(ten, ADA)
+    doubt = {2: 300, 5: 900, 7: 500, 9: 900}
+    with ten.writing() as db:
+        sql = "UPDATE standing SET doubt = ?, unjudged = 1 WHERE article = ? AND annotator = ?"
+        db.executemany(sql, [(much, seq, ada.number) for seq, much in doubt.items()])
+    assert listing.next_doubted(ten, ada.number, 1) == 9
+    assert listing.next_doubted(ten, ada.number, 9) == 5, "not the one at hand"
+    assert listing.numbers(ten, ada.number, Filter(order="doubt", descending=True))[:4].tolist() == [9, 5, 7, 2]
+    ada.doubtful_first = True
+    for seq, following in ((9, 5), (5, 7), (7, 2), (2, 3)):
+        ada.open_article(seq)
+        assert ada.finish().following == following
+
+
 # Query plans
 
 
@@ -157,6 +172,7 @@ ACTS: dict[str, Callable[[Project], object]] = {
     "the counts": lambda it: listing.counts(it, 1),
     "next": lambda it: listing.next_open(it, 1, 1000),
     "next at the end": lambda it: listing.next_open(it, 1, 2000),
+    "next by doubt": lambda it: listing.next_doubted(it, 1, 1000),
     "search": lambda it: search.search(it, "mod3"),
     "the count of a search": lambda it: search.count(it, "everywh"),
     "an article": lambda it: articles.get(it, 1000),

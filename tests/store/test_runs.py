@@ -1,15 +1,25 @@
 """Imports and model runs are steps of the whole project, undone whole or not at all."""
 
-import pytest
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 
-from annotator.app.plans import spans
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator import files
+from annotator.app.plans import spans, suggestions
 from annotator.app.session import Session
 from annotator.model.annotation import AnnotationSet, Annotator, SetState, Span
 from annotator.model.article import make_article
 from annotator.model.errors import ProjectError
 from annotator.model.ids import new_id
-from annotator.store import annotators, articles, check, history, listing, runs, search, sets
-from annotator.store.project import Project
+from annotator.store import annotators, articles, check, counts, history, listing, pipeline_choice, runs, search, sets
+from annotator.store.pipeline_choice import Choice
+from annotator.store.project import Project, create_project
 
 MODEL = Annotator(name="rules", kind="model", version="1")
 
@@ -141,3 +151,103 @@ def test_of_each_model_the_newest_run_counts(project: Project) -> None:
     other = Annotator(name="other", kind="model", version="1")
     runs.store_suggestions(project, zebra(other), 1, runs.begin(project, "model run", "Run"))
     assert {str(each.annotator) for each in sets.of_models(project, 1)} == {"rules 1", "other 1"}
+
+
+# Suggestions that take the place of others
+
+
+@pytest.fixture
+def zebras(tmp_path: Path) -> Iterator[Project]:
+    with project_of_zebras(tmp_path / "zebras.annodb") as made:
+        yield made
+
+
+@contextmanager
+def project_of_zebras(path: Path) -> Iterator[Project]:
+    with create_project(path, files.resource("schemas", "news.toml").read_text(encoding="utf-8")) as made:
+        add(made, 1, runs.begin(made, "import", "Import of zebras"))
+        yield made
+
+
+A, B, C = (Annotator(name=name, kind="model", version="1") for name in "abc")
+
+
+def stand(project: Project) -> set[str]:
+    assert list(check.problems(project)) == []
+    return {each.annotator.name for each in sets.of_models(project, 1)}
+
+
+def run_of(project: Project, model: Annotator, *, instead: bool = True) -> int:
+    step = runs.begin(project, "model run", f"Run of {model}")
+    runs.store_suggestions(project, zebra(model), 1, step, instead=instead)
+    return step
+
+
+def test_suggestions_of_other_models_give_way_or_stay_beside(zebras: Project) -> None:
+    run_of(zebras, A)
+    run_of(zebras, B, instead=False)
+    assert stand(zebras) == {"a", "b"}
+    run_of(zebras, C)
+    assert stand(zebras) == {"c"}
+    assert {each.annotator.name for each in sets.of_article(zebras, 1)} == {"a", "b", "c"}, "nothing is lost"
+    assert runs.without_suggestions(zebras, A) == [1], "switched back to it, a model reads again"
+    assert not runs.has_suggestions(zebras, A, 1)
+    assert counts.unseen(zebras, A) == 1
+    assert counts.unseen(zebras, C) == 0
+
+
+def test_what_a_person_judged_stays_judged_when_another_model_comes(zebras: Project) -> None:
+    run_of(zebras, A)
+    session = Session(zebras, Annotator(name="Ada"))
+    work = session.open_article(1)
+    session.perform(suggestions.accept, list(work.left.spans))
+    run_of(zebras, B)
+    work = session.open_article(1)
+    assert [span.text for span in work.own.spans.values()] == ["Zebra"]
+    assert not work.left.spans, "what is said alike is judged"
+    assert list(check.problems(zebras)) == []
+
+
+def test_an_undone_run_gives_back_what_it_took_the_place_of(zebras: Project) -> None:
+    run_of(zebras, A)
+    second, third = run_of(zebras, B), run_of(zebras, C)
+    runs.undo(zebras, second)
+    assert stand(zebras) == {"c"}, "what was withdrawn before is withdrawn by the later one now"
+    runs.undo(zebras, third)
+    assert stand(zebras) == {"a"}
+
+
+@given(st.lists(st.tuples(st.sampled_from([A, B, C]), st.booleans()), max_size=7), st.randoms(use_true_random=False))
+def test_when_all_runs_are_undone_in_whatever_order_nothing_is_left(
+    done: list[tuple[Annotator, bool]], random: Random
+) -> None:
+    with TemporaryDirectory() as folder, project_of_zebras(Path(folder) / "x.annodb") as project:
+        steps = [run_of(project, model, instead=instead) for model, instead in done]
+        if done and done[-1][1]:
+            assert stand(project) == {done[-1][0].name}
+        assert not done or done[-1][0].name in stand(project)
+        random.shuffle(steps)
+        for step in steps:
+            there = {each.annotator for each in sets.of_article(project, 1)}
+            runs.undo(project, step)
+            left = {each.annotator for each in sets.of_article(project, 1)}
+            assert left <= there
+            assert bool(stand(project)) == bool(left), "something stands as long as anything is there"
+        assert stand(project) == set()
+
+
+def test_a_model_that_came_after_a_step_is_told(zebras: Project) -> None:
+    step = run_of(zebras, A)
+    assert runs.has_later(zebras, B, 1, step - 1)
+    assert not runs.has_later(zebras, B, 1, step)
+    assert not runs.has_later(zebras, A, 1, step - 1), "its own"
+    run_of(zebras, C)
+    assert runs.has_later(zebras, B, 1, step)
+    assert not runs.has_later(zebras, C, 1, 0), "what is withdrawn does not count"
+
+
+def test_a_choice_is_kept_with_what_becomes_of_others(zebras: Project) -> None:
+    assert pipeline_choice.choice(zebras) == Choice()
+    step = run_of(zebras, A)
+    pipeline_choice.choose(zebras, "mine", beside=True)
+    assert pipeline_choice.choice(zebras) == Choice("mine", beside=True, since=step)

@@ -2,7 +2,7 @@ import msgspec
 
 from annotator.model.schema import Schema
 from annotator.suggest.available import PipelineInfo
-from annotator.suggest.describe import model_annotator
+from annotator.suggest.describe import left_out, model_annotator
 from annotator.suggest.recipe import ENTITIES, FULL
 
 INFO = PipelineInfo(name="mine", source="mine", version="3.8.0", fingerprint="a")
@@ -33,3 +33,14 @@ def test_recipe_training_and_mapping_make_another_version(schema: Schema) -> Non
 def test_the_mapping_of_another_pipeline_changes_nothing(schema: Schema) -> None:
     other = msgspec.structs.replace(schema, mapping={**schema.mapping, "other": {"GPE": "LOC"}})
     assert model_annotator(INFO, ENTITIES, other) == model_annotator(INFO, ENTITIES, schema)
+
+
+def test_labels_that_a_schema_lacks_are_named_and_those_it_maps_are_not(schema: Schema) -> None:
+    taught = msgspec.structs.replace(INFO, labels={"PER": "PERSON", "SHIP": "SHIP"}, speaks=("QUOTE", "RUMOUR"))
+    assert left_out(INFO, schema) == ""
+    assert left_out(taught, schema) == (
+        "The model mine 3.8.0 also learned labels that this schema does not have: RUMOUR, SHIP."
+        " It suggests nothing of them."
+    )
+    mapped = msgspec.structs.replace(schema, mapping={**schema.mapping, "mine": {"SHIP": "PRODUCT"}})
+    assert "SHIP" not in left_out(taught, mapped)

@@ -20,7 +20,7 @@ from annotator.model.ids import new_id
 from annotator.store import annotators, articles, runs
 from annotator.store.project import create_project, now
 from annotator.suggest.available import installed
-from annotator.suggest.training.outcome import LabelOutcome, Outcome, Score
+from annotator.suggest.training.outcome import Fit, LabelOutcome, Outcome, Score
 from annotator.ui.annotate.page import AnnotatePage
 from annotator.ui.command_palette.dialog import CommandPalette
 from annotator.ui.dialogs.blind import BlindDialog
@@ -231,8 +231,8 @@ def dialogs_of(window: MainWindow) -> Iterator[QWidget]:
 def learned(dialog: LearnDialog) -> LearnDialog:
     """As it is after a training."""
     labels = [
-        LabelOutcome("QUOTE", Score(1, 4, 6), Score(4, 5, 6)),
-        LabelOutcome("PERSON", Score(5, 6, 7), Score(5, 6, 7), speaks=False),
+        LabelOutcome("QUOTE", Fit(Score(1, 4, 6), Score(3, 4, 6)), Fit(Score(4, 5, 6), Score(5, 5, 6))),
+        LabelOutcome("PERSON", Fit(Score(5, 6, 7), Score(6, 6, 7)), Fit(Score(5, 6, 7), Score(6, 6, 7)), speaks=False),
     ]
     outcome = Outcome(name="x", base="y", learned_from=8, held_out=2, steps=40, seconds=9.0, labels=labels)
     dialog._trainer = Trainer(lambda _: None)

@@ -11,6 +11,7 @@ from annotator.suggest.training.lessons import Lesson
 
 def run_training(request: Train, inbox: Inbox, send: Send, meanwhile: Meanwhile) -> None:
     """Learn from the rows that come in. Raises SuggestError; where the job is cancelled it ends, and says nothing."""
+    from annotator.app.scoring import figures
     from annotator.suggest.training.learning import learn
 
     job, work = request.job, Path(request.work)
@@ -24,7 +25,7 @@ def run_training(request: Train, inbox: Inbox, send: Send, meanwhile: Meanwhile)
     if inbox.is_cancelled(job):
         return
     try:
-        outcome = learn(lessons, inbox.schemas[request.schema].schema, request.wish, work, told)
+        outcome = learn(lessons, inbox.schemas[request.schema].schema, request.wish, work, told, figures)
     except CancelledError:
         return
     send(Trained(job=job, outcome=outcome))

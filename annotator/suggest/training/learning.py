@@ -2,7 +2,7 @@
 
 import io
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,11 +15,11 @@ from annotator.suggest.annotate import Failure, suggest
 from annotator.suggest.available import Learned, PipelineInfo, find
 from annotator.suggest.pipeline import load
 from annotator.suggest.recipe import FULL
-from annotator.suggest.training.assembling import assemble, describe
+from annotator.suggest.training.assembling import assemble, describe, tell_scores
 from annotator.suggest.training.docs import DocMaker, Material, material
-from annotator.suggest.training.learner import NER, Learner, spoken
+from annotator.suggest.training.learner import Learner, spoken
 from annotator.suggest.training.lessons import Halves, Lesson, Wish, split
-from annotator.suggest.training.outcome import LabelOutcome, Outcome, Score, scores
+from annotator.suggest.training.outcome import Answer, Fit, LabelOutcome, Outcome, Score, Scoring
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,11 +29,11 @@ PROGRESS = "annotator.progress.v1"
 Told = Callable[[str, int, int, float], None]  # the stage, steps done and at most, the score so far
 
 
-def learn(lessons: Sequence[Lesson], schema: Schema, wish: Wish, work: Path, told: Told) -> Outcome:
+def learn(lessons: Sequence[Lesson], schema: Schema, wish: Wish, work: Path, told: Told, scoring: Scoring) -> Outcome:
     """Train, and leave the pipeline in `work/model`; other things that lie in `work` are of no use afterwards.
 
-    `told` is called often, and may raise to end it. Raises SuggestError for too little to learn from, for a base
-    that cannot be loaded, and where spaCy fails.
+    `told` is called often, and may raise to end it; `scoring` counts what is found before and after. Raises
+    SuggestError for too little to learn from, for a base that cannot be loaded, and where spaCy fails.
     """
     began = time.monotonic()
     halves = split(lessons, wish.held_out, wish.seed)
@@ -42,12 +42,14 @@ def learn(lessons: Sequence[Lesson], schema: Schema, wish: Wish, work: Path, tol
     if wanted.is_empty:
         raise SuggestError("train.nothing", "There is no span in the articles to learn from: mark some, then train.")
     told("measuring", 0, wish.most_steps, 0.0)
-    before = measure(base.source, halves.held, schema)
+    exam = _Exam(halves.held, schema, scoring)
+    before = exam.figures(base.source)
     learner = Learner(base, wanted)
     maker = DocMaker(learner.nlp, wanted)
     steps = min(_train(learner, _examples(halves, maker, learner.nlp, work), wish, work, told), wish.most_steps)
     told("measuring", steps, wish.most_steps, 0.0)
-    labels = _put_together(base, wanted, halves, schema, wish, work, before)
+    meta = describe(base, wish, halves)
+    labels = _put_together(base, wanted, exam, meta, work, before)
     return Outcome(
         name=wish.name,
         base=str(base),
@@ -60,11 +62,20 @@ def learn(lessons: Sequence[Lesson], schema: Schema, wish: Wish, work: Path, tol
     )
 
 
-def measure(source: str, held: Sequence[Lesson], schema: Schema) -> dict[str, Score]:
-    """How well the pipeline of that name finds what the lessons hold, with the rules beside it."""
-    pipeline = load(source, recipe=FULL)
-    found = suggest([each.article.text for each in held], pipeline, schema)
-    return scores((each.set, _set(outcome)) for each, outcome in zip(held, found, strict=True))
+class _Exam:
+    """The articles held out: how well a pipeline finds what was marked in them, with the rules beside it."""
+
+    def __init__(self, held: Sequence[Lesson], schema: Schema, scoring: Scoring) -> None:
+        self._held, self._scoring = held, scoring
+        self.schema = schema
+
+    def figures(self, source: str) -> dict[str, Fit]:
+        """Read the articles as the window would. May raise SuggestError."""
+        texts = {each.article.id: each.article.text for each in self._held}
+        found = map(_set, suggest(texts.values(), load(source, recipe=FULL), self.schema))
+        said = dict(zip(texts, found, strict=True))
+        answers = (Answer(each.article.text, each.set, said[each.article.id]) for each in self._held)
+        return self._scoring(self.schema, answers)
 
 
 def _set(outcome: AnnotationSet | Failure) -> AnnotationSet:
@@ -120,47 +131,36 @@ class _Logger:
 
 
 def _put_together(
-    base: PipelineInfo,
-    wanted: Material,
-    halves: Halves,
-    schema: Schema,
-    wish: Wish,
-    work: Path,
-    before: dict[str, Score],
+    base: PipelineInfo, wanted: Material, exam: _Exam, meta: dict[str, Any], work: Path, before: dict[str, Fit]
 ) -> list[LabelOutcome]:
     """Join base and trained components; what got worse by the training stays as it was."""
     ours = {theirs: label for label, theirs in wanted.entities.items()}
-    meta = describe(base, wish, len(halves.learned))
-    new = frozenset(wanted.entities) - set(base_labels(base, schema))
-    everything = Learned(labels=ours, speaks=tuple(sorted({*new, *wanted.groups})))
+    new = frozenset(wanted.entities) - set(spoken(base, exam.schema))
+    everything = Learned(labels={**base.labels, **ours}, speaks=tuple(sorted({*new, *wanted.groups})))
     assemble(base, work, everything, meta, with_ner=bool(ours))
-    after = measure(str(work / "model"), halves.held, schema)
+    after = exam.figures(str(work / "model"))
     with_ner = bool(ours) and _together(after, wanted.entities) >= _together(before, wanted.entities)
     kept = {label for label in wanted.groups if _f1(after, label) and _f1(after, label) >= _f1(before, label)}
     speaks = kept | (new if with_ner else set())
     if set(everything.speaks) != speaks or not with_ner:
         final = msgspec.structs.replace(
-            everything, labels=ours if with_ner else base.labels, speaks=tuple(sorted(speaks))
+            everything, labels=everything.labels if with_ner else base.labels, speaks=tuple(sorted(speaks))
         )
         assemble(base, work, final, meta, with_ner=with_ner)
-        after = measure(str(work / "model"), halves.held, schema)
+        after = exam.figures(str(work / "model"))
     learned = kept | (set(wanted.entities) if with_ner else set())
-    names = [label.name for label in schema.labels if label.name in {*wanted.entities, *wanted.groups}]
-    return [
-        LabelOutcome(name, before.get(name, Score()), after.get(name, Score()), speaks=name in learned)
-        for name in names
+    names = [label.name for label in exam.schema.labels if label.name in {*wanted.entities, *wanted.groups}]
+    labels = [
+        LabelOutcome(name, before.get(name, Fit()), after.get(name, Fit()), speaks=name in learned) for name in names
     ]
+    tell_scores(work, labels)
+    return labels
 
 
-def base_labels(base: PipelineInfo, schema: Schema) -> dict[str, str]:
-    """What the base's entity recogniser knows of the schema's labels."""
-    return spoken(base, schema) if NER in base.components else {}
+def _f1(of: dict[str, Fit], label: str) -> float:
+    return of.get(label, Fit()).exact.f1
 
 
-def _f1(of: dict[str, Score], label: str) -> float:
-    return of.get(label, Score()).f1
-
-
-def _together(of: dict[str, Score], labels: dict[str, str]) -> float:
-    found = [of.get(label, Score()) for label in labels]
+def _together(of: dict[str, Fit], labels: Iterable[str]) -> float:
+    found = [of.get(label, Fit()).exact for label in labels]
     return Score(sum(s.right for s in found), sum(s.found for s in found), sum(s.there for s in found)).f1

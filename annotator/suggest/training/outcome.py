@@ -1,13 +1,15 @@
-"""What came of a training: figures before and after on the articles that were held out. No spaCy."""
+"""What came of a training: figures before and after on the articles that were held out. No spaCy.
 
-from collections import Counter
-from collections.abc import Iterable
+They are counted by whoever asks for the training (`Scoring`), so that there is one way of counting in the program.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 import msgspec
 
-from annotator.model.annotation import AnnotationSet, Fragments
-
-Keys = set[tuple[str, Fragments]]
+from annotator.model.annotation import AnnotationSet
+from annotator.model.schema import Schema
 
 
 class Score(msgspec.Struct, frozen=True):
@@ -33,12 +35,19 @@ class Score(msgspec.Struct, frozen=True):
         return 2 * self.right / (self.found + self.there) if self.found + self.there else 0.0
 
 
+class Fit(msgspec.Struct, frozen=True):
+    """The same pairs by two ways to match: on the same characters, and by an intersection over union from 0.5 on."""
+
+    exact: Score = Score()
+    close: Score = Score()
+
+
 class LabelOutcome(msgspec.Struct, frozen=True):
     """One label; `speaks` says that from now on the trained model finds it, and not what found it before."""
 
     label: str
-    before: Score
-    after: Score
+    before: Fit
+    after: Fit
     speaks: bool = True
 
 
@@ -55,18 +64,13 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     losses: list[str] = []
 
 
-def scores(pairs: Iterable[tuple[AnnotationSet, AnnotationSet]]) -> dict[str, Score]:
-    """Per label: spans of the second of each pair that have label and fragments of one of the first."""
-    right: Counter[str] = Counter()
-    found: Counter[str] = Counter()
-    there: Counter[str] = Counter()
-    for truth, said in pairs:
-        wanted, got = _keys(truth), _keys(said)
-        there.update(label for label, _ in wanted)
-        found.update(label for label, _ in got)
-        right.update(label for label, _ in wanted & got)
-    return {label: Score(right[label], found[label], there[label]) for label in there | found}
+class Answer(NamedTuple):
+    """An article that was held out: its text, what its annotator marked, and what a pipeline finds."""
+
+    text: str
+    wanted: AnnotationSet
+    found: AnnotationSet
 
 
-def _keys(of: AnnotationSet) -> Keys:
-    return {(span.label, span.fragments) for span in of.spans.values()}
+Scoring = Callable[[Schema, Iterable[Answer]], dict[str, Fit]]
+"""Counts the answers of a pipeline, per label of the schema that occurs in them."""

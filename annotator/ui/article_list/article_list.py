@@ -1,7 +1,8 @@
-"""The articles on the left: what is asked (`FilterBar`), and the list of what fits."""
+"""The articles on the left: what is asked (`FilterBar`), in which order, and the list of what fits."""
 
+import msgspec
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from annotator.app.session import Session
 from annotator.model.annotation import Status
@@ -32,6 +33,9 @@ class ArticleList(QWidget):
         self.search, self.chips = self.bar.search, self.bar.chips
         self.bar.changed.connect(self.refresh)
         self.bar.entered.connect(self._open_first)
+        self._session = session
+        self.doubtful = self._make_order()
+        self.bar.add_chip(self.doubtful)
         self.view = self._make_view()
         self._nothing = role_label("", "dim", wrap=True)
         self._nothing.setMargin(14)
@@ -52,6 +56,16 @@ class ArticleList(QWidget):
         view.activated.connect(self._choose)
         return view
 
+    def _make_order(self) -> QPushButton:
+        chip = QPushButton(self.tr("Doubtful first"))
+        chip.setProperty("chip", True)
+        chip.setCheckable(True)
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.setAccessibleName(self.tr("Articles that the model doubts most first"))
+        chip.setToolTip(self.tr("The articles that the model doubts most come first, here and when an article is done"))
+        chip.toggled.connect(self._order)
+        return chip
+
     # What is listed
 
     @property
@@ -62,11 +76,18 @@ class ArticleList(QWidget):
     def refresh(self) -> None:
         """Read the list again: for another filter or search, or because articles came."""
         wanted = self.bar.wanted()
+        if self._session.doubtful_first:
+            wanted = msgspec.structs.replace(wanted, order="doubt", descending=True)
         self.delegate.with_snippets = bool(wanted.words or wanted.query)
         self.view.measure()
         self.model.show(wanted, self.bar.who)
         self._say_nothing()
         self.show_at_hand(self.model.at_hand)
+
+    def _order(self, doubtful_first: bool) -> None:
+        """Here and for what comes after an article that is done."""
+        self._session.doubtful_first = doubtful_first
+        self.refresh()
 
     def _say_nothing(self) -> None:
         nothing = self.model.rowCount() == 0

@@ -87,7 +87,7 @@ class FilterBar(QWidget):
 
     def _arrange(self) -> None:
         chips = QWidget()
-        flow = FlowLayout(chips)
+        flow = self._flow = FlowLayout(chips)
         group = QButtonGroup(self)
         for status in (None, *STATUSES):
             chip = self._make_chip(status)
@@ -106,6 +106,10 @@ class FilterBar(QWidget):
         column.setSpacing(8)
         for widget in (self.search, self.trouble, chips, self._active):
             column.addWidget(widget)
+
+    def add_chip(self, chip: QPushButton) -> None:
+        """Put another button behind the chips."""
+        self._flow.addWidget(chip)
 
     def _make_chip(self, status: Status | None) -> QPushButton:
         chip = QPushButton()

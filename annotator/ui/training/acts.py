@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class LearnActs(QObject):
-    """Belongs to an open project; `use` has suggestions come from another pipeline."""
+    """Belongs to an open project; `use` has suggestions come from another pipeline, instead of others or beside."""
 
-    def __init__(self, session: Session, window: QWidget, *, use: Callable[[str], object]) -> None:
+    def __init__(self, session: Session, window: QWidget, *, use: Callable[[str, bool], object]) -> None:
         super().__init__(window)
         self._session, self._window, self._use = session, window, use
         self.dialog: LearnDialog | None = None

@@ -40,9 +40,12 @@ _BESIDE = 40  # pixels
 
 
 class LearnDialog(QDialog):
-    """Beside the window, not before it. `pipeline_chosen` names where suggestions are to come from."""
+    """Beside the window, not before it.
 
-    pipeline_chosen = Signal(str)
+    `pipeline_chosen` names where suggestions are to come from, and says whether they stand beside those of others.
+    """
+
+    pipeline_chosen = Signal(str, bool)
     over = Signal()  # the training ended, in whatever way
     _heard = Signal(object)  # queued: it comes from the trainer's thread
 
@@ -74,6 +77,8 @@ class LearnDialog(QDialog):
         self.base.setAccessibleName(self.tr("Start from"))
         self.source.setAccessibleName(self.tr("Suggestions come from"))
         self.source.activated.connect(self._choose_source)
+        self.beside = QCheckBox(self.tr("Keep the suggestions of other models beside them"))
+        self.beside.clicked.connect(self._choose_source)
         self.folder = QLineEdit()
         self.folder.setAccessibleName(self.tr("Folder of the model"))
         self.folder.textChanged.connect(self._allow)
@@ -115,6 +120,7 @@ class LearnDialog(QDialog):
         place.addWidget(self.browse)
         form.addRow(self.tr("Folder of the model"), place)
         form.addRow(self.tr("Suggestions come from"), self.source)
+        form.addRow("", self.beside)
         column = QVBoxLayout(self)
         column.addWidget(about)
         column.addLayout(form)
@@ -148,8 +154,9 @@ class LearnDialog(QDialog):
         return box
 
     def _show_pipelines(self) -> None:
-        chosen = pipeline_choice.chosen(self._session.project)
-        every = models.choosable(chosen)
+        kept = pipeline_choice.choice(self._session.project)
+        chosen, every = kept.name, models.choosable(kept.name)
+        self.beside.setChecked(kept.beside)
         for box in (self.base, self.source):
             box.clear()
             box.addItem(self.tr("The best one installed"), "")
@@ -265,14 +272,23 @@ class LearnDialog(QDialog):
             self._choose_source()
             self.use.setEnabled(False)
 
-    def _choose_source(self, _index: int = 0) -> None:
-        name = str(self.source.currentData())
-        if name != pipeline_choice.chosen(self._session.project):
-            self.pipeline_chosen.emit(name)
-            told = self.tr(
-                "Suggestions come from {name} from now on. Pre-highlight all articles to see where it is in doubt."
+    def _choose_source(self, _: object = None) -> None:
+        name, beside = str(self.source.currentData()), self.beside.isChecked()
+        kept = pipeline_choice.choice(self._session.project)
+        if (name, beside) != (kept.name, kept.beside):
+            self.pipeline_chosen.emit(name, beside)
+            self._say(self._told_of_source(beside=beside).format(name=self.source.currentText()))
+
+    def _told_of_source(self, *, beside: bool) -> str:
+        if beside:
+            return self.tr(
+                "Suggestions come from {name} from now on, beside those of other models. Pre-highlight all articles"
+                " to see where it is in doubt."
             )
-            self._say(told.format(name=self.source.currentText()))
+        return self.tr(
+            "Suggestions come from {name} from now on. In each article that it reads they take the place of those of"
+            " other models that are not judged. Pre-highlight all articles to see where it is in doubt."
+        )
 
     # Closing
 

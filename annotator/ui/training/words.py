@@ -25,21 +25,24 @@ def told_of(state: TrainState) -> str:
 def told_in_the_end(outcome: Outcome) -> str:
     """What came of it, before the table."""
     sentence = _tr(
-        "Learned from {n} articles. The table shows how many of the spans in the {held} articles held out are found"
-        " exactly, before and after. A label that got worse is found as before."
+        "Learned from {n} articles. The table shows how well the spans in the {held} articles held out are found,"
+        " before and after: on the very same characters, and with at least half in common (IoU ≥ 0.5). A label that"
+        " got worse is found as before."
     )
     told = sentence.format(n=number(outcome.learned_from), held=number(outcome.held_out))
     return " ".join([told, *map(translated, outcome.losses)])
 
 
 def table_of(outcome: Outcome) -> Table:
-    """A row for each label: how many spans there are, then F, precision and recall before and after, in per cent."""
+    """A row for each label: how many spans there are, then F1, precision and recall before and after, in per cent."""
     header = (
         _tr("Label"),
         _tr("Spans"),
-        _tr("F before (%)"),
-        _tr("F after (%)"),
+        _tr("F1 before (%)"),
+        _tr("F1 after (%)"),
         _tr("From now on"),
+        _tr("F1 with IoU ≥ 0.5 before (%)"),
+        _tr("F1 with IoU ≥ 0.5 after (%)"),
         _tr("Precision before (%)"),
         _tr("Precision after (%)"),
         _tr("Recall before (%)"),
@@ -49,9 +52,10 @@ def table_of(outcome: Outcome) -> Table:
 
 
 def _row(of: LabelOutcome) -> tuple[Cell, ...]:
-    before, after = of.before, of.after
+    before, after = of.before.exact, of.after.exact
     from_now = _tr("the trained model") if of.speaks else _tr("as before")
-    shares = (before.precision, after.precision, before.recall, after.recall)
+    close = (of.before.close.f1, of.after.close.f1)
+    shares = (*close, before.precision, after.precision, before.recall, after.recall)
     return (of.label, after.there, 100 * before.f1, 100 * after.f1, from_now, *(100 * share for share in shares))
 
 

