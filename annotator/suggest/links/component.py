@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotator.suggest.links import chains, details, same
-from annotator.suggest.pledges.quoted import innermost
+from annotator.suggest.quoted import innermost
 from annotator.suggest.said import (
     PLEDGES,
     QUOTES,
