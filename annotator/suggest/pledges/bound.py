@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from annotator.suggest.actors import joined, subject
+from annotator.suggest.actors import SUBJECTS, joined, subject
 from annotator.suggest.pledges.lists import Lists
 
 if TYPE_CHECKING:
@@ -23,10 +23,29 @@ def pledgers(verb: "Token") -> "tuple[Token, ...]":
 
 
 def named(who: "Token") -> "Token":
-    """The name that stands beside an office or description: "the secretary of the council, Ada Brill, vowed"."""
-    if who.ent_type_ in _NAMES:
+    """The name beside a description: "the secretary of the council, Ada Brill, vowed", "Brill is a clerk who vowed"."""
+    if _is_name(who):
         return who
-    return next((child for child in who.rights if child.dep_ == "appos" and child.ent_type_ in _NAMES), who)
+    beside = [child for child in who.rights if child.dep_ == "appos"]
+    beside += [
+        child for child in who.head.lefts if child.dep_ in SUBJECTS and child.dep_ == who.dep_
+    ]  # two for one verb
+    return next((each for each in (*beside, *_described(who)) if _is_name(each)), who)
+
+
+def _is_name(word: "Token") -> bool:
+    return word.ent_type_ in _NAMES or word.pos_ == "PROPN"
+
+
+def _described(who: "Token") -> "tuple[Token, ...]":
+    """Whom "is a clerk" is said of."""
+    first = who
+    while first.dep_ in {"conj", "appos"} and first.head.i < first.i:
+        first = first.head
+    if first.dep_ != "attr" or first.head.lemma_ != "be":
+        return ()
+    found = subject(first.head)
+    return (first.head.head,) if found is None else (found,)
 
 
 def _is_promised_to(verb: "Token") -> bool:

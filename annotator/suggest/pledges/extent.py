@@ -19,6 +19,8 @@ _ASIDES = frozenset({"which", "who", "while", "as", "but", "although", "though",
 _COMMENTS = frozenset({"effort", "bid", "attempt", "move", "sign", "step", "gesture"})
 _LEADING = frozenset({"never", "not", "going"})
 _LONGEST = 60  # tokens; a pledge beyond that is a parse gone wrong
+_ASIDE = 20  # tokens, with its dashes
+_DASHES = frozenset({"—", "–", "--"})
 _MODAL_AT = 4  # tokens before the verb: "will, if elected, build"
 
 
@@ -59,7 +61,17 @@ def _last(content: "Token") -> int:
     for child in content.rights:
         if _own_thing(child):
             return min(content.right_edge.i, _before(child))
-    return content.right_edge.i
+    return _past_aside(content.right_edge)
+
+
+def _past_aside(last: "Token") -> int:
+    """Where what goes on after a pair of dashes ends: "to ban trams — all 16 of them — from the city"."""
+    following = last.doc[last.i + 1 : last.sent.end]
+    dashes = [word.i for word in following[:_ASIDE] if word.text in _DASHES]
+    if len(dashes) < 2 or dashes[0] != last.i + 1 or dashes[1] + 1 >= last.sent.end:
+        return last.i
+    onward = last.doc[dashes[1] + 1]
+    return onward.right_edge.i if onward.pos_ == "ADP" else last.i
 
 
 def _before(child: "Token") -> int:
