@@ -27,9 +27,8 @@ def named(who: "Token") -> "Token":
     if _is_name(who):
         return who
     beside = [child for child in who.rights if child.dep_ == "appos"]
-    beside += [
-        child for child in who.head.lefts if child.dep_ in SUBJECTS and child.dep_ == who.dep_
-    ]  # two for one verb
+    if who.dep_ in SUBJECTS:  # of two subjects of one verb one stands beside the other
+        beside += [child for child in who.head.lefts if child.dep_ == who.dep_]
     return next((each for each in (*beside, *_described(who)) if _is_name(each)), who)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Attributes, Fragments
 from annotator.suggest.actors import actor
-from annotator.suggest.pledges import headlines, items, modals, nouns, verbs
+from annotator.suggest.pledges import adjectives, headlines, items, modals, nouns, verbs
 from annotator.suggest.pledges.extent import fragments
 from annotator.suggest.pledges.finding import Candidate
 from annotator.suggest.pledges.grammar import VERBS
@@ -83,7 +83,7 @@ def _of(token: "Token", words: Lists) -> Iterator[Candidate]:
     if token.lower_ in _MODALS:
         yield from modals.find(token, words)
     elif token.lower_ in words("adjectives", "committed") | words("adjectives", "resolved"):
-        yield from list(nouns.adjective(token, words)) or verbs.find(token, words)
+        yield from list(adjectives.find(token, words)) or verbs.find(token, words)
     elif token.pos_ in VERBS and not nouns.mistaken(token, words):
         yield from verbs.find(token, words)
     elif token.pos_ == "NOUN" or token.pos_ in VERBS:

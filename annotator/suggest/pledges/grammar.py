@@ -17,7 +17,7 @@ _FUTURE = frozenset({"will", "would", "wo", "shall", "'ll", "’ll", "'d", "’d
 def infinitive(word: "Token") -> "Token | None":
     """The verb after "to" that hangs on a word, or that follows it closely where the parse has lost it."""
     for child in word.rights:
-        if child.dep_ in _COMPLEMENTS and child.tag_ in {"VB", "VBP"} and _has_to(child):
+        if child.dep_ in _COMPLEMENTS and child.tag_ in {"VB", "VBP"} and has_to(child):
             far = child.dep_ in {"advcl", "relcl"} and child.i > word.i + _NEAR + 2
             return None if far or _is_name(child) else child
     following = word.doc[word.i + 1 : word.i + 1 + _NEAR]
@@ -34,8 +34,14 @@ def _is_name(word: "Token") -> bool:
     return word.text.istitle() and word.nbor(-1).text.islower()
 
 
-def _has_to(verb: "Token") -> bool:
+def has_to(verb: "Token") -> bool:
+    """Does a "to" stand before the verb?"""
     return any(below.lower_ == "to" and below.dep_ == "aux" for below in verb.lefts)
+
+
+def direct_object(verb: "Token") -> "Token | None":
+    """The object of a verb."""
+    return next((child for child in verb.rights if child.dep_ == "dobj"), None)
 
 
 def committed_to(word: "Token") -> "Token | None":

@@ -18,9 +18,11 @@ RULES = {
     "reported": "said that they will or would",
     "policy": "“will” of a policy",
     "passive": "“will be” built, paid or cut",
+    "would": "“would” of a plan that somebody has",
 }
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _WOULD = frozenset({"would", "'d", "’d"})
+_PERSONS = frozenset({"i", "we", "he", "she"})
 _BOUNDARY = frozenset({"if", "when", "what", "who", "how", "whether", "why", "which", "where", "until"})
 
 
@@ -61,7 +63,7 @@ def _rule(
 ) -> tuple[str, float] | None:
     would = word.lower_ in _WOULD
     if would and reporter is None:
-        return None
+        return ("would", 0.4) if _would_by_plan(verb, who, lists) else None
     if who.dep_ == "nsubjpass" and verb.lemma_ != "rid":  # "will get rid of"
         return ("passive", 0.35) if _built(verb, who, lists) else None
     if verb.lemma_ in lists("not_committed", "foreseen"):
@@ -73,6 +75,13 @@ def _rule(
     if organised(who, lists):
         return _organised(verb, who, reporter, lists)
     return ("policy", 0.4) if _policy(who, lists) and not would else None
+
+
+def _would_by_plan(verb: "Token", who: "Token", lists: Lists) -> bool:
+    """Is it a deed of office that a person has in mind: "she would impose a tax", not "she would build a tower"?"""
+    person = who.ent_type_ == "PERSON" or who.lower_ in _PERSONS
+    stated = verb.dep_ in {"ROOT", "conj", "ccomp"} and verb.head.lemma_.lower() not in lists("not_committed", "found")
+    return person and stated and verb.tag_ == "VB" and verb.lemma_ in lists("made", "office")
 
 
 def _policy(who: "Token", lists: Lists) -> bool:
@@ -127,6 +136,11 @@ def _same(who: "Token", reporter: "Token | None", lists: Lists) -> bool:
     return not (many if who.lower_ in {"he", "she", "i", "it"} else False) and not (person and who.lower_ == "it")
 
 
+def _hedged(verb: "Token", lists: Lists) -> bool:
+    """Is it "will probably": foreseen?"""
+    return any(child.dep_ == "advmod" and child.lower_ in lists("not_committed", "hedges") for child in verb.children)
+
+
 def _told_them(reporter: "Token") -> bool:
     """Is it "told the guests that they would"?"""
     return reporter.lemma_ == "tell" and any(child.dep_ in {"dobj", "dative"} for child in reporter.rights)
@@ -158,7 +172,7 @@ def _reporting_verb(verb: "Token", lists: Lists) -> "Token | None":
 
 def _asked_or_supposed(verb: "Token", who: "Token", lists: Lists) -> bool:
     """In a question, after if, when, what, who, or what somebody only hopes or foresees?"""
-    if asked(verb) or (negated(verb) and verb.lemma_ in lists("not_committed", "talk")):
+    if asked(verb) or _hedged(verb, lists) or (negated(verb) and verb.lemma_ in lists("not_committed", "talk")):
         return True
     if _foreseen_by_somebody(who, lists):
         return True

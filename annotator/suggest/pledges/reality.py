@@ -10,6 +10,8 @@ from annotator.suggest.pledges.lists import Lists
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_AFTER = frozenset({"after", "since"})
+
 
 def unreal(verb: "Token", lists: Lists) -> bool:
     """Denied, demanded, asked or only possible: nobody is bound."""
@@ -35,6 +37,11 @@ def _told_to(verb: "Token") -> bool:
         and verb.dep_ in {"ROOT", "ccomp"}
         and not any(child.dep_ in SUBJECTS | {"aux"} for child in verb.lefts)
     )
+
+
+def background(verb: "Token") -> bool:
+    """Is it told as long done: "years after they agreed to share a currency"?"""
+    return verb.dep_ == "advcl" and any(child.lower_ in _AFTER for child in verb.lefts)
 
 
 def polled(verb: "Token", lists: Lists) -> bool:
