@@ -104,10 +104,14 @@ def group(verb: "Token") -> "tuple[Token, ...]":
 
 
 def negated(word: "Token") -> bool:
-    """Is there a "not" or "never" with it?"""
-    return any(child.dep_ == "neg" or child.lower_ in {"never", "neither"} for child in word.lefts) or (
-        word.lemma_ == "be" and any(child.dep_ == "neg" for child in word.rights)
-    )
+    """Is there a "not", "never" or "at no time" with it?"""
+    if any(child.dep_ == "neg" or child.lower_ in {"never", "neither"} or _at_no(child) for child in word.lefts):
+        return True
+    return word.lemma_ == "be" and any(child.dep_ == "neg" for child in word.rights)
+
+
+def _at_no(child: "Token") -> bool:
+    return child.dep_ == "prep" and child.right_edge.i > child.i and child.nbor(1).lower_ == "no"
 
 
 def asked(word: "Token") -> bool:

@@ -33,11 +33,14 @@ def find(doc: "Doc", lists: Lists) -> Iterator[Candidate]:
 def _to_do(to: "Token", lists: Lists) -> Candidate | None:
     verb, before = to.head, to.nbor(-1)
     who = next((child for child in verb.lefts if child.dep_ in SUBJECTS and child.right_edge.i == before.i), None)
+    if who is None and verb.dep_ in {"acl", "relcl"} and verb.head.dep_ == "ROOT":
+        who = verb.head  # "the old ferry, to be replaced", as the parse has it
     if who is None:
         return None
-    if who.dep_ == "nsubjpass":
+    if any(child.dep_ == "auxpass" for child in verb.lefts):
         built = verb.lemma_ in lists("made", "passive") and who.pos_ == "NOUN"
-        return Candidate(verb, (), (), RULE, 0.35, whole=True) if built else None
+        reach = who.left_edge.i, verb.right_edge.i
+        return Candidate(verb, (), (), RULE, 0.35, whole=True, reach=reach) if built else None
     foreseen = lists("not_committed", "foreseen") | lists("not_committed", "scheduled")
     if verb.lemma_ in foreseen or not (who.ent_type_ in _NAMES or who.pos_ == "PROPN" or organised(who, lists)):
         return None
