@@ -17,6 +17,9 @@ _Range = tuple[int, int]  # tokens, both included
 _OPENING = frozenset({"aux", "auxpass", "neg", "advmod"})  # before a verb and of it
 _ASIDES = frozenset({"which", "who", "while", "as", "but", "although", "though", "so", "because", "since", "after"})
 _COMMENTS = frozenset({"effort", "bid", "attempt", "move", "sign", "step", "gesture"})
+_OCCASIONS = frozenset(
+    {"event", "rally", "speech", "interview", "conference", "debate", "briefing", "hearing", "summit"}
+)
 _LEADING = frozenset({"never", "not", "going"})
 _LONGEST = 60  # tokens; a pledge beyond that is a parse gone wrong
 _ASIDE = 20  # tokens, with its dashes
@@ -60,8 +63,19 @@ def _last(content: "Token") -> int:
     """The last word of what hangs on the head, before what is a thing of its own."""
     for child in content.rights:
         if _own_thing(child):
-            return min(content.right_edge.i, _before(child))
-    return _past_aside(content.right_edge)
+            return _before_occasion(content, min(content.right_edge.i, _before(child)))
+    return _before_occasion(content, _past_aside(content.right_edge))
+
+
+def _before_occasion(content: "Token", last: int) -> int:
+    """The word before "at a rally in Kell", which is where the promise was given."""
+    for word in content.doc[content.i + 2 : last + 1]:
+        if word.lower_ in {"at", "during"} and any(
+            below.dep_ == "pobj" and below.lemma_ in _OCCASIONS and any(each.dep_ == "det" for each in below.lefts)
+            for below in word.rights
+        ):
+            return word.i - 1
+    return last
 
 
 def _past_aside(last: "Token") -> int:

@@ -35,6 +35,8 @@ def _to_do(to: "Token", lists: Lists) -> Candidate | None:
     who = next((child for child in verb.lefts if child.dep_ in SUBJECTS and child.right_edge.i == before.i), None)
     if who is None and verb.dep_ in {"acl", "relcl"} and verb.head.dep_ == "ROOT":
         who = verb.head  # "the old ferry, to be replaced", as the parse has it
+    if who is None and _named_below(before):
+        who = before
     if who is None:
         return None
     if any(child.dep_ == "auxpass" for child in verb.lefts):
@@ -42,6 +44,18 @@ def _to_do(to: "Token", lists: Lists) -> Candidate | None:
         reach = who.left_edge.i, verb.right_edge.i
         return Candidate(verb, (), (), RULE, 0.35, whole=True, reach=reach) if built else None
     foreseen = lists("not_committed", "foreseen") | lists("not_committed", "scheduled")
-    if verb.lemma_ in foreseen or not (who.ent_type_ in _NAMES or who.pos_ == "PROPN" or organised(who, lists)):
+    if verb.lemma_ in foreseen or not (_is_name(who) or organised(who, lists)):
         return None
     return Candidate(verb, (), tuple(joined(who)), RULE, 0.6)
+
+
+def _is_name(who: "Token") -> bool:
+    return who.ent_type_ in _NAMES or who.pos_ == "PROPN" or _named_below(who)
+
+
+def _named_below(first: "Token") -> bool:
+    """Is the first word of the headline a name in the body? Alone there, taggers take it for anything."""
+    if first.i or not first.text.istitle():
+        return False
+    below = (word for word in first.doc[1:] if word.text == first.text)
+    return any(word.pos_ == "PROPN" or word.ent_type_ in _NAMES for word in below)

@@ -25,7 +25,10 @@ def unreal(verb: "Token", lists: Lists) -> bool:
 
 def _only_possible(verb: "Token", lists: Lists) -> bool:
     """Does it have a could, or share one: "could reverse the rule or decline to"?"""
-    shared = verb.head.lefts if verb.dep_ == "conj" and verb.tag_ == "VB" else ()
+    joined = (
+        verb.dep_ == "conj" and verb.tag_ in {"VB", "VBP"} and not any(child.dep_ in SUBJECTS for child in verb.lefts)
+    )
+    shared = verb.head.lefts if joined else ()
     possible = lists("not_committed", "auxiliaries")
     return any(child.dep_ == "aux" and child.lower_ in possible for child in (*verb.lefts, *shared))
 

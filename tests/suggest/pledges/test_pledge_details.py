@@ -19,6 +19,7 @@ Read = Callable[[str], list[Any]]
         ('"I promise to open the books," Brill said.', [["to open the books"]]),
         ("Brill vowed to close the mine\nA second line", [["to close the mine"]]),
         ("Brill vowed to close the mine in\nnorthern Kell.", [["to close the mine in\nnorthern Kell"]]),
+        ("Lind vowed to close the mine at a rally in Kell.", [["to close the mine"]]),
         ("Lind vowed to ease the rules in the latest effort to please Kell.", [["to ease the rules"]]),
         (
             "Lind has vowed to ban all trams — 16 of them in an old fleet — from entering the city.",

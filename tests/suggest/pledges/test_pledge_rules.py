@@ -78,6 +78,7 @@ FOR = {
     ],
     headlines.RULE: [
         ("Norland to reopen lock before winter\nIt was time, they said.", ["to reopen lock before winter"]),
+        ("Corvane to recall 310 boats, minister says\nIt was time for Corvane, they said.", ["to recall 310 boats"]),
         ("Old ferry to be replaced\nIt was time, they said.", ["Old ferry to be replaced"]),
     ],
     items.RULE: [
@@ -122,6 +123,7 @@ AGAINST = {
         "Brill refused to answer.",
         "The court declined to reopen the case.",
         "The council could decline to fund the ferry.",
+        "The council could reverse the rules or decline to appeal to the court.",
     ],
     refusals.RULES["exclusion"]: [
         "Brill did not rule out selling the port.",
