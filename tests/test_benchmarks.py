@@ -32,6 +32,7 @@ BUDGETS = {
     "list.sort": "<= 100 ms",
     "list.find": "<= 100 ms",
     "list.next": "<= 20 ms",
+    "list.next.doubt": "<= 20 ms",
     "pledges.sort": "<= 200 ms",
     "import.jsonl": ">= 0.4 x",
     "suggest": ">= 0.85 x",

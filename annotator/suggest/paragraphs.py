@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 COMPONENT = "annotator_paragraphs"
-_LINES = re.compile(r"\n\s*")
+# A line that goes on in small letters where the one before ended inside a sentence is of the same paragraph: texts
+# that were taken from web pages have such breaks around links.
+_LINES = re.compile(r"\n[^\S\n]*+(?:(?![a-zà-öø-ÿ])|(?<![\w, ]\n))\s*")
 _BLANK_LINES = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
 _WRAPPED_LINE = range(45, 101)  # the usual widths of hard-wrapped text
 _FEWEST_WRAPPED = 3

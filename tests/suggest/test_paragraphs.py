@@ -20,6 +20,10 @@ def test_each_line_is_a_paragraph() -> None:
     assert paragraph_starts("Title\nOne.\n\n  Two.\n") == [0, 6, 14]
 
 
+def test_a_line_that_goes_on_in_small_letters_is_of_the_same_paragraph() -> None:
+    assert paragraph_starts("She has\nrepeatedly\nvowed, said Lind,\nto go.\nsoon:\nno\n\nyes") == [0, 44, 50, 54]
+
+
 def test_in_wrapped_text_only_a_blank_line_parts_paragraphs() -> None:
     assert is_wrapped(WRAPPED)
     assert paragraph_starts(WRAPPED) == [0, WRAPPED.index("Ada Brill")]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from annotator.suggest.links import chains, details, promises, same
 from annotator.suggest.links.entities import Entities
-from annotator.suggest.pledges.quoted import innermost
+from annotator.suggest.quoted import innermost
 from annotator.suggest.said import (
     PLEDGES,
     QUOTES,

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from annotator.suggest.actors import joined, subject
+from annotator.suggest.actors import SUBJECTS, joined, subject
 from annotator.suggest.pledges.lists import Lists
 
 if TYPE_CHECKING:
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _ORGANISED = frozenset({"ORG", "GPE"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE"})
 _STEPS = 4  # verbs that share a subject: "met in Kell, promising to ..."
 
 
@@ -17,13 +18,44 @@ def pledgers(verb: "Token") -> "tuple[Token, ...]":
     """The heads of who does what this verb says; none in the passive without an agent."""
     if (agent := _agent(verb)) is not None:
         return tuple(joined(agent))
-    found = grammatical_subject(verb)
-    return tuple(joined(found)) if found is not None and _can_act(found) else ()
+    found = None if _is_promised_to(verb) else grammatical_subject(verb)
+    return tuple(joined(named(found))) if found is not None and _can_act(found) else ()
+
+
+def named(who: "Token") -> "Token":
+    """The name beside a description: "the secretary of the council, Ada Brill, vowed", "Brill is a clerk who vowed"."""
+    if _is_name(who):
+        return who
+    beside = [child for child in who.rights if child.dep_ == "appos"]
+    if who.dep_ in SUBJECTS:  # of two subjects of one verb one stands beside the other
+        beside += [child for child in who.head.lefts if child.dep_ == who.dep_]
+    return next((each for each in (*beside, *_described(who)) if _is_name(each)), who)
+
+
+def _is_name(word: "Token") -> bool:
+    return word.ent_type_ in _NAMES or word.pos_ == "PROPN"
+
+
+def _described(who: "Token") -> "tuple[Token, ...]":
+    """Whom "is a clerk" is said of."""
+    first = who
+    while first.dep_ in {"conj", "appos"} and first.head.i < first.i:
+        first = first.head
+    if first.dep_ != "attr" or first.head.lemma_ != "be":
+        return ()
+    found = subject(first.head)
+    return (first.head.head,) if found is None else (found,)
+
+
+def _is_promised_to(verb: "Token") -> bool:
+    """Is it "they were promised a bridge": what is said before it is who gains?"""
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    return passive and any(child.dep_ == "dobj" for child in verb.rights)
 
 
 def grammatical_subject(verb: "Token") -> "Token | None":
     """The subject of a verb; of a participle the one of its clause, of a relative clause its noun."""
-    at = verb
+    at = _reporter_of(verb) or verb
     for _ in range(_STEPS):
         found = subject(at)
         if found is not None:
@@ -35,6 +67,13 @@ def grammatical_subject(verb: "Token") -> "Token | None":
             return None
         at = root.head
     return None
+
+
+def _reporter_of(verb: "Token") -> "Token | None":
+    """In "Lind said it would open and vowed to" the first verb, where the parse joins the last to the second."""
+    head = verb.head
+    told = verb.dep_ == "conj" and head.dep_ == "ccomp" and head.tag_ == "VB"
+    return head.head if told and verb.tag_ in {"VBD", "VBZ"} else None
 
 
 def _first_of_chain(verb: "Token") -> "Token":
@@ -88,5 +127,18 @@ def organised(token: "Token", lists: Lists) -> bool:
         return False
     lemma = token.lemma_.lower()
     if lemma in lists("subjects", "nouns") or token.lower_ in lists("subjects", "parties"):
-        return not any(child.tag_ == "CD" for child in token.lefts)  # "870,000 companies" promise nothing
+        return not _of_any_kind(token, lists)
     return token.ent_type_ in _ORGANISED
+
+
+def _of_any_kind(noun: "Token", lists: Lists) -> bool:
+    """Is it such as "870,000 companies", "a nation of readers" or "firms", which promise nothing?"""
+    before = list(noun.lefts)
+    if any(child.tag_ == "CD" or child.lower_ in lists("subjects", "any") for child in before):
+        return True
+    if any(child.pos_ in {"PROPN", "ADJ"} for child in before):
+        return False  # "a Labour government" is one
+    bare = noun.tag_ == "NNS" and not before and noun.pos_ == "NOUN"
+    return any(child.lower_ in {"a", "an"} for child in before) or (
+        bare and noun.lemma_.lower() not in lists("subjects", "officials")
+    )

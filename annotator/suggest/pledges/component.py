@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Attributes, Fragments
 from annotator.suggest.actors import actor
-from annotator.suggest.pledges import items, modals, nouns, verbs
+from annotator.suggest.pledges import adjectives, headlines, items, modals, nouns, verbs
 from annotator.suggest.pledges.extent import fragments
 from annotator.suggest.pledges.finding import Candidate
+from annotator.suggest.pledges.grammar import VERBS
 from annotator.suggest.pledges.lists import Lists, lists
 from annotator.suggest.pledges.parts import parted, separate
-from annotator.suggest.pledges.quoted import innermost, quoted
 from annotator.suggest.pledges.traits import attributes
+from annotator.suggest.quoted import innermost, quoted
 from annotator.suggest.said import (
     PLEDGES,
     QUOTES,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 GROUP = "pledges"
 _MODALS = modals.WILL | {"would", "'d", "’d", "going", "gonna"}
-_VERBS = frozenset({"VERB", "AUX"})
 
 
 class Pledges:
@@ -75,6 +75,7 @@ def _candidates(doc: "Doc", words: Lists) -> Iterator[Candidate]:
                 continue
             for content in separate(candidate.content):
                 yield replace(candidate, content=content, whole=candidate.whole and content.i == candidate.content.i)
+    yield from headlines.find(doc, words)
     yield from items.find(doc, words)
 
 
@@ -82,10 +83,10 @@ def _of(token: "Token", words: Lists) -> Iterator[Candidate]:
     if token.lower_ in _MODALS:
         yield from modals.find(token, words)
     elif token.lower_ in words("adjectives", "committed") | words("adjectives", "resolved"):
-        yield from nouns.adjective(token, words)
-    elif token.pos_ in _VERBS and not nouns.mistaken(token, words):
+        yield from list(adjectives.find(token, words)) or verbs.find(token, words)
+    elif token.pos_ in VERBS and not nouns.mistaken(token, words):
         yield from verbs.find(token, words)
-    elif token.pos_ == "NOUN" or token.pos_ in _VERBS:
+    elif token.pos_ == "NOUN" or token.pos_ in VERBS:
         yield from nouns.find(token, words)
 
 

@@ -51,7 +51,9 @@ def _opens(mark: "Token") -> bool:
 
 def _breaks(doc: "Doc", place: int) -> bool:
     word = doc[place].text
-    return "\n" in word or word in _BREAKS or (word == "," and _aside(doc, place + 1))
+    if "\n" in word and (place + 1 == len(doc) or doc[place + 1].is_sent_start is not False):
+        return True  # else the line is only wrapped here
+    return word in _BREAKS or (word == "," and _aside(doc, place + 1))
 
 
 def _aside(doc: "Doc", place: int) -> bool:
@@ -71,4 +73,4 @@ def _is_edge(doc: "Doc", first: int, last: int) -> bool:
         if word.text in _STRAIGHT:
             return sum(token.text in _STRAIGHT for token in inside) % 2 == 0
         return word.text not in _PAIRS or _PAIRS[word.text] not in {token.text for token in inside}
-    return word.is_space or word.dep_ in {"cc", "mark"}
+    return word.is_space or word.dep_ in {"cc", "mark"} or word.lower_ == "notwithstanding"

@@ -6,6 +6,7 @@ from annotator.model.annotation import Fragments
 from annotator.suggest.actors import SUBJECTS
 from annotator.suggest.pledges import edges
 from annotator.suggest.pledges.finding import Candidate
+from annotator.suggest.pledges.grammar import VERBS
 from annotator.suggest.pledges.parts import has_object
 
 if TYPE_CHECKING:
@@ -15,9 +16,14 @@ _Range = tuple[int, int]  # tokens, both included
 
 _OPENING = frozenset({"aux", "auxpass", "neg", "advmod"})  # before a verb and of it
 _ASIDES = frozenset({"which", "who", "while", "as", "but", "although", "though", "so", "because", "since", "after"})
-_VERBS = frozenset({"VERB", "AUX"})
+_COMMENTS = frozenset({"effort", "bid", "attempt", "move", "sign", "step", "gesture"})
+_OCCASIONS = frozenset(
+    {"event", "rally", "speech", "interview", "conference", "debate", "briefing", "hearing", "summit"}
+)
 _LEADING = frozenset({"never", "not", "going"})
 _LONGEST = 60  # tokens; a pledge beyond that is a parse gone wrong
+_ASIDE = 20  # tokens, with its dashes
+_DASHES = frozenset({"—", "–", "--"})
 _MODAL_AT = 4  # tokens before the verb: "will, if elected, build"
 
 
@@ -35,7 +41,7 @@ def fragments(candidate: Candidate) -> Fragments:
 
 def _first(candidate: Candidate) -> int:
     content = candidate.content
-    if content.pos_ not in _VERBS:
+    if content.pos_ not in VERBS:
         return content.left_edge.i
     subjects = [child.left_edge.i for child in content.lefts if child.dep_ in SUBJECTS | {"expl"}]
     return min(subjects) if candidate.whole and subjects else _verb_start(content)
@@ -57,8 +63,29 @@ def _last(content: "Token") -> int:
     """The last word of what hangs on the head, before what is a thing of its own."""
     for child in content.rights:
         if _own_thing(child):
-            return min(content.right_edge.i, _before(child))
-    return content.right_edge.i
+            return _before_occasion(content, min(content.right_edge.i, _before(child)))
+    return _before_occasion(content, _past_aside(content.right_edge))
+
+
+def _before_occasion(content: "Token", last: int) -> int:
+    """The word before "at a rally in Kell", which is where the promise was given."""
+    for word in content.doc[content.i + 2 : last + 1]:
+        if word.lower_ in {"at", "during"} and any(
+            below.dep_ == "pobj" and below.lemma_ in _OCCASIONS and any(each.dep_ == "det" for each in below.lefts)
+            for below in word.rights
+        ):
+            return word.i - 1
+    return last
+
+
+def _past_aside(last: "Token") -> int:
+    """Where what goes on after a pair of dashes ends: "to ban trams — all 16 of them — from the city"."""
+    following = last.doc[last.i + 1 : last.sent.end]
+    dashes = [word.i for word in following[:_ASIDE] if word.text in _DASHES]
+    if len(dashes) < 2 or dashes[0] != last.i + 1 or dashes[1] + 1 >= last.sent.end:
+        return last.i
+    onward = last.doc[dashes[1] + 1]
+    return onward.right_edge.i if onward.pos_ == "ADP" else last.i
 
 
 def _before(child: "Token") -> int:
@@ -72,12 +99,25 @@ def _before(child: "Token") -> int:
 def _own_thing(child: "Token") -> bool:
     """Is it a pledge of its own, or an aside?"""
     if child.dep_ == "conj":
-        return child.pos_ in _VERBS and has_object(child.head)
+        return child.pos_ in VERBS and has_object(child.head)
     if child.dep_ in {"advcl", "relcl", "acl"}:
         left = child.left_edge
         comma = left.i > 0 and left.nbor(-1).text == ","
         return left.lower_ in _ASIDES or (comma and child.tag_ == "VBG")
-    return child.dep_ == "parataxis"
+    return child.dep_ == "parataxis" or _is_comment(child) or _goes_on(child)
+
+
+def _is_comment(child: "Token") -> bool:
+    """Is it "in a bid to ...": what the reporter makes of it?"""
+    return child.lower_ == "in" and any(
+        below.dep_ == "pobj" and below.lemma_ in _COMMENTS and any(each.dep_ == "det" for each in below.lefts)
+        for below in child.rights
+    )
+
+
+def _goes_on(child: "Token") -> bool:
+    """Is it the verb of the sentence around: "what she refused to sell may be lost"?"""
+    return child.dep_ == "ccomp" and child.left_edge.tag_ == "MD"
 
 
 def _hole(candidate: Candidate, first: int, last: int) -> _Range | None:

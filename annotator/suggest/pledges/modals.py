@@ -18,9 +18,11 @@ RULES = {
     "reported": "said that they will or would",
     "policy": "“will” of a policy",
     "passive": "“will be” built, paid or cut",
+    "would": "“would” of a plan that somebody has",
 }
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _WOULD = frozenset({"would", "'d", "’d"})
+_PERSONS = frozenset({"i", "we", "he", "she"})
 _BOUNDARY = frozenset({"if", "when", "what", "who", "how", "whether", "why", "which", "where", "until"})
 
 
@@ -52,7 +54,8 @@ def _main_verb(modal: "Token") -> "Token | None":
     if modal.dep_ != "aux" or head.pos_ not in {"VERB", "AUX"}:
         return None
     passive = head.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in head.lefts)
-    return head if passive or head.tag_ in {"VB", "VBP"} else None
+    lasting = head.tag_ == "VBG" and any(child.lemma_ == "be" for child in head.lefts)
+    return head if passive or lasting or head.tag_ in {"VB", "VBP"} else None
 
 
 def _rule(
@@ -60,18 +63,24 @@ def _rule(
 ) -> tuple[str, float] | None:
     would = word.lower_ in _WOULD
     if would and reporter is None:
-        return None
-    if who.dep_ == "nsubjpass":
+        return ("would", 0.4) if _would_by_plan(verb, who, lists) else None
+    if who.dep_ == "nsubjpass" and verb.lemma_ != "rid":  # "will get rid of"
         return ("passive", 0.35) if _built(verb, who, lists) else None
     if verb.lemma_ in lists("not_committed", "foreseen"):
         return None
     if first_person(who, lists):
         return None if would and not _same(who, reporter, lists) else ("first", 0.8)
-    if reporter is not None and _same(who, reporter, lists):
+    if reporter is not None and (_same(who, reporter, lists) or _principal(verb, who, reporter, lists)):
         return "reported", 0.8
     if organised(who, lists):
         return _organised(verb, who, reporter, lists)
     return ("policy", 0.4) if _policy(who, lists) and not would else None
+
+
+def _would_by_plan(verb: "Token", who: "Token", lists: Lists) -> bool:
+    """Is it a deed of office that a person has in mind: "she would impose a tax", not "she would build a tower"?"""
+    person = who.ent_type_ == "PERSON" or who.lower_ in _PERSONS
+    return person and verb.dep_ in {"ROOT", "conj"} and verb.tag_ == "VB" and verb.lemma_ in lists("made", "office")
 
 
 def _policy(who: "Token", lists: Lists) -> bool:
@@ -90,9 +99,26 @@ def _organised(verb: "Token", who: "Token", reporter: "Token | None", lists: Lis
     scheduled = verb.lemma_ in lists("not_committed", "scheduled") and infinitive(verb) is None
     if scheduled and reporter is None:
         return None
-    if any(child.lower_ == "only" for child in who.lefts):
-        return None  # "only they will": praise of oneself, not a promise
+    if _praise(verb, who):
+        return None
     return "organised", 0.7
+
+
+def _praise(verb: "Token", who: "Token") -> bool:
+    """Is it "only they will" or "they will always": praise of oneself, not a promise?"""
+    first = who.left_edge
+    only = "only" in {first.lower_, first.nbor(-1).lower_ if first.i else ""}
+    return only or any(child.lower_ == "always" for child in verb.lefts)
+
+
+def _principal(verb: "Token", who: "Token", reporter: "Token", lists: Lists) -> bool:
+    """Does a spokesman or campaign say what its own side will do: "her aides said she would"?"""
+    speaker = subject(reporter)
+    if speaker is None or verb.lemma_ in lists("not_committed", "scheduled"):
+        return False
+    words = {speaker.lemma_.lower(), *(child.lemma_.lower() for child in speaker.children)}
+    known = who.ent_type_ == "PERSON" or who.pos_ == "PROPN" or who.lower_ in lists("subjects", "pronoun")
+    return known and bool(words & lists("subjects", "speaking"))
 
 
 def _same(who: "Token", reporter: "Token | None", lists: Lists) -> bool:
@@ -102,17 +128,29 @@ def _same(who: "Token", reporter: "Token | None", lists: Lists) -> bool:
     speaker = subject(reporter)
     if speaker is None or (who.lower_ not in lists("subjects", "first") and _quoted_apart(reporter, who)):
         return False
+    if who.lower_ == "they" and (speaker.ent_type_ == "PERSON" or _told_them(reporter)):
+        return False
     many = speaker.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in speaker.rights)
     person = speaker.ent_type_ == "PERSON" or speaker.lower_ in {"he", "she", "i"}
     return not (many if who.lower_ in {"he", "she", "i", "it"} else False) and not (person and who.lower_ == "it")
 
 
+def _hedged(verb: "Token", lists: Lists) -> bool:
+    """Is it "will probably": foreseen?"""
+    return any(child.dep_ == "advmod" and child.lower_ in lists("not_committed", "hedges") for child in verb.children)
+
+
+def _told_them(reporter: "Token") -> bool:
+    """Is it "told the guests that they would"?"""
+    return reporter.lemma_ == "tell" and any(child.dep_ in {"dobj", "dative"} for child in reporter.rights)
+
+
 def _foreseen_by_somebody(who: "Token", lists: Lists) -> bool:
-    """Does "hopes that" stand before the subject, whatever the parse makes of it?"""
-    place = who.left_edge.i
-    if place < 2 or who.doc[place - 1].lower_ != "that":
-        return False
-    return who.doc[place - 2].lemma_.lower() in lists("not_committed", "foresee")
+    """Does "hopes that" or "is sure" stand before the subject, whatever the parse makes of it?"""
+    place = who.left_edge.i - 1
+    if place > 0 and who.doc[place].lower_ == "that":
+        place -= 1
+    return place >= 0 and who.doc[place].lemma_.lower() in lists("not_committed", "foresee")
 
 
 def _quoted_apart(reporter: "Token", who: "Token") -> bool:
@@ -133,11 +171,11 @@ def _reporting_verb(verb: "Token", lists: Lists) -> "Token | None":
 
 def _asked_or_supposed(verb: "Token", who: "Token", lists: Lists) -> bool:
     """In a question, after if, when, what, who, or what somebody only hopes or foresees?"""
-    if asked(verb) or (negated(verb) and verb.lemma_ in lists("not_committed", "talk")):
+    if asked(verb) or _hedged(verb, lists) or (negated(verb) and verb.lemma_ in lists("not_committed", "talk")):
         return True
     if _foreseen_by_somebody(who, lists):
         return True
-    if verb.dep_ in {"ccomp", "acl"} and verb.head.lemma_.lower() in lists("not_committed", "foresee"):
+    if verb.dep_ in {"ccomp", "acl", "acomp"} and verb.head.lemma_.lower() in lists("not_committed", "foresee"):
         return True
     opening = [
         child.lower_ for child in verb.lefts if child.i < who.i and child.dep_ in {"mark", "advmod", "dobj", "pobj"}

@@ -1,42 +1,84 @@
-"""Nouns and adjectives that commit: "plans for a bridge", "its commitment to build", "is committed to building"."""
+"""Nouns that commit: "plans for a bridge", "its commitment to build", "a promise that she would"."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from annotator.suggest.actors import SUBJECTS, joined
-from annotator.suggest.pledges import bound
 from annotator.suggest.pledges.finding import Candidate
-from annotator.suggest.pledges.grammar import committed_to, infinitive, negated
+from annotator.suggest.pledges.grammar import (
+    VERBS,
+    counted,
+    future,
+    has_to,
+    infinitive,
+    negated,
+    own_subject,
+    same_subject,
+)
 from annotator.suggest.pledges.lists import Lists
+from annotator.suggest.pledges.whose import maker_of, owners
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RULES = {
     "infinitive": "infinitive after a noun of promising",
+    "clause": "clause after a noun of promising",
     "thing": "what a plan or promise is for",
-    "committed": "deed after “committed to”",
-    "resolved": "deed after “determined to”",
 }
+_THIS = frozenset({"this", "that", "these", "those"})
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def find(noun: "Token", lists: Lists) -> Iterator[Candidate]:
     """What this noun commits somebody to."""
     lemma = noun.lemma_.lower()
-    if lemma not in lists("nouns", "infinitive") or _denied(noun):
+    if lemma not in lists("nouns", "infinitive") or _denied(noun) or _praised(noun):
         return
-    who, governing = _who(noun, lists)
+    who, governing = owners(noun, lists)
     if governing is not None and _demanded(governing, lists):
         return
     polarity = "withdrawn" if governing is not None and _withdrawn(governing, lists) else "made"
     cue = (governing, noun) if governing is not None and polarity == "withdrawn" and governing.i < noun.i else (noun,)
-    if (deed := infinitive(noun)) is not None:
-        known = bool(who) or lemma in lists("nouns", "nobodys")
-        if known and deed.lemma_ not in lists("not_committed", "private"):
+    known = bool(who) or lemma in lists("nouns", "nobodys")
+    if (deed := infinitive(noun) or _deed_of_maker(noun, lists)) is not None:
+        private = deed.lemma_ in lists("not_committed", "private")
+        if known and not private and not _done_to(deed, lists):
             yield Candidate(deed, cue, who, RULES["infinitive"], 0.8 if who else 0.6, polarity)
+    elif known and lemma in lists("nouns", "clause") and (told := _told(noun)) is not None:
+        yield _clause(told, cue, who, polarity, lists)
     elif who and (thing := _thing(noun, lemma, lists)) is not None:
         yield Candidate(thing, cue, who, RULES["thing"], 0.6, polarity)
+
+
+def _clause(
+    told: "Token", cue: "tuple[Token, ...]", who: "tuple[Token, ...]", polarity: str, lists: Lists
+) -> Candidate:
+    whole = not same_subject(told, lists)
+    own = None if whole else own_subject(told)  # "a promise that she would": the nearest mention
+    return Candidate(told, cue, (own,) if own else who, RULES["clause"], 0.8 if who else 0.6, polarity, whole)
+
+
+def _praised(noun: "Token") -> bool:
+    """Is it "the best plan": what somebody thinks of it, not what is planned?"""
+    return any(child.tag_ == "JJS" for child in noun.lefts)
+
+
+def _deed_of_maker(noun: "Token", lists: Lists) -> "Token | None":
+    """The deed that the parse hangs on "made": "the pledge made in Kell to cut fares"."""
+    maker = maker_of(noun, lists)
+    deeds = (child for child in maker.rights if child.tag_ == "VB" and has_to(child)) if maker is not None else ()
+    return next(iter(deeds), None)
+
+
+def _told(noun: "Token") -> "Token | None":
+    """The clause with will or would: "a promise that she would build it"."""
+    clauses = (child for child in noun.rights if child.dep_ in {"acl", "ccomp", "relcl"} and child.pos_ in VERBS)
+    return next((child for child in clauses if child.left_edge.dep_ == "mark" and future(child)), None)
+
+
+def _done_to(deed: "Token", lists: Lists) -> bool:
+    """Is it "promises to keep": what is done with the promise?"""
+    return deed.lemma_ in lists("nouns", "done_to") and not any(child.dep_ == "dobj" for child in deed.rights)
 
 
 def mistaken(word: "Token", lists: Lists) -> bool:
@@ -44,33 +86,6 @@ def mistaken(word: "Token", lists: Lists) -> bool:
     if word.lemma_.lower() not in lists("nouns", "infinitive") or not word.i:
         return False
     return word.nbor(-1).tag_ in {"POS", "PRP$", "DT"}
-
-
-def adjective(word: "Token", lists: Lists) -> Iterator[Candidate]:
-    """What "committed to" and "determined to" bind to."""
-    lemma = word.lower_
-    if lemma in lists("adjectives", "committed"):
-        deed, rule, score = committed_to(word) or (infinitive(word) if _is_state(word) else None), "committed", 0.8
-    elif lemma in lists("adjectives", "resolved"):
-        deed, rule, score = _checkable(infinitive(word), lists), "resolved", 0.5
-    else:
-        return
-    own = any(child.dep_ in SUBJECTS for child in word.lefts)
-    verb = word if own or word.dep_ in {"acl", "ROOT", "amod"} else word.head
-    if deed is not None and not negated(verb) and not negated(word):
-        be = (verb,) if verb.lemma_ == "be" and verb.i < word.i else ()
-        yield Candidate(deed, (*be, word), bound.pledgers(verb), RULES[rule], score)
-
-
-def _is_state(word: "Token") -> bool:
-    """Is it "is committed", not "committed a theft"?"""
-    return word.dep_ in {"acomp", "oprd", "acl", "amod"} or any(child.dep_ == "auxpass" for child in word.lefts)
-
-
-def _checkable(deed: "Token | None", lists: Lists) -> "Token | None":
-    if deed is None or deed.lemma_ in lists("not_committed", "mood"):
-        return None
-    return deed if any(child.dep_ in {"dobj", "advmod"} for child in deed.rights) else None
 
 
 def _demanded(verb: "Token", lists: Lists) -> bool:
@@ -90,67 +105,26 @@ def _thing(noun: "Token", lemma: str, lists: Lists) -> "Token | None":
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in {"for", "of", "to"} and lemma in lists("nouns", child.lower_):
             thing = next((below for below in child.rights if below.dep_ in {"pobj", "pcomp"}), None)
-            return thing if thing is not None and _is_thing(thing, lists) else None
+            if thing is None or not _is_thing(thing, lists):
+                return None
+            return thing if thing.pos_ == "VERB" or counted(thing) or not _is_programme(noun, lists) else None
     return None
+
+
+def _is_programme(noun: "Token", lists: Lists) -> bool:
+    """Is it "a plan for schools", which is about them, rather than "plans for schools", which has them in view?"""
+    return noun.lemma_.lower() in lists("nouns", "programmes") and noun.tag_ == "NN"
 
 
 def _is_thing(thing: "Token", lists: Lists) -> bool:
     """Not somebody: "plans for Norland" says not what is planned; nor a bare "commitment to peace"."""
     if thing.pos_ == "VERB":
-        return True
+        return thing.lemma_ not in lists("not_committed", "private")
     if thing.pos_ != "NOUN" or thing.ent_type_ in _ACTORS | {"DATE", "TIME"}:
         return False
-    if thing.lemma_ in lists("not_committed", "values"):
+    if thing.lemma_ in lists("not_committed", "values") or any(child.lower_ in _THIS for child in thing.lefts):
         return False
     return any(child.dep_ in {"prep", "amod", "det", "compound", "relcl", "acl", "nummod"} for child in thing.children)
-
-
-def _who(noun: "Token", lists: Lists) -> "tuple[tuple[Token, ...], Token | None]":
-    """Whose it is: the possessor, an author after by, or the subject of the verb that it is the object of."""
-    governing = _governing(noun)
-    if (own := bound.possessor(noun)) is not None:
-        return tuple(joined(own)), governing
-    if (author := _author(noun)) is not None:
-        return tuple(joined(author)), governing
-    if governing is not None and governing.lemma_ == "be":
-        near = _nearest_before(noun)
-        return ((near,) if near is not None else ()), None
-    if governing is not None and governing.lemma_.lower() in lists("verbs", "behind"):
-        return tuple(each for each in bound.pledgers(governing) if each.i != noun.i), governing
-    return (), governing
-
-
-def _governing(noun: "Token") -> "Token | None":
-    """The verb that has the noun as its object, also through a preposition: "backed away from a plan"."""
-    head = noun.head if noun.dep_ in {"dobj", "attr", "nsubjpass", "pobj", "conj"} else None
-    if head is not None and head.dep_ in {"prep", "agent"} and head.lower_ not in {"by", "for", "with", "in"}:
-        head = head.head
-    if head is not None and head.pos_ == "ADP":
-        head = head.head
-    return head if head is not None and head.pos_ in {"VERB", "AUX"} else None
-
-
-def _author(noun: "Token") -> "Token | None":
-    """The one after by, of or from: "a pledge by Norland", "a promise from the council"."""
-    for child in noun.rights:
-        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from"}:
-            return next((below for below in child.rights if below.dep_ == "pobj"), None)
-    return None
-
-
-def _nearest_before(noun: "Token") -> "Token | None":
-    """For "there are plans": who is named before it in the sentence."""
-    start = noun.sent.start
-    for place in range(noun.i - 1, start - 1, -1):
-        word = noun.doc[place]
-        aside = word.dep_ == "pobj" and word.head.lower_ in {"including", "like"}
-        if word.dep_ in {"nsubj", "pobj"} and word.pos_ in {"NOUN", "PROPN"} and _somebody(word) and not aside:
-            return word
-    return None
-
-
-def _somebody(word: "Token") -> bool:
-    return word.ent_type_ in _ACTORS or any(child.ent_type_ == "NORP" for child in word.lefts)
 
 
 def _withdrawn(verb: "Token", lists: Lists) -> bool:

@@ -47,11 +47,18 @@ def _own_words(candidate: Candidate, quoted: Sequence[Fragment], lists: Lists) -
 
 
 def _specific(content: "Token", words: "list[Token]", lists: Lists) -> bool:
-    if any(word.ent_type_ in _TESTABLE and word.i != content.i and not _vague_date(word, lists) for word in words):
+    if any(_testable(word, lists) for word in words if word.i != content.i):
         return True
     if any(word.lemma_.lower() in lists("attributes", "vague_words") for word in words):
         return False
     return content.lemma_ not in lists("attributes", "vague")
+
+
+def _testable(word: "Token", lists: Lists) -> bool:
+    """Is it of a figure, place or date to look for? A place that only gains is none: "aid for Norland"."""
+    if word.ent_type_ not in _TESTABLE or _vague_date(word, lists):
+        return False
+    return not (word.ent_type_ == "GPE" and word.head.dep_ in {"prep", "dative"} and word.head.lower_ in {"for", "to"})
 
 
 def _vague_date(word: "Token", lists: Lists) -> bool:

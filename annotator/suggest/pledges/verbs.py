@@ -1,22 +1,25 @@
-"""Verbs that commit: "has vowed to build", "promised that she would", "vowed consequences", "ruled out sending"."""
+"""Verbs that commit: "has vowed to build", "promised that she would"; `things` and `refusals` have the rest."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.suggest.pledges.bound import pledgers
+from annotator.suggest.actors import joined
+from annotator.suggest.pledges import refusals, things
+from annotator.suggest.pledges.bound import organised, pledgers
 from annotator.suggest.pledges.finding import Candidate
 from annotator.suggest.pledges.grammar import (
     clause,
     committed_to,
+    direct_object,
     group,
     infinitive,
-    negated,
+    one_thing,
     own_subject,
     same_subject,
 )
 from annotator.suggest.pledges.lists import Lists
-from annotator.suggest.pledges.reality import impersonal, refused, unreal
+from annotator.suggest.pledges.reality import background, impersonal, polled, refused, unreal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,29 +27,31 @@ if TYPE_CHECKING:
 RULES = {
     "infinitive": "infinitive after a verb of promising",
     "clause": "clause after a verb of promising",
-    "thing": "object of a verb of promising",
     "gerund": "proposal of a deed",
-    "refusal": "refusal of a deed",
-    "exclusion": "deed that is ruled out",
 }
 _SURE, _LIKELY = 0.9, 0.7
+_PARTIES = frozenset({"ORG", "GPE", "NORP", "PERSON"})
 
 
 def find(verb: "Token", lists: Lists) -> Iterator[Candidate]:
     """What this verb commits somebody to. `verb` is any word tagged as a verb."""
     lemma = verb.lemma_.lower()
     if lemma in lists("verbs", "refuse"):
-        yield from _refusal(verb, lists)
+        yield from refusals.refusal(verb, lists)
     elif lemma in lists("verbs", "exclude"):
-        yield from _exclusion(verb)
+        yield from refusals.exclusion(verb, lists)
     elif lemma in lists("verbs", "gerund") and not unreal(verb, lists):
         yield from _gerund(verb)
+    elif lemma in lists("verbs", "calling") and not unreal(verb, lists):
+        yield from things.called_for(verb, lists)
     elif lemma in lists("verbs", "infinitive") | lists("verbs", "clause"):
         yield from _promise(verb, lemma, lists)
 
 
 def _promise(verb: "Token", lemma: str, lists: Lists) -> Iterator[Candidate]:
     if impersonal(verb, lists) or _purpose(verb, lemma, lists):
+        return
+    if lemma in lists("verbs", "soft") and (polled(verb, lists) or background(verb)):
         return
     polarity = "made"
     if unreal(verb, lists):
@@ -59,15 +64,27 @@ def _promise(verb: "Token", lemma: str, lists: Lists) -> Iterator[Candidate]:
 def _promised(verb: "Token", lemma: str, polarity: str, lists: Lists) -> Iterator[Candidate]:
     score = _LIKELY if lemma in lists("verbs", "soft") else _SURE
     deed = infinitive(verb)
-    if deed is not None and lemma in lists("verbs", "infinitive"):
+    if deed is not None and _of_its_object(verb, deed, lists):
+        return
+    if lemma in lists("verbs", "binding") and _ties_others(verb):
+        yield from _bound(verb, deed or committed_to(verb), polarity, lists)
+    elif deed is not None and lemma in lists("verbs", "infinitive"):
         if lemma not in lists("verbs", "planning") or deed.lemma_ not in lists("not_committed", "private"):
             yield _made(verb, deed, "infinitive", score, polarity)
     elif lemma in lists("verbs", "clause") and (told := clause(verb)) is not None:
         yield _made(verb, told, "clause", score, polarity, whole=not same_subject(told, lists))
     elif lemma in lists("verbs", "to") and (deed := committed_to(verb)) is not None:
         yield _made(verb, deed, "infinitive", score, polarity)
+    elif lemma in lists("verbs", "binding") and one_thing(verb) is not None:
+        yield from things.one_of_some(verb, polarity)
     else:
-        yield from _thing(verb, lemma, polarity, lists)
+        yield from things.find(verb, polarity, lists)
+
+
+def _of_its_object(verb: "Token", deed: "Token", lists: Lists) -> bool:
+    """Is it "offered him a stage to speak from": a thing between that the deed belongs to?"""
+    between = (thing := direct_object(verb)) is not None and thing.i < deed.i
+    return between and verb.lemma_.lower() in lists("verbs", "soft")
 
 
 def _purpose(verb: "Token", lemma: str, lists: Lists) -> bool:
@@ -83,43 +100,20 @@ def _made(verb: "Token", content: "Token", rule: str, score: float, polarity: st
     return Candidate(content, group(verb), who, RULES[rule], score, polarity, whole)
 
 
-def _thing(verb: "Token", lemma: str, polarity: str, lists: Lists) -> Iterator[Candidate]:
-    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    money = thing is not None and thing.ent_type_ == "MONEY"
-    if thing is None or not (money or thing.pos_ == "NOUN"):
-        return
-    promised = lemma in lists("verbs", "thing") and thing.lemma_ not in lists("not_committed", "things")
-    if promised or (money and lemma in lists("verbs", "sum")):
-        found = _made(verb, thing, "thing", _LIKELY, polarity)
-        yield replace(found, reach=_sum(thing)) if money else found
+def _bound(verb: "Token", deed: "Token | None", polarity: str, lists: Lists) -> Iterator[Candidate]:
+    """What a treaty, a law or a letter commits somebody to: "commits Norland to cut fares"."""
+    tied = direct_object(verb)
+    if deed is not None and tied is not None and (tied.ent_type_ in _PARTIES or organised(tied, lists)):
+        yield replace(_made(verb, deed, "infinitive", _SURE, polarity), pledgers=tuple(joined(tied)))
 
 
-def _sum(thing: "Token") -> tuple[int, int]:
-    """A sum and what it is for, which hangs on the verb: "$5 million for ferries"."""
-    last = thing.right_edge.i
-    for other in thing.head.rights:
-        if other.i == last + 1 and other.dep_ in {"prep", "dative"} and other.lower_ in {"for", "to", "towards", "in"}:
-            last = other.right_edge.i
-    return thing.left_edge.i, last
+def _ties_others(verb: "Token") -> bool:
+    """Has it an object that is no sum, and not "itself"?"""
+    tied = direct_object(verb)
+    return tied is not None and not things.is_money(tied) and not tied.lower_.endswith(("self", "selves"))
 
 
 def _gerund(verb: "Token") -> Iterator[Candidate]:
     deed = next((child for child in verb.rights if child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VBG"), None)
     if deed is not None and (who := pledgers(verb)):
         yield Candidate(deed, group(verb), who, RULES["gerund"], 0.5)
-
-
-def _refusal(verb: "Token", lists: Lists) -> Iterator[Candidate]:
-    deed = infinitive(verb)
-    if deed is None or negated(verb) or deed.lemma_ in lists("not_committed", "talk"):
-        return
-    if deed.lemma_ not in lists("verbs", "infinitive"):  # else that verb finds it itself
-        yield _made(verb, deed, "refusal", 0.6, "refused")
-
-
-def _exclusion(verb: "Token") -> Iterator[Candidate]:
-    if negated(verb) or not any(child.dep_ == "prt" and child.lower_ == "out" for child in verb.rights):
-        return
-    deed = next((child for child in verb.rights if child.dep_ in {"xcomp", "dobj", "ccomp", "pcomp"}), None)
-    if deed is not None and deed.pos_ in {"VERB", "NOUN", "PROPN"}:
-        yield _made(verb, deed, "exclusion", _LIKELY, "refused")

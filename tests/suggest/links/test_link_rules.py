@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.suggest.pipeline import Pipeline
-from annotator.suggest.pledges.quoted import innermost
+from annotator.suggest.quoted import innermost
 from annotator.suggest.said import PLEDGES, QUOTES, RELATIONS, SPANS, FoundPledge, FoundQuote, SaidSpan, keep, say_span
 
 Links = Callable[[str, str], list[tuple[str, str, str]]]
