@@ -433,6 +433,18 @@
       <source>Articles</source>
       <translation>Articles</translation>
     </message>
+    <message>
+      <source>Articles that the model doubts most first</source>
+      <translation>Les articles dont le modèle doute le plus d’abord</translation>
+    </message>
+    <message>
+      <source>Doubtful first</source>
+      <translation>Douteux d’abord</translation>
+    </message>
+    <message>
+      <source>The articles that the model doubts most come first, here and when an article is done</source>
+      <translation>Les articles dont le modèle doute le plus viennent d’abord, ici et quand un article est terminé</translation>
+    </message>
   </context>
   <context>
     <name>ArticleModel</name>
@@ -1427,6 +1439,10 @@
       <translation>Qualité du modèle</translation>
     </message>
     <message>
+      <source>Keep the suggestions of other models beside them</source>
+      <translation>Garder à côté les suggestions d’autres modèles</translation>
+    </message>
+    <message>
       <source>Learn from</source>
       <translation>Apprendre de</translation>
     </message>
@@ -1459,8 +1475,12 @@
       <translation>Les suggestions viennent de</translation>
     </message>
     <message>
-      <source>Suggestions come from {name} from now on. Pre-highlight all articles to see where it is in doubt.</source>
-      <translation>Les suggestions viennent désormais de {name}. Préannotez tous les articles pour voir où il doute.</translation>
+      <source>Suggestions come from {name} from now on, beside those of other models. Pre-highlight all articles to see where it is in doubt.</source>
+      <translation>Les suggestions viennent désormais de {name}, à côté de celles d’autres modèles. Préannotez tous les articles pour voir où il doute.</translation>
+    </message>
+    <message>
+      <source>Suggestions come from {name} from now on. In each article that it reads they take the place of those of other models that are not judged. Pre-highlight all articles to see where it is in doubt.</source>
+      <translation>Les suggestions viennent désormais de {name}. Dans chaque article qu’il lit, elles remplacent celles d’autres modèles qui ne sont pas jugées. Préannotez tous les articles pour voir où il doute.</translation>
     </message>
     <message>
       <source>The best one installed</source>
@@ -2834,6 +2854,10 @@
       <translation>La correspondance des étiquettes des pipelines est différente.</translation>
     </message>
     <message>
+      <source>The model {0} also learned labels that this schema does not have: {1}. It suggests nothing of them.</source>
+      <translation>Le modèle {0} a aussi appris des étiquettes que ce schéma n’a pas : {1}. Il n’en suggère rien.</translation>
+    </message>
+    <message>
       <source>The name {0} is taken.</source>
       <translation>Le nom {0} est déjà pris.</translation>
     </message>
@@ -3280,6 +3304,10 @@
     <message>
       <source>choose the folder of one</source>
       <translation>choisissez le dossier de l’un d’eux</translation>
+    </message>
+    <message>
+      <source>clause after a noun of promising</source>
+      <translation>proposition après un nom de promesse</translation>
     </message>
     <message>
       <source>clause after a noun of saying or thinking</source>
@@ -3784,6 +3812,14 @@
     <message>
       <source>value that is no finite number</source>
       <translation>valeur qui n’est pas un nombre fini</translation>
+    </message>
+    <message>
+      <source>what a headline says somebody is to do</source>
+      <translation>ce que quelqu’un doit faire selon un titre</translation>
+    </message>
+    <message>
+      <source>what a plan calls for</source>
+      <translation>ce que demande un plan</translation>
     </message>
     <message>
       <source>what a plan or promise is for</source>
@@ -4312,6 +4348,10 @@
     <message>
       <source>“will” of a policy</source>
       <translation>« will » d’une politique</translation>
+    </message>
+    <message>
+      <source>“would” of a plan that somebody has</source>
+      <translation>« would » d’un plan de quelqu’un</translation>
     </message>
     <message>
       <source>“{0}” cannot be undone: undo “{1}” first.</source>
@@ -5179,12 +5219,20 @@
       <translation>, encore {time}</translation>
     </message>
     <message>
-      <source>F after (%)</source>
-      <translation>F après (%)</translation>
+      <source>F1 after (%)</source>
+      <translation>F1 après (%)</translation>
     </message>
     <message>
-      <source>F before (%)</source>
-      <translation>F avant (%)</translation>
+      <source>F1 before (%)</source>
+      <translation>F1 avant (%)</translation>
+    </message>
+    <message>
+      <source>F1 with IoU ≥ 0.5 after (%)</source>
+      <translation>F1 avec IoU ≥ 0,5 après (%)</translation>
+    </message>
+    <message>
+      <source>F1 with IoU ≥ 0.5 before (%)</source>
+      <translation>F1 avec IoU ≥ 0,5 avant (%)</translation>
     </message>
     <message>
       <source>From now on</source>
@@ -5195,8 +5243,8 @@
       <translation>Étiquette</translation>
     </message>
     <message>
-      <source>Learned from {n} articles. The table shows how many of the spans in the {held} articles held out are found exactly, before and after. A label that got worse is found as before.</source>
-      <translation>Articles appris : {n}. Le tableau montre combien de passages des articles mis à part ({held}) sont trouvés exactement, avant et après. Une étiquette moins bien trouvée l’est comme avant.</translation>
+      <source>Learned from {n} articles. The table shows how well the spans in the {held} articles held out are found, before and after: on the very same characters, and with at least half in common (IoU ≥ 0.5). A label that got worse is found as before.</source>
+      <translation>Appris sur {n} articles. Le tableau montre comment les passages des {held} articles mis de côté sont trouvés, avant et après : exactement sur les mêmes caractères, et avec au moins la moitié en commun (IoU ≥ 0,5). Une étiquette moins bien trouvée l’est comme avant.</translation>
     </message>
     <message>
       <source>Measuring on the articles held out …</source>
