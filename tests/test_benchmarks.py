@@ -32,11 +32,14 @@ BUDGETS = {
     "list.sort": "<= 100 ms",
     "list.find": "<= 100 ms",
     "list.next": "<= 20 ms",
+    "list.next.doubt": "<= 20 ms",
     "pledges.sort": "<= 200 ms",
     "import.jsonl": ">= 0.4 x",
     "suggest": ">= 0.85 x",
     "export.jsonl": ">= 0.4 x",
     "export.docbin": ">= 0.4 x",
+    "agreement.match": "<= 500 ms",
+    "agreement.dense": "<= 15 s",
     "memory.window": "<= 250 MB",
 }
 MILLION = {f"list.{what}.million" for what in ("open", "filter", "search", "next")}
