@@ -38,6 +38,8 @@ BUDGETS = {
     "suggest": ">= 0.85 x",
     "export.jsonl": ">= 0.4 x",
     "export.docbin": ">= 0.4 x",
+    "agreement.match": "<= 500 ms",
+    "agreement.dense": "<= 15 s",
     "memory.window": "<= 250 MB",
 }
 MILLION = {f"list.{what}.million" for what in ("open", "filter", "search", "next")}

@@ -4,7 +4,7 @@ import msgspec
 
 from annotator.store.project import Project
 
-_KEY, _HOW = "pipeline", "pipeline.how"
+_KEY, _HOW = "pipeline", "pipeline-how"
 
 
 class Choice(msgspec.Struct, frozen=True):

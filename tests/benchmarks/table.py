@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import agreement
 import lists
 import pledges
 import suggesting
@@ -13,7 +14,7 @@ import transfer
 import window
 from rows import ROWS, Bench, Row
 
-AREAS = (window, suggesting, text, transfer, lists, pledges)
+AREAS = (window, suggesting, text, transfer, lists, pledges, agreement)
 Line = dict[str, object]
 _HEAD = f"{'row':<22}{'measured':>12}{'reference':>12}{'ratio':>8}  {'budget':<11}{'holds':<6}reference is; note"
 
