@@ -16,8 +16,9 @@ def quoted(doc: "Doc") -> list[Fragment]:
     """What the quotes component found to be quoted word by word; without it, what plain marks enclose."""
     if QUOTES not in doc.user_data:
         return _by_marks(doc)
+    text = doc.text  # spaCy puts it together anew each time
     direct = (quote for quote in kept(doc, QUOTES, FoundQuote) if quote.type in {"direct", "mixed"})
-    return [piece for quote in direct for piece in _pieces(doc.text, quote)]
+    return [piece for quote in direct for piece in _pieces(text, quote)]
 
 
 def _pieces(text: str, quote: FoundQuote) -> list[Fragment]:

@@ -36,7 +36,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
 
 
 ENTITIES = Recipe(name="entities", components=("names",), grammar=False, version=2)
-FULL = Recipe(name="full", components=("names", "quotes", "pledges", "relations"), version=2)
+FULL = Recipe(name="full", components=("names", "quotes", "pledges", "relations"), version=3)
 RECIPES = {recipe.name: recipe for recipe in (ENTITIES, FULL)}
 
 

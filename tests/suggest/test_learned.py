@@ -14,7 +14,8 @@ from annotator.model.schema import Schema
 from annotator.suggest.available import PipelineInfo
 from annotator.suggest.learned import LONG, SHORT, LearnedSpan, likest, read
 from annotator.suggest.reading import Labels, Reading
-from annotator.suggest.said import SaidRelation, SaidSpan, outer, say_relation, say_span
+from annotator.suggest.said import SaidRelation, SaidSpan, outer
+from annotator.suggest.saying import Saying
 
 SPLIT = "“We will mend it,” Ada Brill said. “It is time.”"
 SPEAKS = ("CUE", "QUOTE")
@@ -126,9 +127,9 @@ def with_rules(doc: Doc) -> Doc:
     """As the rules for quotes would say it: the quote a little shorter, its type, and the cue."""
     start, cue = 1, SPLIT.index("said")
     quote = SaidSpan("quotes", "QUOTE", ((start, 17),), {"type": "mixed"}, 0.9, "a rule")
-    end = say_span(doc, quote)
-    tail = say_span(doc, SaidSpan("quotes", "CUE", ((cue, cue + 4),)))
-    say_relation(doc, SaidRelation("cue", end, tail))
+    end = Saying(doc).span(quote)
+    tail = Saying(doc).span(SaidSpan("quotes", "CUE", ((cue, cue + 4),)))
+    Saying(doc).relation(SaidRelation("cue", end, tail))
     return doc
 
 

@@ -16,10 +16,8 @@ from annotator.suggest.said import (
     SaidSpan,
     kept,
     outer,
-    say_relation,
-    say_span,
-    unsay_span,
 )
+from annotator.suggest.saying import Saying
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -39,48 +37,50 @@ class Relations:
 
     def __call__(self, doc: "Doc") -> "Doc":
         """Read a document."""
+        saying = Saying(doc)
         pledges = kept(doc, PLEDGES, FoundPledge)
-        quotes = _told(doc, kept(doc, QUOTES, FoundQuote), pledges)
+        quotes = _told(saying, kept(doc, QUOTES, FoundQuote), pledges)
         entities = Entities(doc)
         for pledge in pledges:
-            _say_details(doc, pledge, entities)
+            _say_details(doc, saying, pledge, entities)
             if (quote := innermost(pledge.fragments, quotes)) is not None:
-                _link(doc, "stated_in", _head(pledge), outer("QUOTE", quote.fragments), pledge.score)
+                _link(saying, "stated_in", pledge, outer("QUOTE", quote.fragments))
         for pledge, first in chains.repeats(doc, pledges):
-            _link(doc, "repeats", _head(pledge), _head(first), pledge.score)
+            _link(saying, "repeats", pledge, _head(first))
         if doc.has_annotation("DEP"):
             for mention, name in same.links(doc, _tails(doc), entities):
-                _link(doc, "coref", mention, name)
+                saying.relation(SaidRelation("coref", mention, name))
         return doc
 
 
-def _told(doc: "Doc", quotes: list[FoundQuote], pledges: list[FoundPledge]) -> list[FoundQuote]:
-    """The quotes without those that are no more than a pledge; these stay in `doc.spans` alone."""
+def _told(saying: Saying, quotes: list[FoundQuote], pledges: list[FoundPledge]) -> list[FoundQuote]:
+    """The quotes without those that are no more than a pledge."""
     pledged = promises.only_pledged(quotes, pledges)
     for quote in pledged:
-        unsay_span(doc, "QUOTE", quote.fragments)
+        saying.unsay("QUOTE", quote.fragments)
     return [quote for quote in quotes if quote not in pledged]
 
 
-def _say_details(doc: "Doc", pledge: FoundPledge, entities: Entities) -> None:
+def _say_details(doc: "Doc", saying: Saying, pledge: FoundPledge, entities: Entities) -> None:
     span = details.span_of(doc, pledge)
     if span is None:
         return
-    for kind, ends in (("amount", details.amounts(span, entities)), ("deadline", details.deadlines(span, entities))):
-        for end in ends:
-            _link(doc, kind, _head(pledge), end, pledge.score)
+    for end in details.amounts(span, entities):
+        _link(saying, "amount", pledge, end)
+    for end in details.deadlines(span, entities):
+        _link(saying, "deadline", pledge, end)
     for end in details.gainers(span):
         if end[0] in {"BENEFICIARY", "MENTION"}:
-            say_span(doc, SaidSpan(GROUP, end[0], (end[1:],), {}, pledge.score, RULE))
-        _link(doc, "beneficiary", _head(pledge), end, pledge.score)
+            saying.span(SaidSpan(GROUP, end[0], (end[1:],), {}, pledge.score, RULE))
+        _link(saying, "beneficiary", pledge, end)
 
 
 def _head(pledge: FoundPledge) -> End:
     return outer("PLEDGE", pledge.fragments)
 
 
-def _link(doc: "Doc", kind: str, head: End, tail: End, score: float | None = None) -> None:
-    say_relation(doc, SaidRelation(kind, head, tail, {}, score))
+def _link(saying: Saying, kind: str, pledge: FoundPledge, tail: End) -> None:
+    saying.relation(SaidRelation(kind, _head(pledge), tail, {}, pledge.score))
 
 
 def _tails(doc: "Doc") -> list[End]:

@@ -14,7 +14,8 @@ from annotator.suggest.names.roles import Role, Roles
 from annotator.suggest.names.same import Same
 from annotator.suggest.names.trim import Trim
 from annotator.suggest.names.words import Name, Words
-from annotator.suggest.said import ATTRIBUTES, SaidOfSpan, SaidSpan, say_span
+from annotator.suggest.said import ATTRIBUTES, SaidOfSpan, SaidSpan
+from annotator.suggest.saying import Saying
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -41,8 +42,9 @@ class Names:
             known.take(self._rules.same(known, _headline_end(known)))
             if known.names != before:
                 _set_entities(doc, known.names)
+            saying = Saying(doc)
             for role in self._rules.roles(known, _nouns(doc)):
-                _say(doc, role)
+                _say(doc, role, saying)
         return doc
 
 
@@ -82,7 +84,7 @@ def _set_entities(doc: "Doc", names: list[Name]) -> None:
             told.append(msgspec.to_builtins(SaidOfSpan(span=end, rule=name.rule)))
 
 
-def _say(doc: "Doc", role: Role) -> None:
+def _say(doc: "Doc", role: Role, saying: Saying) -> None:
     span = doc[role.start : role.end]
     fragments = ((span.start_char, span.end_char),)
-    say_span(doc, SaidSpan(group=GROUP, label="ROLE", fragments=fragments, rule=role.rule))
+    saying.span(SaidSpan(group=GROUP, label="ROLE", fragments=fragments, rule=role.rule))

@@ -24,10 +24,8 @@ from annotator.suggest.said import (
     SaidSpan,
     keep,
     kept,
-    outer,
-    say_relation,
-    say_span,
 )
+from annotator.suggest.saying import Saying
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -48,8 +46,9 @@ class Pledges:
         """Read a document; one without lemmas and a parse, or in a language without lists, has no pledges."""
         words = lists(self.language)
         found = find(doc, words) if words is not None and doc.has_annotation("DEP") else []
+        saying = Saying(doc)
         for pledge in found:
-            _say(doc, pledge)
+            _say(saying, pledge)
         keep(doc, PLEDGES, found)
         return doc
 
@@ -129,18 +128,13 @@ def _joined(cue: "tuple[Token, ...]") -> "Iterator[tuple[int, int]]":
         yield run[0].idx, run[-1].idx + len(run[-1])
 
 
-def _say(doc: "Doc", pledge: FoundPledge) -> None:
+def _say(saying: Saying, pledge: FoundPledge) -> None:
     span = SaidSpan(GROUP, "PLEDGE", pledge.fragments, pledge.attributes, pledge.score, pledge.rule)
-    head = say_span(doc, span)
+    head = saying.span(span)
     if pledge.cue:
-        say_span(doc, SaidSpan(GROUP, "CUE", pledge.cue, {}, pledge.score, pledge.rule))
-        say_relation(doc, SaidRelation("cue", head, outer("CUE", pledge.cue), {}, pledge.score))
+        tail = saying.span(SaidSpan(GROUP, "CUE", pledge.cue, {}, pledge.score, pledge.rule))
+        saying.relation(SaidRelation("cue", head, tail, {}, pledge.score))
     for end in pledge.pledgers:
-        say_relation(doc, SaidRelation("pledger", head, _mention(doc, end, pledge), {}, pledge.score))
-
-
-def _mention(doc: "Doc", end: End, pledge: FoundPledge) -> End:
-    """Say a mention; a name or office has been said by whoever found it."""
-    if end[0] == "MENTION":
-        say_span(doc, SaidSpan(GROUP, "MENTION", (end[1:],), {}, pledge.score, pledge.rule))
-    return end
+        if end[0] == "MENTION":  # a name or office has been said by whoever found it
+            saying.span(SaidSpan(GROUP, "MENTION", (end[1:],), {}, pledge.score, pledge.rule))
+        saying.relation(SaidRelation("pledger", head, end, {}, pledge.score))

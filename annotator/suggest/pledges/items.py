@@ -24,9 +24,10 @@ _PROMISING = re.compile(r"\b(?:will|shall|pledg|promis|plan|commit|undertak|inte
 
 def find(doc: "Doc", lists: Lists) -> Iterator[Candidate]:
     """The deeds that open the items of a list."""
-    for match in _ITEM.finditer(doc.text):
+    text = doc.text
+    for match in _ITEM.finditer(text):
         verb = _verb_at(doc, match.end(), lists)
-        if verb is not None and (above := _above(doc.text, match.start())) is not None:
+        if verb is not None and (above := _above(text, match.start())) is not None:
             score = 0.4 if above else 0.3
             yield Candidate(verb, (), (), RULE, score, reach=(verb.i, _line_end(verb)))
 

@@ -6,7 +6,8 @@ from annotator.model.annotation import Fragments
 from annotator.suggest.quotes import direct, indirect
 from annotator.suggest.quotes.marks import pairs
 from annotator.suggest.quotes.merge import merge
-from annotator.suggest.said import QUOTES, End, FoundQuote, SaidRelation, SaidSpan, keep, say_relation, say_span
+from annotator.suggest.said import QUOTES, End, FoundQuote, SaidRelation, SaidSpan, keep
+from annotator.suggest.saying import Saying
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -33,20 +34,21 @@ class Quotes:
 
 def say(doc: "Doc", found: list[FoundQuote]) -> None:
     """Say quotes with their cues, speakers and what links them."""
+    saying = Saying(doc)
     ends: dict[Fragments, End] = {}
     names = {(each.label_, each.start_char, each.end_char) for each in doc.ents}
     for quote in found:
         attributes = {"type": quote.type, "medium": quote.medium}
         said = SaidSpan(GROUP, "QUOTE", quote.fragments, {**attributes}, quote.score, quote.rule)
-        head = ends[quote.fragments] = say_span(doc, said)
+        head = ends[quote.fragments] = saying.span(said)
         if quote.cue:
-            tail = say_span(doc, SaidSpan(GROUP, "CUE", quote.cue, {}, quote.score, quote.rule))
-            say_relation(doc, SaidRelation("cue", head, tail, {}, quote.score))
+            tail = saying.span(SaidSpan(GROUP, "CUE", quote.cue, {}, quote.score, quote.rule))
+            saying.relation(SaidRelation("cue", head, tail, {}, quote.score))
         for role, actors in (("speaker", quote.speakers), ("addressee", quote.addressees)):
             for actor in actors:
                 if actor not in names and actor[0] != "ROLE":
                     label, start, end = actor
-                    say_span(doc, SaidSpan(GROUP, label, ((start, end),), {}, quote.score, quote.rule))
-                say_relation(doc, SaidRelation(role, head, actor, {}, quote.score))
+                    saying.span(SaidSpan(GROUP, label, ((start, end),), {}, quote.score, quote.rule))
+                saying.relation(SaidRelation(role, head, actor, {}, quote.score))
         if quote.continues and quote.continues in ends:
-            say_relation(doc, SaidRelation("continues", head, ends[quote.continues], {}, quote.score))
+            saying.relation(SaidRelation("continues", head, ends[quote.continues], {}, quote.score))

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from annotator.suggest.pipeline import Pipeline
 from annotator.suggest.quoted import innermost
-from annotator.suggest.said import PLEDGES, QUOTES, RELATIONS, SPANS, FoundPledge, FoundQuote, SaidSpan, keep, say_span
+from annotator.suggest.said import PLEDGES, QUOTES, RELATIONS, SPANS, FoundPledge, FoundQuote, SaidSpan, keep
+from annotator.suggest.saying import Saying
 
 Links = Callable[[str, str], list[tuple[str, str, str]]]
 
@@ -122,7 +123,7 @@ def test_a_promise_that_is_told_without_marks_is_a_pledge_alone(linking: Pipelin
 def test_a_cue_that_two_rules_found_has_the_score_and_the_name_of_the_surer_one() -> None:
     doc = spacy.blank("en")("vowed to act")
     for score, rule in ((0.4, "a"), (0.9, "b"), (0.6, "c")):
-        say_span(doc, SaidSpan("pledges", "CUE", ((0, 5),), {}, score, rule))
+        Saying(doc).span(SaidSpan("pledges", "CUE", ((0, 5),), {}, score, rule))
     ((said,), (span,)) = doc.user_data[SPANS], doc.spans["pledges"]
     assert (said["score"], said["rule"], span.text) == (0.9, "b", "vowed")
 
