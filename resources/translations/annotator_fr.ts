@@ -2855,7 +2855,7 @@
     </message>
     <message>
       <source>The model {0} also learned labels that this schema does not have: {1}. It suggests nothing of them.</source>
-      <translation>Le modèle {0} a aussi appris des étiquettes que ce schéma n’a pas : {1}. Il n’en suggère rien.</translation>
+      <translation>Le modèle {0} a aussi appris des étiquettes que ce schéma n’a pas : {1}. Il n’en suggère rien.</translation>
     </message>
     <message>
       <source>The name {0} is taken.</source>
@@ -4351,7 +4351,7 @@
     </message>
     <message>
       <source>“would” of a plan that somebody has</source>
-      <translation>« would » d’un plan de quelqu’un</translation>
+      <translation>« would » d’un plan de quelqu’un</translation>
     </message>
     <message>
       <source>“{0}” cannot be undone: undo “{1}” first.</source>
@@ -5244,7 +5244,7 @@
     </message>
     <message>
       <source>Learned from {n} articles. The table shows how well the spans in the {held} articles held out are found, before and after: on the very same characters, and with at least half in common (IoU ≥ 0.5). A label that got worse is found as before.</source>
-      <translation>Appris sur {n} articles. Le tableau montre comment les passages des {held} articles mis de côté sont trouvés, avant et après : exactement sur les mêmes caractères, et avec au moins la moitié en commun (IoU ≥ 0,5). Une étiquette moins bien trouvée l’est comme avant.</translation>
+      <translation>Appris sur {n} articles. Le tableau montre comment les passages des {held} articles mis de côté sont trouvés, avant et après : exactement sur les mêmes caractères, et avec au moins la moitié en commun (IoU ≥ 0,5). Une étiquette moins bien trouvée l’est comme avant.</translation>
     </message>
     <message>
       <source>Measuring on the articles held out …</source>

@@ -107,13 +107,18 @@ def annotate(qtbot: QtBot, window: MainWindow) -> Work:
     quote = mark(page, work, QUOTE, "q")
     link(page, quote, "speaker", own(work, "he").id)
     page.canvas.go_to(pledge.id)
+    suggested = specificity(work)
     QTest.keyClicks(page.text, "s")
-    assert own(work, PLEDGE).attributes["specificity"] == "vague"
+    assert {suggested, specificity(work)} == {"specific", "vague"}
     window.actions_table["edit.undo"].trigger()
-    assert own(work, PLEDGE).attributes["specificity"] == "specific"
+    assert specificity(work) == suggested
     window.actions_table["edit.redo"].trigger()
     window.actions_table["edit.undo"].trigger()
     return work
+
+
+def specificity(work: Work) -> object:
+    return own(work, PLEDGE).attributes["specificity"]
 
 
 RELATIONS = {
@@ -137,8 +142,9 @@ def test_a_person_goes_from_an_article_to_a_dataset(
 
     _page, work = opened(window, path)
     assert work.own == before
+    suggested = specificity(work)
     window.actions_table["edit.redo"].trigger()
-    assert own(work, PLEDGE).attributes["specificity"] == "vague"
+    assert {suggested, specificity(work)} == {"specific", "vague"}
     window.actions_table["edit.undo"].trigger()
     window.actions_table["article.done"].trigger()
     window.actions_table["article.done"].trigger()  # the first time it warns of suggestions that are left
