@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 _PEOPLE = frozenset({"PERSON", "PER"})
 _SINGULAR = frozenset({"he", "she", "his", "her", "him"})
 _GROUPS = frozenset({"it", "its"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SPEAKING = frozenset({"i", "we", "you"})
 _LOOKED_BACK = 60  # tokens
+_SENTENCES = 3
+_SAME_AGAIN = 4
 
 
 def links(doc: "Doc", tails: Iterable[End], names: Entities) -> Iterator[tuple[End, End]]:
@@ -56,20 +60,42 @@ def _full(family: "Span", names: Entities) -> "Span | None":
 
 
 def _antecedent(mention: "Span", names: Entities) -> "Span | None":
-    """For a pronoun: the name that is the subject just before it, with nobody else named in between."""
-    word, doc = mention[0], mention.doc
-    if len(mention) != 1 or word.lower_ not in _SINGULAR | _GROUPS:
-        return None
+    """For a pronoun: the name that it stands for, or that the same pronoun stands for in the sentence before."""
+    word: Token | None = mention[0]
+    for _ in range(_SAME_AGAIN if len(mention) == 1 else 0):
+        if word is None or word.lower_ not in _SINGULAR | _GROUPS:
+            return None
+        if (name := _named_before(word, names)) is not None:
+            return name
+        word = _same_before(word)
+    return None
+
+
+def _named_before(word: "Token", names: Entities) -> "Span | None":
+    """The name that is the subject just before the pronoun, with nobody else named in between."""
     wanted = _PEOPLE if word.lower_ in _SINGULAR else frozenset({"ORG", "GPE"})
     before = [each for each in names.within(word.i - _LOOKED_BACK, word.i) if each.label_ in wanted]
     if not before or not _is_subject(before[-1].root):
         return None
     known = {each.text.casefold() for each in before if each.sent == before[-1].sent}
-    return before[-1] if _one_name(known) and not _other_pronoun(doc, before[-1].end, word) else None
+    return before[-1] if _one_name(known) and not _other_pronoun(word.doc, before[-1].end, word) else None
+
+
+def _same_before(word: "Token") -> "Token | None":
+    """The same pronoun as the subject of the sentence before, where this one is a subject too: “He … he said”."""
+    sentence = word.sent
+    for _ in range(_SENTENCES if _is_subject(word) else 0):
+        if not sentence.start:
+            return None
+        sentence = word.doc[sentence.start - 1].sent
+        who = next((each for each in sentence.root.lefts if each.dep_ in _SUBJECTS), None)
+        if who is not None and who.lower_ not in _SPEAKING:  # else somebody's own words
+            return who if who.lower_ == word.lower_ else None
+    return None
 
 
 def _is_subject(token: "Token") -> bool:
-    return token.dep_ in {"nsubj", "nsubjpass"} and subject(token.head) is not None
+    return token.dep_ in _SUBJECTS and subject(token.head) is not None
 
 
 def _one_name(names: set[str]) -> bool:

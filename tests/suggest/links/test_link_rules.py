@@ -75,6 +75,12 @@ def test_different_promises_do_not_repeat_each_other(links: Links) -> None:
         ("Mara Lind met Tomas Osei on Monday. She promised to build a bridge.", []),
         ("Mara Lind spoke and Tomas Osei left on Monday. She promised to build a bridge.", []),
         ("The bridge is old. She promised to build a bridge.", []),
+        (
+            "Mara Lind spoke on Monday. She thanked Tomas Osei. “We will build a bridge,” she said.",
+            [("she", "PERSON", "Mara Lind")],
+        ),
+        ("Mara Lind spoke on Monday. He thanked Tomas Osei. “We will build a bridge,” she said.", []),
+        ("Mara Lind spoke on Monday. Tomas Osei smiled. She left. “We will build a bridge,” he said.", []),
         ("Mara Lind spoke on Monday. Mara Lind promised to build a bridge.", []),
     ],
 )
