@@ -25,6 +25,7 @@ class JsonlReader:
     name = "jsonl"
     title = "JSON lines"
     suffixes = (".jsonl", ".ndjson")
+    general = True
 
     def fits(self, head: bytes) -> bool:
         """Whether the first line can be an object."""

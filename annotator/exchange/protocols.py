@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal, Protocol, runtime_checkable
 
 from annotator.exchange.losses import LossReport
-from annotator.model.annotation import AnnotationSet
+from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.article import Article
 from annotator.model.errors import ExchangeError
 from annotator.model.schema import Schema
@@ -48,12 +48,19 @@ class ReadOptions:
 
     `fields` names the keys of a file's own: `{"text": "body", "title": "headline"}`. A name that is not one
     of an article's is a name for its metadata. `schema`, when given, is what incoming sets must keep.
-    `encoding` overrides detection.
+    `encoding` overrides detection. `annotator` is whose the annotation is where a file does not say: a person,
+    or a model, so that it comes in as suggestions. `labels` names those of a file that are called otherwise in the
+    schema, `{"PER": "PERSON"}`; "" leaves one out. `annotations` is the folder that holds the annotation of text
+    files when it lies elsewhere, in files called after the text, `annotator_suffix` and the annotator.
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
     schema: Schema | None = None
     encoding: str | None = None
+    annotator: Annotator | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
+    annotations: Path | None = None
+    annotator_suffix: str = ""
 
 
 @runtime_checkable

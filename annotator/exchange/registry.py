@@ -19,11 +19,50 @@ READERS, WRITERS = "annotator.readers", "annotator.writers"
 BUILT_IN: dict[str, dict[str, str]] = {
     READERS: {
         "text": "annotator.exchange.text:READER",
+        "markdown": "annotator.exchange.documents.markdown:READER",
+        "html": "annotator.exchange.documents.html:READER",
+        "rtf": "annotator.exchange.documents.rtf:READER",
+        "docx": "annotator.exchange.documents.docx:READER",
+        "pdf": "annotator.exchange.documents.pdf:READER",
+        "csv": "annotator.exchange.tables.csv_in:READER",
+        "tsv": "annotator.exchange.tables.csv_in:TSV_READER",
+        "xlsx": "annotator.exchange.tables.xlsx_in:READER",
+        "parquet": "annotator.exchange.tables.parquet_in:READER",
+        "json": "annotator.exchange.tables.json_in:READER",
         "jsonl": "annotator.exchange.jsonl:READER",
+        "ninjs": "annotator.exchange.newswire.ninjs:READER",
+        "newsml": "annotator.exchange.newswire.newsml:READER",
+        "nitf": "annotator.exchange.newswire.nitf:READER",
+        "feed": "annotator.exchange.newswire.feed:READER",
+        "nexis": "annotator.exchange.newswire.nexis:READER",
+        "factiva": "annotator.exchange.newswire.factiva:READER",
+        "spacy": "annotator.exchange.docbin_in:READER",
+        "prodigy": "annotator.exchange.tools.prodigy:READER",
+        "doccano": "annotator.exchange.tools.doccano:READER",
+        "label-studio": "annotator.exchange.tools.label_studio:READER",
+        "brat": "annotator.exchange.tools.brat:READER",
+        "conll": "annotator.exchange.tools.conll:READER",
+        "webanno": "annotator.exchange.tools.webanno:READER",
+        "xmi": "annotator.exchange.tools.cas:XMI_READER",
+        "cas-json": "annotator.exchange.tools.cas:JSON_READER",
     },
     WRITERS: {
         "jsonl": "annotator.exchange.jsonl:WRITER",
         "spacy": "annotator.exchange.docbin:WRITER",
+        "prodigy": "annotator.exchange.tools.prodigy:WRITER",
+        "doccano": "annotator.exchange.tools.doccano:WRITER",
+        "label-studio": "annotator.exchange.tools.label_studio:WRITER",
+        "brat": "annotator.exchange.tools.brat:WRITER",
+        "conll": "annotator.exchange.tools.conll:WRITER",
+        "webanno": "annotator.exchange.tools.webanno:WRITER",
+        "xmi": "annotator.exchange.tools.cas:XMI_WRITER",
+        "cas-json": "annotator.exchange.tools.cas:JSON_WRITER",
+        "huggingface": "annotator.exchange.web.huggingface:WRITER",
+        "web-annotation": "annotator.exchange.web.annotation:WRITER",
+        "html": "annotator.exchange.web.page:WRITER",
+        "csv": "annotator.exchange.tables.csv_out:WRITER",
+        "xlsx": "annotator.exchange.tables.xlsx_out:WRITER",
+        "parquet": "annotator.exchange.tables.parquet_out:WRITER",
     },
 }
 _HEAD = 4096  # bytes that a reader judges a file by
@@ -54,6 +93,7 @@ def writers() -> Formats[Writer]:
 def reader_for(path: Path, name: str | None = None) -> Reader:
     """The reader of that name, or the one for the file by its suffix and, where several share it, its content.
 
+    One that is `general` (it takes any file with the suffix, such as JSON lines) is chosen where no other fits.
     Raises ExchangeError that lists the formats when there is none, or more than one.
     """
     if name is not None:
@@ -61,7 +101,8 @@ def reader_for(path: Path, name: str | None = None) -> Reader:
     found = [each for each in readers().loaded.values() if path.suffix.lower() in each.suffixes]
     if len(found) > 1:
         head = _head(path)
-        found = [each for each in found if each.fits(head)]
+        fitting = [each for each in found if each.fits(head)]
+        found = [each for each in fitting if not getattr(each, "general", False)] or fitting
     if len(found) == 1:
         return found[0]
     if found:

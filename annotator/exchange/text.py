@@ -18,7 +18,8 @@ class TextReader:
 
     name = "text"
     title = "Plain text"
-    suffixes = (".txt", ".md", ".text")
+    suffixes = (".txt", ".text")
+    general = True
 
     def fits(self, head: bytes) -> bool:
         """Any file may be text."""

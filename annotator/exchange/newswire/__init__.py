@@ -1,0 +1,1 @@
+"""What the news industry sends: ninjs, NewsML-G2, NITF, feeds, and the exports of press archives."""

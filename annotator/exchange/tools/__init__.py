@@ -1,0 +1,1 @@
+"""The formats of other annotation tools, in and out."""
