@@ -15,6 +15,7 @@ from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
 
 _MOST_SEARCHED = 3_000_000  # characters: beyond, the search for the main text takes minutes
 _DATA = re.compile(r"data:[\w/+.;=-]{0,100},[A-Za-z0-9+/=%]{200,}")  # pictures within the page
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NO_MAIN = "no main text was found: all that can be read was taken"
 _LARGE = "too large to look for the main text: all that can be read was taken"
 _DEEP = "nested too deeply: the text after that was left out"
@@ -38,20 +39,20 @@ class HtmlReader:
         markup, encoding = decoded_markup(whole(path, self.name), path, self.name, options.encoding)
         markup = _DATA.sub("", markup.removeprefix("\ufeff"))
         tree, complete = parsed(markup)
-        language = primary(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")) if _is(tree) else ""
+        language = _language(tree)
         notes = read_as(encoding) + (() if complete else (_DEEP,))
         found = _main(markup) if len(markup) <= _MOST_SEARCHED else None
         text = text_of(found.body) if found is not None and found.body is not None else ""
         if not text.strip():
-            text = text_of(tree) if _is(tree) else ""
+            text = text_of(tree) if tree is not None else ""
             notes += (_NO_MAIN if len(markup) <= _MOST_SEARCHED else _LARGE,)
         meta = {"encoding": encoding if encoding != "utf-8" else "", "language": language, **_said(found)}
         yield make_incoming(path, self.name, text, title=_title(found, tree), meta=meta, notes=notes)
 
 
-def _is(tree: Any) -> bool:  # noqa: ANN401  lxml has no types
-    """Whether there is one; the truth of an element is whether it has children."""
-    return tree is not None
+def _language(tree: Any) -> str:  # noqa: ANN401  lxml has no types
+    """What the page says of itself."""
+    return "" if tree is None else primary(tree.get("lang") or tree.get(_XML_LANG))
 
 
 def _main(markup: str) -> Any:  # noqa: ANN401  trafilatura has no types
@@ -74,7 +75,7 @@ def _said(found: Any) -> dict[str, object]:  # noqa: ANN401
 def _title(found: Any, tree: Any) -> str:  # noqa: ANN401
     if found is not None and found.title:
         return str(found.title)
-    title = tree.find(".//title") if _is(tree) else None
+    title = tree.find(".//title") if tree is not None else None
     return "" if title is None else str(title.text or "")
 
 

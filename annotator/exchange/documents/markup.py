@@ -11,16 +11,14 @@ from typing import Any
 from annotator.exchange.decode import NotTextError, decode, marked_encoding
 from annotator.exchange.documents.making import decoded
 
-_PARAGRAPHS = frozenset(
-    "address article aside blockquote body caption center div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
-    "h6 header hr main ol p pre section table ul head quote list".split()
-)
+_BLOCKS = """address article aside blockquote body caption center div dl fieldset figcaption figure footer form h1 h2 h3
+h4 h5 h6 head header hr list main ol p pre quote section table ul"""
+_PARAGRAPHS = frozenset(_BLOCKS.split())
 _LINES = frozenset(("br", "dd", "dt", "li", "tr", "lb", "item", "row", "option"))
 _CELLS = frozenset(("td", "th", "cell"))
-_UNREAD = frozenset(
-    "audio button canvas embed iframe math nav noscript object script select style svg template textarea title "
-    "video".split()
-)
+_NO_TEXT = """audio button canvas embed iframe math nav noscript object script select style svg template textarea title
+video"""
+_UNREAD = frozenset(_NO_TEXT.split())
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _AS_ON_THE_WEB = {"iso8859-1": "cp1252", "ascii": "cp1252"}  # whatwg encoding.spec: what browsers take them for
