@@ -3,6 +3,7 @@
 python-docx opens the package: entities are not resolved, external relationships not followed.
 """
 
+import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,29 +53,27 @@ class DocxReader:
     def read(self, path: Path, *, options: ReadOptions) -> Iterator[Incoming | Refused]:
         """The document as one article: paragraphs with a blank line between, rows of tables as lines."""
         del options
-        document = _opened(path)
-        body = document.element.body
-        properties = document.core_properties
+        document, properties = _opened(path)
         meta = {
             "author": _said(properties, "author"),
             "language": primary(_said(properties, "language")),
             "created": str(_said(properties, "created"))[:10],
         }
-        notes = tuple(note for tag, note in _LEFT_OUT.items() if next(body.iter(_W + tag), None) is not None)
+        notes = tuple(note for tag, note in _LEFT_OUT.items() if next(document.iter(_W + tag), None) is not None)
         title = str(_said(properties, "title"))
-        yield make_incoming(path, self.name, _text(body), title=title, meta=meta, notes=notes)
+        yield make_incoming(path, self.name, _text(document), title=title, meta=meta, notes=notes)
 
 
-def _opened(path: Path) -> Any:  # noqa: ANN401  python-docx has no types
-    import io
-
+def _opened(path: Path) -> tuple[Any, Any]:
+    """The tree of the document, which is lxml's, and its properties."""
     import docx
 
     data = whole(path, "docx", _LARGEST)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_sizes(path, archive.infolist())
-        return docx.Document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(data))
+        return document.element, document.core_properties
     except ExchangeError:
         raise
     except Exception as error:  # a damaged package fails in many ways
@@ -103,13 +102,13 @@ def _said(properties: Any, name: str) -> Any:  # noqa: ANN401
         return ""
 
 
-def _text(body: Any) -> str:  # noqa: ANN401  an lxml element
+def _text(document: Any) -> str:  # noqa: ANN401  an lxml element
     """Walked without recursion; a paragraph within a cell is a part of the row's line."""
     from lxml import etree
 
     blocks = _Blocks()
     unread = 0
-    for event, element in etree.iterwalk(body, events=("start", "end")):
+    for event, element in etree.iterwalk(document, events=("start", "end")):
         if event == "end":
             unread -= element.tag in _UNREAD
             if not unread:

@@ -14,6 +14,10 @@ from annotator.model.errors import ExchangeError
 
 _ROOTS = (b"<rss", b"<feed", b"<rdf:rdf", b"<channel", b"http://www.w3.org/2005/atom", b"http://purl.org/rss/")
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]{0,100})(?![^<>]{0,2000}/>)")
+_UNCLOSED = frozenset(("area", "br", "col", "hr", "img", "input", "li", "meta", "p", "td", "th", "tr"))
+_DEEPEST = 500
+_MOST_DAMAGED = 2_000_000  # characters
 _DECLARATION = re.compile(r"^\s*<\?xml[^<>]{0,200}\?>")
 
 
@@ -32,12 +36,14 @@ class FeedReader:
     def read(self, path: Path, *, options: ReadOptions) -> Iterator[Incoming | Refused]:
         """An article an entry, with author, date, url, language, and the feed's title as outlet."""
         markup, encoding = decoded_markup(whole(path, self.name), path, self.name, options.encoding)
+        markup = markup.removeprefix("\ufeff")
         if _ENTITY.search(markup):
             sentence = f"{path} declares entities, which a feed does not need and can do harm: remove them first."
             raise ExchangeError("feed.entities", sentence)
+        _check_shape(markup, path)
         found = _parsed(markup, path)
         if not found.entries:
-            why = "has no entries in it" if found.version else "is no RSS or Atom feed"
+            why = "has no entries in it" if found.get("version") else "is no RSS or Atom feed"
             raise ExchangeError("feed.empty", f"{path} {why}: there is nothing to import.")
         notes = read_as(encoding)
         if found.bozo:
@@ -46,10 +52,43 @@ class FeedReader:
             yield _read(path, f"{path}, entry {number}", found.feed, entry, notes)
 
 
+def _check_shape(markup: str, path: Path) -> None:
+    """Raise ExchangeError for what would keep feedparser busy for hours: nesting, and damage in a large file."""
+    from xml.parsers.expat import ExpatError, ParserCreate  # entities were refused before
+
+    depths = _Depths(path)
+    parser = ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = depths.start, depths.end
+    try:
+        parser.Parse(_DECLARATION.sub("", markup, count=1).encode("utf-8", "replace"), True)
+    except ExpatError as error:
+        if len(markup) > _MOST_DAMAGED:
+            sentence = f"{path} is damaged and too large to be mended ({error}). Save it again."
+            raise ExchangeError("feed.damaged", sentence) from error
+        for tag in _TAG.finditer(markup):
+            (depths.end if tag[1] else depths.start)(tag[2])
+
+
+class _Depths:
+    """How deep elements lie within others."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._depth = 0
+
+    def start(self, tag: str, *_: object) -> None:
+        self._depth += tag.lower() not in _UNCLOSED
+        if self._depth > _DEEPEST:
+            raise ExchangeError("feed.deep", f"{self._path} is nested too deeply for a feed: remove that first.")
+
+    def end(self, tag: str) -> None:
+        self._depth -= tag.lower() not in _UNCLOSED
+
+
 def _parsed(markup: str, path: Path) -> Any:  # noqa: ANN401  feedparser has no types
     import feedparser
 
-    data = _DECLARATION.sub("", markup.removeprefix("\ufeff"), count=1).encode("utf-8", "replace")
+    data = _DECLARATION.sub("", markup, count=1).encode("utf-8", "replace")
     headers = {"content-type": "application/xml; charset=utf-8"}
     with quiet("feedparser"):
         try:
@@ -87,10 +126,11 @@ def _text(entry: Any) -> str:  # noqa: ANN401
 
 def _day(entry: Any) -> str:  # noqa: ANN401
     """The day it was published, as 2026-11-24, else as it stands."""
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
+    # not entry.get, which takes one for the other and warns
+    moment = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
     if moment:
         return f"{moment.tm_year:04}-{moment.tm_mon:02}-{moment.tm_mday:02}"
-    return str(entry.get("published") or entry.get("updated") or "")
+    return str(dict.get(entry, "published") or dict.get(entry, "updated") or "")
 
 
 READER: Reader = FeedReader()
