@@ -2,12 +2,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from app_cases import new_project, row, write_lines
+from app_cases import a_set, new_project, row, write_lines
 
 from annotator.app.exporting import ExportOptions, export
 from annotator.app.importing import ImportOptions, import_paths
 from annotator.exchange import languages
-from annotator.model.annotation import STATUSES
+from annotator.model.annotation import STATUSES, Annotator
 from annotator.store import articles
 from annotator.store.project import Project, open_project
 
@@ -49,7 +49,8 @@ def test_the_language_that_a_file_says_is_kept_and_none_is_guessed(
 
 
 def test_our_own_export_comes_back_as_it_went(empty: Project, tmp_path: Path) -> None:
-    import_paths(empty, [write_lines(tmp_path / "a.jsonl", [row(FRENCH)])], ImportOptions(language=False))
+    lines = [row(FRENCH, a_set(FRENCH, Annotator(name="Ada")))]
+    import_paths(empty, [write_lines(tmp_path / "a.jsonl", lines)], ImportOptions(language=False))
     before = articles.get(empty, 1)
     out = tmp_path / "out.jsonl"
     export(empty, out, "jsonl", ExportOptions(statuses=STATUSES))
@@ -59,7 +60,8 @@ def test_our_own_export_comes_back_as_it_went(empty: Project, tmp_path: Path) ->
 
 
 def test_a_guess_that_was_kept_goes_out_and_comes_back(empty: Project, tmp_path: Path) -> None:
-    imported(empty, a_text(tmp_path))
+    lines = [{"text": FRENCH, "sets": [{"annotator": {"name": "Ada"}}]}]
+    assert imported(empty, write_lines(tmp_path / "a.jsonl", lines)) == "fr"
     out = tmp_path / "out.jsonl"
     export(empty, out, "jsonl", ExportOptions(statuses=STATUSES))
     with new_project(tmp_path / "other.annodb") as other:
