@@ -9,7 +9,7 @@ from functools import cache
 from typing import Protocol, cast
 
 _FEWEST = 60  # letters: a shorter text is not judged
-_ENOUGH = 1000  # code points from the beginning: more says the same and costs more
+_ENOUGH = 500  # code points from the beginning: more says the same and costs more
 _SURE = 0.7  # probability, 0 to 1
 _PRIMARY = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 

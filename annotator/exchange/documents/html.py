@@ -13,7 +13,8 @@ from annotator.exchange.documents.markup import decoded_markup, parsed, text_of
 from annotator.exchange.languages import primary
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
 
-_MOST_SEARCHED = 3_000_000  # characters: beyond, the search for the main text takes minutes
+_MOST_SEARCHED = 3_000_000  # characters: beyond these two, the search for the main text takes minutes
+_MOST_TAGS = 100_000
 _DATA = re.compile(r"data:[\w/+.;=-]{0,100},[A-Za-z0-9+/=%]{200,}")  # pictures within the page
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NO_MAIN = "no main text was found: all that can be read was taken"
@@ -41,11 +42,12 @@ class HtmlReader:
         tree, complete = parsed(markup)
         language = _language(tree)
         notes = read_as(encoding) + (() if complete else (_DEEP,))
-        found = _main(markup) if len(markup) <= _MOST_SEARCHED else None
+        small = len(markup) <= _MOST_SEARCHED and markup.count("<") <= _MOST_TAGS
+        found = _main(markup) if small else None
         text = text_of(found.body) if found is not None and found.body is not None else ""
         if not text.strip():
             text = text_of(tree) if tree is not None else ""
-            notes += (_NO_MAIN if len(markup) <= _MOST_SEARCHED else _LARGE,)
+            notes += (_NO_MAIN if small else _LARGE,)
         meta = {"encoding": encoding if encoding != "utf-8" else "", "language": language, **_said(found)}
         yield make_incoming(path, self.name, text, title=_title(found, tree), meta=meta, notes=notes)
 

@@ -18,7 +18,7 @@ from annotator.model.errors import ExchangeError
 
 _LARGEST = 128 * 2**20  # bytes
 _MOST_PAGES = 2000
-_LONGEST = 120.0  # seconds for one file
+_LONGEST = 60.0  # seconds for one file
 _FILE_NAME = re.compile(r"^Microsoft Word - |\.\w{2,4}$")  # what programs write for want of a title
 _CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 

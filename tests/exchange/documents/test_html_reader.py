@@ -54,10 +54,11 @@ def test_a_page_without_a_main_text_gives_all_that_can_be_read_and_says_so(
     assert item.notes == ("no main text was found: all that can be read was taken",)
 
 
+@pytest.mark.parametrize("limit", ["_MOST_SEARCHED", "_MOST_TAGS"])
 def test_a_page_that_is_too_large_is_read_without_looking_for_its_main_text(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
-    monkeypatch.setattr(html, "_MOST_SEARCHED", 100)
+    monkeypatch.setattr(html, limit, 20)
     item = read(READER, tmp_path, PAGE)
     assert item.notes == ("too large to look for the main text: all that can be read was taken",)
     assert FERRY in item.article.text
