@@ -20,12 +20,14 @@ def whole(path: Path, name: str, largest: int = LARGEST) -> bytes:
     """The file's bytes. Raises ExchangeError `<name>.large` unread, or `<name>.open`."""
     try:
         size = path.stat().st_size
-        if size > largest:
-            sentence = f"{path} has {size:,} bytes, too much for one file (at most {largest:,}): split it first."
-            raise ExchangeError(f"{name}.large", sentence)
-        return path.read_bytes()
+        with path.open("rb") as file:  # what is no plain file has no size: it may never end
+            data = b"" if size > largest else file.read(largest + 1)
     except OSError as error:
         raise ExchangeError(f"{name}.open", f"{path} cannot be read: {error.strerror or error}.") from error
+    if max(size, len(data)) > largest:
+        sentence = f"{path} has {max(size, len(data)):,} bytes, too much for one file (at most {largest:,}): split it first."
+        raise ExchangeError(f"{name}.large", sentence)
+    return data
 
 
 def decoded(data: bytes, path: Path, name: str, encoding: str | None) -> tuple[str, str]:

@@ -69,7 +69,7 @@ def test_a_page_that_is_too_large_is_read_without_looking_for_its_main_text(
     [
         ('<meta charset="windows-1250">', "cp1250", "cp1250"),
         ('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">', "cp1252", "cp1252"),
-        ('<meta charset="windows-1252">', "utf-8", None),
+        ('<meta charset="windows-1251">', "utf-8", None),
         ('<meta charset="utf-8">', "utf-8-sig", None),
         ("", "utf-16", "utf-16"),
         ('<meta charset="klingon">', "utf-8", None),
