@@ -25,7 +25,9 @@ def whole(path: Path, name: str, largest: int = LARGEST) -> bytes:
     except OSError as error:
         raise ExchangeError(f"{name}.open", f"{path} cannot be read: {error.strerror or error}.") from error
     if max(size, len(data)) > largest:
-        sentence = f"{path} has {max(size, len(data)):,} bytes, too much for one file (at most {largest:,}): split it first."
+        sentence = (
+            f"{path} has {max(size, len(data)):,} bytes, too much for one file (at most {largest:,}): split it first."
+        )
         raise ExchangeError(f"{name}.large", sentence)
     return data
 

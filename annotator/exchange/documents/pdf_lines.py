@@ -95,7 +95,7 @@ class _Paragraphs:
             if not line:
                 continue
             words = paragraphs[-1]
-            if words and _DIVIDED.search(words[-1]) and line[0].islower():
+            if words and _DIVIDED.search(words[-1]) and line[0].isalpha():
                 glue, end = self._glue(words[-1], line)
                 divided += glue
                 words[-1] = f"{end}{line}"
@@ -112,8 +112,11 @@ class _Paragraphs:
     def _glue(self, line: str, following: str) -> tuple[bool, str]:
         """Whether the hyphen goes, and the line to which the following is added.
 
-        It stays where the text has the word with it elsewhere: “well-” and “known” beside “well-known”.
+        It stays in a name such as “Jean-” and “Pierre”, and where the text has the word with it elsewhere: “well-” and
+        “known” beside “well-known”.
         """
+        if not following[0].islower() and not line[-2].isupper():
+            return False, line
         first, second = _LAST_WORD.search(line), _FIRST_WORD.match(following)
         if line.endswith("-") and first and second and f"{first[1]}-{second[0]}".casefold() in self._hyphened:
             return False, line

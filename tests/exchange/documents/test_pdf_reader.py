@@ -130,6 +130,22 @@ def test_a_damaged_file_is_read_or_refused(content: bytes) -> None:
     check_outcome(READER, content)
 
 
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ("the coun-\ncil met", "the council met"),
+        ("the COUN-\nCIL met", "the COUNCIL met"),
+        ("said Jean-\nPierre", "said Jean-Pierre"),
+        ("a well-known and well-\nknown", "a well-known and well-known"),
+        ("the coun\u00ad\ncil met", "the council met"),
+        ("from 1990 -\nto 1991", "from 1990 - to 1991"),
+        ("the ﬁnal ﬂood", "the final flood"),
+    ],
+)
+def test_a_word_divided_at_the_end_of_a_line_is_joined_as_it_is_written(lines: str, text: str) -> None:
+    assert joined([lines])[0] == text
+
+
 def test_two_pages_show_no_pattern() -> None:
     text, notes = joined(["Same\nOne.", "Same\nTwo."])
     assert text.count("Same") == 2
