@@ -4,12 +4,13 @@ One import is one step of the project's history and can be undone whole. The sam
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 
 from annotator.app.wording import count
-from annotator.exchange import registry
+from annotator.exchange import languages, registry
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
 from annotator.model.annotation import AnnotationSet
 from annotator.model.errors import ExchangeError
@@ -56,11 +57,15 @@ class ImportReport(msgspec.Struct):
 
 
 class ImportOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """How to import; `format` names a reader, "" lets the file's suffix decide."""
+    """How to import; `format` names a reader, "" lets the file's suffix decide.
+
+    `language` is whether the language of an article is guessed from its text where nothing says it.
+    """
 
     format: str = ""
     fields: Mapping[str, str] = {}
     encoding: str | None = None
+    language: bool = True
     report: Callable[[int, int], None] = lambda _done, _of: None
     cancelled: Callable[[], bool] = lambda: False
 
@@ -164,7 +169,7 @@ class _Importing:
             if isinstance(item, Refused):
                 self.report.refused.append(FileProblem(item.place, item.reason))
                 continue
-            batch.append(item)
+            batch.append(with_language(item) if self._options.language else item)
             if len(batch) == _BATCH:
                 self._store_batch(batch)
                 batch = []
@@ -239,6 +244,14 @@ class _Importing:
         if self.report.step is None:
             self.report.step = runs.begin(self._project, "import", "Import of articles")
         return self.report.step
+
+
+def with_language(item: Incoming) -> Incoming:
+    """The article with the language that its text seems to be in, unless it says one or is of our own export."""
+    if item.ours or item.article.meta.get("language") or not (language := languages.guess(item.article.text)):
+        return item
+    meta = {**item.article.meta, "language": language}
+    return replace(item, article=msgspec.structs.replace(item.article, meta=meta))
 
 
 def says_the_same(one: AnnotationSet, other: AnnotationSet) -> bool:

@@ -23,6 +23,7 @@ def import_(
         list[str] | None, typer.Option(help="A name in the files for a name here: --field text=body. Repeatable.")
     ] = None,
     encoding: Annotated[str | None, typer.Option(help="The encoding of text files; found out without.")] = None,
+    no_language: Annotated[bool, typer.Option(help="Guess no language of articles that do not say it.")] = False,
     as_json: Json = False,
 ) -> None:
     """Bring articles, and annotation, into a project. Exit code 1 when a file could not be read."""
@@ -30,7 +31,9 @@ def import_(
     from annotator.store.project import open_project
 
     with sentences(), open_project(project) as opened, bar("Importing") as report:
-        options = ImportOptions(format=format, fields=_fields(field or []), encoding=encoding, report=report)
+        options = ImportOptions(
+            format=format, fields=_fields(field or []), encoding=encoding, language=not no_language, report=report
+        )
         result = import_paths(opened, paths, options)
     if as_json:
         say_json(result)

@@ -76,7 +76,7 @@ class RowReader:
         sets, refused = self._annotation(fields, raw, text, place)
         if left_out:
             notes = (*notes, f"left out, not being single values: {', '.join(left_out)}")
-        return [Incoming(article, sets, place, (*notes, *text.changes)), *refused]
+        return [Incoming(article, sets, place, (*notes, *text.changes), ours=exported), *refused]
 
     def _text(self, fields: Fields, extra: Fields, place: str) -> str:
         if "text" not in fields:

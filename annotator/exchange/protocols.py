@@ -26,12 +26,14 @@ class Incoming:
     """One article as a file gives it, its text normalised, with the annotation that came along.
 
     `place` says where in which file; `notes` what was changed or left out, each a phrase for the report.
+    `ours` is an article of this program's own export, of which nothing is guessed: it comes back as it went.
     """
 
     article: Article
     sets: tuple[AnnotationSet, ...]
     place: str
     notes: tuple[str, ...] = ()
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)

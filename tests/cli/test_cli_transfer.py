@@ -66,9 +66,9 @@ def test_a_field_without_both_names_is_a_mistake_in_the_call(run: Run, path: Pat
 
 def test_an_unknown_format_to_read_is_named_with_those_there_are(run: Run, path: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("News.", encoding="utf-8")
-    result = run("import", path, tmp_path / "a.txt", "--format", "docx")
+    result = run("import", path, tmp_path / "a.txt", "--format", "wordstar")
     assert result.exit_code == 1
-    assert "There is no format docx. Those that can be read: " in result.stderr
+    assert "There is no format wordstar. Those that can be read: " in result.stderr
 
 
 def test_text_in_a_named_encoding_is_read_in_it(run: Run, path: Path, tmp_path: Path) -> None:
@@ -187,3 +187,13 @@ def test_a_place_that_cannot_be_written_is_told(run: Run, path: Path, tmp_path: 
     result = run("export", path, "--out", tmp_path / "none" / "out.jsonl")
     assert result.exit_code == 1
     assert "cannot be written: No such file" in result.stderr
+
+
+def test_the_language_of_articles_is_guessed_unless_that_is_not_wanted(run: Run, path: Path, tmp_path: Path) -> None:
+    for name, told in (("a", "lundi"), ("b", "mardi")):
+        text = f"Le maître du port a déclaré {told} au conseil que le bac reprendrait la mer avant l’hiver."
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert run("import", path, tmp_path / "a.txt").exit_code == 0
+    assert run("import", path, tmp_path / "b.txt", "--no-language").exit_code == 0
+    with open_project(path, read_only=True) as project:
+        assert [articles.get(project, number).meta.get("language") for number in (4, 5)] == ["fr", None]
