@@ -12,6 +12,7 @@ ATTRIBUTES = LossKind("attributes", "attribute of a span or relation")
 NOTES = LossKind("notes", "note on a span or relation")
 ORIGINS = LossKind("origins", "suggestion that a span or relation was accepted from")
 SCORES = LossKind("scores", "score of a span or relation")
+ARTICLE_LABELS = LossKind("article_labels", "label of an article that the format has no form for")
 METADATA = LossKind("metadata", "metadata whose name the format uses itself")
 
 _OUT = "left out"

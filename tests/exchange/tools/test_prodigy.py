@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tool_cases import mutated, mutations, read_text, reads_or_says, there_and_back
 
 from annotator.app.importing import ImportOptions, import_paths
-from annotator.exchange.protocols import Incoming, Outgoing, ReadOptions, Refused, WriteOptions
+from annotator.exchange.protocols import Incoming, Outgoing, Refused, WriteOptions
 from annotator.exchange.tools.losing import IN_PIECES, VERDICTS
 from annotator.exchange.tools.prodigy import READER, WRITER
 from annotator.model.annotation import AnnotationSet, Annotator
