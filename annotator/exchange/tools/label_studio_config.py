@@ -25,7 +25,7 @@ def config(schema: Schema) -> str:
 
 
 def _labels(schema: Schema) -> Iterator[str]:
-    yield _element("Labels", name=LABEL, toName=TEXT, close=False)
+    yield _opened("Labels", name=LABEL, toName=TEXT)
     for each in schema.labels:
         yield "  " + _element("Label", value=each.name)
     yield "</Labels>"
@@ -63,12 +63,15 @@ def _control_of(name: str, found: list[Attribute], where: Mapping[str, str]) -> 
 
 
 def _control(tag: str, name: str, values: Iterable[str], where: Mapping[str, str] | None = None) -> Iterator[str]:
-    yield _element(tag, name=name, toName=TEXT, **(where or {}), close=False)
+    yield _opened(tag, name=name, toName=TEXT, **(where or {}))
     for value in values:
         yield "  " + _element("Choice", value=value)
     yield f"</{tag}>"
 
 
-def _element(tag: str, *, close: bool = True, **attributes: str) -> str:
-    values = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items())
-    return f"<{tag}{values}{'/' if close else ''}>"
+def _element(tag: str, **attributes: str) -> str:
+    return f"{_opened(tag, **attributes)[:-1]}/>"
+
+
+def _opened(tag: str, **attributes: str) -> str:
+    return f"<{tag}{''.join(f' {key}={quoteattr(value)}' for key, value in attributes.items())}>"
