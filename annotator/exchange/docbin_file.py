@@ -70,10 +70,13 @@ _groups = msgspec.msgpack.Decoder(list[bytes] | dict[bytes, list[str]]).decode
 _group = msgspec.msgpack.Decoder(_Group).decode
 
 
-def docs_of(path: Path) -> Iterator[PlainDoc]:
-    """The docs of a file. Raises ExchangeError when it is none, is damaged, or holds more than `LARGEST`."""
+def docs_of(path: Path, *, enough: str = "") -> Iterator[PlainDoc]:
+    """The docs of a file; of one with that key in its user data only text and user data.
+
+    Raises ExchangeError when the file is no DocBin, is damaged, or holds more than `LARGEST`.
+    """
     try:
-        yield from _Bin(_message(_unpacked(path))).docs()
+        yield from _Bin(_message(_unpacked(path)), enough).docs()
     except OSError as error:
         raise ExchangeError("docbin.open", f"{path} cannot be read: {error.strerror or error}.") from error
     except (msgspec.MsgspecError, zlib.error, ValueError, LookupError, struct.error, RecursionError) as error:
@@ -96,8 +99,9 @@ def _unpacked(path: Path) -> bytes:
 class _Bin:
     """One file: everything in columns, token after token of all docs."""
 
-    def __init__(self, message: _Message) -> None:
+    def __init__(self, message: _Message, enough: str) -> None:
         self._message = message
+        self._enough = enough
         self._strings = strings_by_number(message.strings)
         self._lengths = [each for (each,) in struct.iter_unpack("=i", message.lengths)]
         self._width = len(message.attrs)
@@ -129,33 +133,34 @@ class _Bin:
         if number < len(message.flags) and message.flags[number].get("has_unknown_spaces"):
             spaces = b"\1" * len(words)
         pieces = [word + " " if space else word for word, space in zip(words, spaces, strict=True)]
-        starts = list(accumulate(map(len, pieces), initial=0))
         made = PlainDoc("".join(pieces))
-        made.ents = self._ents(first, last, starts, words, made)
+        if number < len(message.user_data) and (data := message.user_data[number]) is not None:
+            found = _anything(data)
+            made.user_data = found if isinstance(found, dict) else {}
+        if self._enough and self._enough in made.user_data:
+            return made
+        starts = accumulate(map(len, pieces), initial=0)
+        tokens = [(start, start + len(word)) for start, word in zip(starts, words, strict=False)]
+        self._read_ents(first, last, tokens, made)
         if number < len(message.cats):
             made.cats = message.cats[number]
         if number < len(message.span_groups):
             self._read_groups(message.span_groups[number], made)
-        if number < len(message.user_data) and (data := message.user_data[number]) is not None:
-            found = _anything(data)
-            made.user_data = found if isinstance(found, dict) else {}
         return made
 
-    def _ents(self, first: int, last: int, starts: list[int], words: list[str], made: PlainDoc) -> list[Piece]:
-        found: list[Piece] = []
-        begun: tuple[int, int] | None = None  # the first token of an entity, and the number of its label
-        places = self._column(_ENT_IOB, first, last)
-        types = self._column(_ENT_TYPE, first, last)
+    def _read_ents(self, first: int, last: int, tokens: list[tuple[int, int]], made: PlainDoc) -> None:
+        """Entities begin with a token marked so, and go on with those of the same label that are inside of one."""
+        places, types = self._column(_ENT_IOB, first, last), self._column(_ENT_TYPE, first, last)
         entries = self._column(_ENT_KB_ID, first, last)
         made.links = sum(bool(entry) and iob == _BEGIN for entry, iob in zip(entries, places, strict=False))
-        for at, (iob, label) in enumerate(zip([*places, 0], [*types, 0], strict=True)):
-            if begun is not None and (iob != _INSIDE or label != begun[1]):
-                end = starts[at - 1] + len(words[at - 1])
-                found.append(Piece(self._strings[begun[1]], starts[begun[0]], end))
-                begun = None
-            if label and (iob == _BEGIN or (iob == _INSIDE and begun is None)):
-                begun = at, label
-        return found
+        label, start, end = 0, 0, 0  # of the entity that is open
+        for iob, kind, token in zip([*places, 0], [*types, 0], [*tokens, (0, 0)], strict=True):
+            if label and (iob != _INSIDE or kind != label):
+                made.ents.append(Piece(self._strings[label], start, end))
+                label = 0
+            if kind and iob in (_BEGIN, _INSIDE):
+                label, start = (kind, token[0]) if not label else (label, start)
+                end = token[1]
 
     def _read_groups(self, data: bytes, made: PlainDoc) -> None:
         """Older versions wrote a list of groups by their names, newer ones a table of groups with their keys."""

@@ -47,7 +47,7 @@ class DocBinReader:
             raise ExchangeError("docbin.empty", f"{path} is a folder without .spacy files: there is nothing to import.")
         reader = _DocReader(options)
         for file in files:
-            for number, doc in enumerate(docs_of(file), start=1):
+            for number, doc in enumerate(docs_of(file, enough=USER_DATA), start=1):
                 yield from reader.read(doc, f"{file}, doc {number}")
 
 
