@@ -1,7 +1,10 @@
 """What the tests of other tools' formats share: round trips, and files that went wrong."""
 
+import json
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -52,15 +55,36 @@ def mutated(data: bytes, changes: list[tuple[str, float, int]]) -> bytes:
     return data
 
 
-def reads_or_says(reader: Reader, path: Path) -> None:
+def reads_or_says(reader: Reader, path: Path, **how: object) -> None:
     """Read all of a file: items, or an ExchangeError that names it; anything else fails the test."""
-    sentence = _sentence(reader, path)
+    sentence = _sentence(reader, path, **how)
     assert sentence == "" or (path.name in sentence and sentence.endswith((".", "?", ")")))
 
 
-def _sentence(reader: Reader, path: Path) -> str:
+def _sentence(reader: Reader, path: Path, **how: object) -> str:
     try:
-        assert all(item.place.startswith(str(path)) for item in reader.read(path, options=ReadOptions()))
+        assert all(item.place.startswith(str(path)) for item in reader.read(path, options=ReadOptions(**how)))
     except ExchangeError as error:
         return error.sentence
     return ""
+
+
+OTHER_VALUES = (None, True, 7, -1, 10**30, 1.5, "", "x", "\ud800", [], [7], [[1, 2]], {}, {"a": 1}, [{"a": None}])
+reshapings = st.lists(st.tuples(st.floats(0, 1), st.sampled_from(OTHER_VALUES)), min_size=1, max_size=3)
+
+
+def reshaped(value: object, changes: list[tuple[float, object]]) -> object:
+    """JSON that is sound, with other values than those that should stand in some places."""
+    value = json.loads(json.dumps(value))
+    for where, other in changes:
+        places = list(_places(value))
+        if places:
+            inside, key = places[int(where * (len(places) - 1))]
+            inside[key] = json.loads(json.dumps(other))
+    return value
+
+
+def _places(value: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401  JSON
+    for key in list(value) if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ():
+        yield value, key
+        yield from _places(value[key])

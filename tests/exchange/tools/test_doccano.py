@@ -7,7 +7,7 @@ from exchange_cases import SCHEMA, TEXT, annotation, article, items, outgoing, q
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from tool_cases import mutated, mutations, read_text, reads_or_says, there_and_back
+from tool_cases import mutated, mutations, read_text, reads_or_says, reshaped, reshapings, there_and_back
 
 from annotator.exchange.protocols import Incoming, Outgoing, Refused, WriteOptions
 from annotator.exchange.tools.doccano import READER, WRITER
@@ -194,3 +194,12 @@ def test_a_damaged_file_gives_items_or_a_sentence(changes: list[tuple[str, float
         WRITER.write([quoted()], path, options=WriteOptions())
         path.write_bytes(mutated(path.read_bytes() + json.dumps(EXPORTED).encode(), changes))
         reads_or_says(READER, path)
+
+
+@settings(max_examples=200)
+@given(reshapings)
+def test_lines_of_another_shape_give_items_or_a_sentence(changes: list[tuple[float, object]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.jsonl"
+        path.write_text(json.dumps(reshaped({**EXPORTED, "cats": ["topic=sport"], "label": [[0, 1, "X"]]}, changes)))
+        reads_or_says(READER, path, schema=SCHEMA)

@@ -7,7 +7,7 @@ from exchange_cases import SCHEMA, SCHEMA_TEXT, TEXT, annotation, article, items
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from tool_cases import mutated, mutations, read_text, reads_or_says, there_and_back
+from tool_cases import mutated, mutations, read_text, reads_or_says, reshaped, reshapings, there_and_back
 
 from annotator.app.importing import ImportOptions, import_paths
 from annotator.exchange.protocols import Incoming, Outgoing, Refused, WriteOptions
@@ -260,3 +260,12 @@ def test_a_gold_set_without_a_name_keeps_its_kind_and_state() -> None:
     back, losses = there_and_back(WRITER, READER, [Outgoing(article(), (gold,))])
     assert [list(each.sets) for each in back] == [[gold]]
     assert not losses
+
+
+@settings(max_examples=200)
+@given(reshapings)
+def test_tasks_of_another_shape_give_items_or_a_sentence(changes: list[tuple[float, object]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.jsonl"
+        path.write_text(json.dumps(reshaped(written([quoted()])[0], changes)))
+        reads_or_says(READER, path, schema=SCHEMA)
