@@ -82,6 +82,8 @@ class _DocReader:
         if doc.links:
             notes.append(f"left out: {doc.links} links to a knowledge base")
         found = self._found(doc, values)
+        if pieces := [each for each in found.spans if len(each.fragments) > 1]:  # a rule's id may mean something else
+            notes.append(f"read as fragments of one span, for they share its id: pieces of {len(pieces)} spans")
         article = article_of("", str(title or ""), text, meta)
         if not (found.spans or values):
             return [Incoming(article, (), place, (*notes, *text.changes))]

@@ -157,6 +157,7 @@ def test_a_file_of_anybodys_gives_each_span_once_with_fragments_categories_and_m
     assert only.notes == (
         "left out, being no labels of an article here: odd",
         "left out: 1 links to a knowledge base",
+        "read as fragments of one span, for they share its id: pieces of 1 spans",
     )
 
 
