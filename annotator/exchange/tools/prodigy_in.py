@@ -133,7 +133,7 @@ class _Task:
         self.answer = row.word("answer")
         self._part = row.take("annotation_set", _part, SetPart())
         self.annotator = self._whose()
-        self._tokens = row.take("tokens", _tokens, [])
+        self._tokens = row.later("tokens", _tokens, [])
         self._given = row.take("spans", _spans, [])
         self.refused: list[Refused] = []
         self._ids: dict[tuple[int, int, str], str] = {}
@@ -184,8 +184,8 @@ class _Task:
         """Where a span is; by its tokens if it does not say."""
         if given.start is not None and given.end is not None:
             return given.start, given.end
-        first, last, tokens = given.token_start, given.token_end, self._tokens
-        if first is None or last is None or not 0 <= first <= last < len(tokens):
+        first, last = given.token_start, given.token_end
+        if first is None or last is None or not 0 <= first <= last < len(tokens := self._tokens()):
             return None, None
         return tokens[first].start, tokens[last].end
 
@@ -225,9 +225,9 @@ class _Task:
             start, end = self._bounds(span)
             if start is not None and end is not None and span.label is not None:
                 return self._ids.get((start, end, span.label))
-        if token is None or not 0 <= token < len(self._tokens):
+        if token is None or not 0 <= token < len(tokens := self._tokens()):
             return None
-        place = self._tokens[token]
+        place = tokens[token]
         around = [bounds for bounds in self._ids if bounds[0] <= place.start and place.end <= bounds[1]]
         return self._ids[min(around, key=lambda bounds: bounds[1] - bounds[0])] if around else None
 

@@ -1,7 +1,8 @@
 """Objects of JSON that other tools write: one a line, values decoded when they are asked for, and checked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
@@ -48,10 +49,19 @@ class Row:
 
     def take(self, key: str, decoder: msgspec.json.Decoder[Kind], default: Kind) -> Kind:
         """The value of a key; the default when it is not there or null."""
+        return self.later(key, decoder, default)()
+
+    def later(self, key: str, decoder: msgspec.json.Decoder[Kind], default: Kind) -> Callable[[], Kind]:
+        """The same when it is asked for, once: for values that are long and seldom of use."""
         raw = self._fields.pop(key, None)
-        if raw is None or bytes(raw) == b"null":
-            return default
-        return self._decoded(decoder.decode, raw, key)  # type: ignore[no-any-return]
+
+        @cache
+        def value() -> Kind:
+            if raw is None or bytes(raw) == b"null":
+                return default
+            return self._decoded(decoder.decode, raw, key)  # type: ignore[no-any-return]
+
+        return value
 
     def word(self, key: str) -> str:
         """The value of a key that is a string or a number, as a string; "" without one."""
