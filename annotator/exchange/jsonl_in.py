@@ -51,7 +51,7 @@ class RowReader:
             except msgspec.DecodeError:
                 if not _ESCAPED.search(line):
                     raise
-                return self._row(_without_lone_surrogates(line), place, "lone surrogates replaced by U+FFFD")
+                return self._row(without_lone_surrogates(line), place, "lone surrogates replaced by U+FFFD")
         except msgspec.ValidationError as error:
             raise ExchangeError("jsonl.shape", f"{place} is not as expected: {error}.") from error
         except RecursionError as error:
@@ -93,7 +93,7 @@ class RowReader:
             values.update(given if isinstance(given, dict) else {"meta": given})
         for key, value in extra.items():
             values.setdefault(self._meta_names.get(key, key), _anything(value))
-        meta = {key: _storable(value) for key, value in values.items() if not isinstance(value, dict | list)}
+        meta = {key: storable(value) for key, value in values.items() if not isinstance(value, dict | list)}
         return meta, [key for key in values if key not in meta]
 
     def _annotation(
@@ -112,7 +112,8 @@ class RowReader:
         return tuple(sets.values()), refused
 
 
-def _without_lone_surrogates(line: bytes) -> bytes:
+def without_lone_surrogates(line: bytes) -> bytes:
+    """A line of JSON with U+FFFD for every lone surrogate that it escapes."""
     return _LONE.sub("\ufffd", json.dumps(json.loads(line), ensure_ascii=False)).encode("utf-8")
 
 
@@ -140,7 +141,7 @@ def _article(fields: Fields, text: Normalised, meta: Meta, *, exported: bool) ->
     given = _anything(fields["id"]) if "id" in fields else None
     known = isinstance(given, str) and is_ours(given) is not None
     if isinstance(given, str | int) and not known:
-        meta = {**meta, "source_id": _storable(given)}
+        meta = {**meta, "source_id": storable(given)}
     title = _anything(fields["title"]) if "title" in fields else None
     if not (exported and isinstance(title, str)):
         title = " ".join(str(title or "").split()) or headline(text.text) or first_line(text.text)
@@ -153,7 +154,7 @@ def _article(fields: Fields, text: Normalised, meta: Meta, *, exported: bool) ->
     )
 
 
-def _storable(value: Any) -> str | int | float | bool | None:  # noqa: ANN401  any JSON value but arrays and objects
+def storable(value: Any) -> str | int | float | bool | None:  # noqa: ANN401  any JSON value but arrays and objects
     """The value, or as text when it is an integer that neither SQLite nor most JSON readers hold."""
     if isinstance(value, int) and not -(2**63) <= value < 2**63:
         return str(value)

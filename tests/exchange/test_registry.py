@@ -99,9 +99,11 @@ def test_the_content_decides_where_several_formats_share_a_suffix(tmp_path: Path
     assert registry.reader_for(path, "tei") is TEI
 
 
-def test_a_reader_is_found_by_suffix_whatever_its_case_and_by_name() -> None:
+def test_a_reader_is_found_by_suffix_whatever_its_case_and_by_name(tmp_path: Path) -> None:
     assert registry.reader_for(Path("A.TXT")) is TEXT
-    assert registry.reader_for(Path("a.jsonl")) is JSONL
+    path = tmp_path / "a.jsonl"  # of several formats: what is in it decides
+    path.write_text('{"text": "x"}')
+    assert registry.reader_for(path) is JSONL
     assert registry.reader_for(Path("a.txt"), "jsonl") is JSONL
 
 
