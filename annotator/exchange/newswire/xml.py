@@ -18,7 +18,8 @@ LARGEST = 32 * 2**20  # bytes from one item to the next
 _CHUNK = 2**16  # bytes
 _DEEPEST = 200  # elements within elements
 _ENTITIES = {name.removesuffix(";"): text for name, text in html5.items() if name.endswith(";")}
-_PROLOG = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*<(?:[\w.-]+:)?([\w.-]+)", re.DOTALL)
+_BEFORE_ROOT = r"\s|(?><\?.*?\?>)|(?><!--.*?-->)|(?><!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)"
+_PROLOG = re.compile(rf"(?:{_BEFORE_ROOT})*+<(?:[\w.-]+:)?([\w.-]+)", re.DOTALL)
 _AS_HTML = {
     "hl1": "h1",
     "hl2": "h2",
