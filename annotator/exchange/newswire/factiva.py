@@ -138,10 +138,10 @@ class _Blocks:
     def fields(self) -> Fields:
         """Lines that are neither headline nor author but come before the number of words name the section."""
         lines = [line for line in self._lines if line != self._title]
-        words = next((at for at, line in enumerate(lines) if is_length(line)), 0)
-        fields = from_lines([self._title or "-", *lines[words:]])
+        words = next((at for at, line in enumerate(lines) if is_length(line)), None)
+        fields = {"TD": "\n\n".join(lines)} if words is None else from_lines([self._title or "-", *lines[words:]])
         text = "\n\n".join(each for each in self._text if each) or fields.get("TD", "")
-        said = {"HD": self._title, "BY": self._author, "SE": " ".join(lines[:words]), "AN": self._number}
+        said = {"HD": self._title, "BY": self._author, "SE": " ".join(lines[: words or 0]), "AN": self._number}
         return {**fields, **said, "TD": text}
 
 

@@ -16,6 +16,7 @@ from annotator.model.errors import ExchangeError
 
 _ENDS = ("end of document", "ende des dokuments", "fin du document", "einde van document", "fin del documento")
 _END = re.compile(rf"^[ \t\u00a0]*(?:{'|'.join(_ENDS)})[ \t\u00a0]*$", re.IGNORECASE | re.MULTILINE)
+_LOOSE_END = re.compile(rf"(?:{'|'.join(_ENDS)})[ \t\u00a0]*$", re.IGNORECASE | re.MULTILINE)
 _SEEN_END = re.compile("|".join(_ENDS).encode(), re.IGNORECASE)
 _SEEN_LABEL = re.compile(
     rb"(?m)(?:Load-Date|Length|Byline|Section|Job Number|L.{1,6}nge|Longueur|Lengte):|^\s*Body\s*$"
@@ -41,7 +42,7 @@ class NexisReader:
         """An article each, with outlet, day and all that the archive says of it; cover and contents are left out."""
         text, notes = document_text(path, self.name, options)
         number = start = 0
-        for number, end in enumerate(_END.finditer(text), start=1):
+        for number, end in enumerate(_ends(text), start=1):
             place = f"{path}, article {number}"
             lines = text[start : end.start()].split("\n")
             start = end.end()
@@ -56,6 +57,11 @@ class NexisReader:
             raise ExchangeError("nexis.kind", f"{sentence} Import it as --format docx or rtf, or export it again.")
         if rest := text[start:].strip():
             yield Refused(f"{path}, after article {number}", f"{len(rest):,} characters after the last article's end.")
+
+
+def _ends(text: str) -> Iterator[re.Match[str]]:
+    """The end markers: those on a line of their own, or, where none is, those at the end of a line."""
+    return (_END if _END.search(text) else _LOOSE_END).finditer(text)
 
 
 def _is_export(content: bytes) -> bool:

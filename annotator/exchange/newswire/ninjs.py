@@ -23,6 +23,7 @@ from annotator.model.errors import ExchangeError
 _LARGEST = 128 * 2**20  # bytes of a file that is no JSON lines
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"(\s*:)?|[{}\[\]]', re.DOTALL)
 _SIGNS = frozenset(("headline", "headlines", "bodies", "versioncreated", "pubstatus", "representationtype"))
+_LONE = re.compile("[\ud800-\udfff]")
 _LISTS = ("items", "_items", "results", "data")  # what services wrap a list in
 _decode = msgspec.json.Decoder().decode
 _raws = msgspec.json.Decoder(list[msgspec.Raw]).decode
@@ -76,7 +77,7 @@ def _outer_keys(head: str) -> Iterator[str]:
 
 def _items(path: Path, encoding: str | None) -> Iterator[tuple[str, Any]]:
     """Each item with its place. Lines are read one by one, all else as a whole."""
-    lines = read_lines(path, encoding)
+    lines = _lines(path, encoding)
     number, first = next(lines, (0, b""))
     if not _is_whole(first):
         yield from _in_file(path, encoding)
@@ -90,6 +91,13 @@ def _items(path: Path, encoding: str | None) -> Iterator[tuple[str, Any]]:
     for number, line in lines:
         place = f"{path}, line {number}"
         yield place, _value(line, place)
+
+
+def _lines(path: Path, encoding: str | None) -> Iterator[tuple[int, bytes]]:
+    try:
+        yield from read_lines(path, encoding)
+    except ExchangeError as error:
+        raise ExchangeError(error.code.replace("jsonl.", "ninjs."), error.sentence) from error
 
 
 def _is_whole(line: bytes) -> bool:
@@ -139,12 +147,12 @@ def _is_map(value: object) -> bool:
 
 
 def _value(data: bytes | msgspec.Raw, place: str) -> Any:  # noqa: ANN401  any JSON
-    """The JSON value. A lone surrogate, which JSON can escape and no text can hold, is replaced later on."""
+    """The JSON value. A lone surrogate, which JSON can escape and no text can hold, is replaced."""
     try:
         try:
             return _decode(data)
         except msgspec.DecodeError:
-            return json.loads(bytes(data))
+            return _decode(_LONE.sub("\ufffd", json.dumps(json.loads(bytes(data)), ensure_ascii=False)))
     except RecursionError as error:
         raise ExchangeError("ninjs.deep", f"{place} is nested too deeply: is it ninjs?") from error
     except ValueError as error:
