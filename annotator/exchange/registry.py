@@ -4,6 +4,7 @@ A plug-in that cannot be loaded is listed by name with the reason, and stops not
 never installed, and a frozen program, have no entry points: they have the built-in formats.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
@@ -101,7 +102,7 @@ def reader_for(path: Path, name: str | None = None) -> Reader:
     found = [each for each in readers().loaded.values() if path.suffix.lower() in each.suffixes]
     if len(found) > 1:
         head = _head(path)
-        fitting = [each for each in found if each.fits(head)]
+        fitting = [each for each in found if _fits(each, path, head)]
         found = [each for each in fitting if not getattr(each, "general", False)] or fitting
     if len(found) == 1:
         return found[0]
@@ -110,6 +111,12 @@ def reader_for(path: Path, name: str | None = None) -> Reader:
         raise ExchangeError("format.several", f"{path} may be any of {names}: name the format.")
     known = ", ".join(f"{each.name} ({' '.join(each.suffixes)})" for each in readers().loaded.values())
     raise ExchangeError("format.unknown", f"No format is known for {path}. Those that can be read: {known}.")
+
+
+def _fits(reader: Reader, path: Path, head: bytes) -> bool:
+    """A reader with `fits_file` looks into the file itself: what is in a zip archive does not show at its beginning."""
+    look: Callable[[Path, bytes], bool] | None = getattr(reader, "fits_file", None)
+    return reader.fits(head) if look is None else look(path, head)
 
 
 def writer_for(name: str) -> Writer:
