@@ -13,16 +13,16 @@ _ARTICLE = (
     *("article_id", "title", "sha256", "meta", "annotator", "kind", "version"),
     *("status", "note", "flag", "labels", "schema_version", "verdicts"),
 )
-_META = ("documentTitle", "documentId", "documentUri", "collectionId", "documentBaseUri")
+_META = ("documentTitle", "documentId")
 
 Type = tuple[str, str, dict[str, str]]
 
 
 def types(schema: Schema | None) -> Iterator[Type]:
     """Each type with its name, that of its supertype, and its features with theirs."""
-    yield META, "uima.tcas.DocumentAnnotation", {**dict.fromkeys(_META, STRING), "isLastSegment": "uima.cas.Boolean"}
-    yield SENTENCE, _ANNOTATION, {"id": STRING}
-    yield TOKEN, _ANNOTATION, {"id": STRING}
+    yield META, "uima.tcas.DocumentAnnotation", dict.fromkeys(_META, STRING)
+    yield SENTENCE, _ANNOTATION, {}
+    yield TOKEN, _ANNOTATION, {}
     yield SPAN, _ANNOTATION, dict.fromkeys(features(schema, SPAN), STRING)
     ends = {"Dependent": SPAN, "Governor": SPAN}
     yield RELATION, _ANNOTATION, {**ends, **dict.fromkeys(features(schema, RELATION), STRING)}

@@ -71,9 +71,7 @@ def saved(cas: cassis.Cas, path: Path) -> Path:
 
 
 @pytest.mark.parametrize(("reader", "suffix"), [(XMI_READER, ".xmi"), (JSON_READER, ".json")])
-def test_layers_of_another_project_come_in_as_spans_and_relations(
-    tmp_path: Path, reader: Reader, suffix: str
-) -> None:
+def test_layers_of_another_project_come_in_as_spans_and_relations(tmp_path: Path, reader: Reader, suffix: str) -> None:
     (item,), refused = read(saved(news(), tmp_path / f"merkel{suffix}"), reader)
     assert refused == []
     assert item.article.text == NEWS
@@ -89,9 +87,7 @@ def test_layers_of_another_project_come_in_as_spans_and_relations(
         ("name", "Merkel", ()),
     }
     assert item.notes == ("left out, describing the language: POS",)
-    ends = {
-        (each.type, made.spans[each.head].label, made.spans[each.tail].label) for each in made.relations.values()
-    }
+    ends = {(each.type, made.spans[each.head].label, made.spans[each.tail].label) for each in made.relations.values()}
     assert ends == {("speaker", "Quote", "PER"), ("cue", "Quote", "NamedEntity"), ("anaphoric", "name", "pronoun")}
 
 
@@ -181,9 +177,7 @@ def test_dkpro_cassis_reads_what_we_write(tmp_path: Path, reader: Reader, writer
     spans = cas.select("webanno.custom.Span")
     said = {(each.label, each.get_covered_text(), each.span_id) for each in spans}
     expected = {
-        (each.label, TEXT[start:end], each.id)
-        for each in item.sets[0].spans.values()
-        for start, end in each.fragments
+        (each.label, TEXT[start:end], each.id) for each in item.sets[0].spans.values() for start, end in each.fragments
     }
     assert said == expected
     quote = next(each for each in spans if each.label == "QUOTE" and each.type_ is not None)
