@@ -4,12 +4,13 @@ from typing import Any
 
 import msgspec
 
-from annotator.exchange.tools.cas_nodes import SOFA, VIEW, Node, nodes_of, number, page_of
+from annotator.exchange.tools.cas_nodes import SENTENCE, SOFA, TOKEN, VIEW, Node, nodes_of, number, page_of
 from annotator.exchange.tools.cas_types import types
 from annotator.exchange.tools.layers import Page
 from annotator.model.schema import Schema
 
 _SOFA = "uima.cas.Sofa"
+_GRID = {name: Node(name) for name in (SENTENCE, TOKEN)}  # most of a file, and only to be referred to
 _KEYS = (b'"%TYPES"', b'"%FEATURE_STRUCTURES"', b'"%VIEWS"')
 
 
@@ -38,7 +39,7 @@ def read_json(data: bytes) -> Page:
         if each["%TYPE"] == _SOFA:
             sofas.append((str(each.get("sofaID", "")), id_, str(each.get("sofaString") or "")))
         else:
-            nodes[id_] = _node(each)
+            nodes[id_] = _GRID.get(each["%TYPE"]) or _node(each)
     texts = [each for each in sofas if each[0] == VIEW] or [each for each in sofas if each[2]]
     if not texts:
         raise ValueError("has no text in it (no uima.cas.Sofa with a sofaString)")

@@ -1,13 +1,14 @@
 """A UIMA CAS as XMI: read without entities, DTDs or network, and written in one go."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
-from annotator.exchange.tools.cas_nodes import SOFA, VIEW, Node, nodes_of, number, page_of
+from annotator.exchange.tools.cas_nodes import SENTENCE, SOFA, TOKEN, VIEW, Node, nodes_of, number, page_of
 from annotator.exchange.tools.layers import Page
 
 _XMI, _ID = "{http://www.omg.org/XMI}XMI", "{http://www.omg.org/XMI}id"
@@ -15,6 +16,7 @@ _CAS = "{http:///uima/cas.ecore}"
 _HEAD, _TAIL = "{http:///", ".ecore}"
 _TYPES = "typeSystemDescription"
 _NO_NAMESPACE = "uima.noNamespace."
+_GRID = {name: Node(name) for name in (SENTENCE, TOKEN)}  # most of a file, and only to be referred to
 _DEEPEST = 4  # the root, a feature structure, a string of an array
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
@@ -65,13 +67,17 @@ def _elements(data: bytes) -> Iterator[Element]:
 
 
 def _node(element: Element) -> Node:
+    type_ = _type(element.tag)
+    if type_ in _GRID:
+        return _GRID[type_]
     values: dict[str, str | int] = dict(element.attrib)
     for child in element:
         before = values.get(child.tag)
         values[child.tag] = f"{before}, {child.text or ''}" if before else child.text or ""
-    return Node(_type(element.tag), values)
+    return Node(type_, values)
 
 
+@lru_cache(maxsize=1000)
 def _type(tag: str) -> str:
     """The name of the type that a tag such as {http:///webanno/custom.ecore}Span stands for."""
     space, _, name = tag.rpartition("}")
@@ -104,5 +110,8 @@ def write_xmi(page: Page, name: str) -> str:
 
 
 def _attributes(node: Node) -> str:
-    values = "".join(f' {name}="{str(value).translate(_ESCAPES)}"' for name, value in node.values.items())
-    return values + "".join(f' {name}="{id_}"' for name, id_ in node.refs.items())
+    values = [
+        f' {name}="{value}"' if isinstance(value, int) else f' {name}="{value.translate(_ESCAPES)}"'
+        for name, value in node.values.items()
+    ]
+    return "".join(values + [f' {name}="{id_}"' for name, id_ in node.refs.items()])

@@ -24,6 +24,7 @@ from annotator.exchange.tools.webanno_rows import (
 
 _LANGUAGE = tuple(f"de.tudarmstadt.ukp.dkpro.core.api.{name}." for name in ("segmentation", "lexmorph", "syntax"))
 _ANYTHING = "uima.tcas.Annotation"
+_NOTHING = frozenset((NONE, ""))
 _CHAIN = re.compile(r"(.*)(?<!\\)->(\d{1,9})-(\d{1,9})", re.DOTALL)
 
 
@@ -93,7 +94,7 @@ class Columns:
             read = {SPANS: self._spans, RELATIONS: self._relations, CHAINS: self._elements}[layer.kind]
             for row in rows:
                 cells = row.cells[layer.first : layer.last]
-                if any(cell not in (NONE, "") for cell in cells):
+                if not _NOTHING.issuperset(cells):
                     read(layer, row, cells, page)
         self._link_chains(page)
         for each in self._later:

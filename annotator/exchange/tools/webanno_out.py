@@ -5,11 +5,11 @@ token becomes spaces for other tools. Where a span begins or ends within a token
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
-from annotator.exchange.tools.layers import RELATION, SPAN, Mark, Page, as_json, features
+from annotator.exchange.tools.layers import IDS, LABEL, RELATION, SPAN, Mark, Page, as_json, features
 from annotator.exchange.tools.segments import Piece, sentences
 from annotator.exchange.tools.utf16 import Units
 from annotator.exchange.tools.webanno_rows import (
@@ -41,55 +41,70 @@ class _Row:
 
 
 class TsvMaker:
-    """Writes the pages of one export; the columns are the same in all."""
+    """Writes the pages of one export. A column is there where a mark or link has a value in it."""
 
     def __init__(self, schema: Schema | None) -> None:
-        self._spans, self._relations = features(schema, SPAN), features(schema, RELATION)
+        self._features = {layer: features(schema, layer) for layer in (SPAN, RELATION)}
 
     def write(self, page: Page) -> str:
         """The page as a TSV file. Every mark must cover a token: see `trimmed`."""
         return "\n".join(self._lines(page))
 
+    def _used(self, layer: str, values: Iterable[dict[str, str]]) -> list[str]:
+        used = {LABEL, IDS[layer]}.union(*values)
+        return [name for name in self._features[layer] if name in used]
+
     def _lines(self, page: Page) -> Iterator[str]:
+        spans = self._used(SPAN, (mark.values for mark in page.marks))
+        relations = self._used(RELATION, (link.values for link in page.links))
         yield f"{FORMAT}{VERSION}"
-        yield f"{SPANS}{'|'.join([SPAN, *self._spans])}"
-        yield f"{RELATIONS}{'|'.join([RELATION, *self._relations, f'{BASE}{SPAN}'])}"
+        yield f"{SPANS}{'|'.join([SPAN, *spans])}"
+        yield f"{RELATIONS}{'|'.join([RELATION, *relations, f'{BASE}{SPAN}'])}"
         yield ""
-        units = Units(page.text)
-        grid = _Grid(page)
-        first = grid.sentences[0][0][0] if grid.sentences else len(page.text)
-        head = {**page.document, "lead": page.text[:first]} if page.text[:first] else page.document
-        starts = [tokens[0][0] for tokens in grid.sentences]
-        for number, tokens in enumerate(grid.sentences):
-            yield ""
-            if not number:
-                yield f"{OURS}{as_json(head)}"
-            end = starts[number + 1] if number + 1 < len(starts) else len(page.text)
-            yield from (f"{TEXT}{text_out(line)}" for line in page.text[tokens[0][0] : end].split("\n"))
-            for row in grid.rows(number):
+        yield from _Body(page, spans, relations).lines()
+        yield ""
+
+
+class _Body:
+    """The sentences of a page under the head that names the columns."""
+
+    def __init__(self, page: Page, spans: list[str], relations: list[str]) -> None:
+        self._page = page
+        self._spans = spans
+        self._relations = relations
+        self._grid = _Grid(page)
+        self._no_span, self._no_link = [NONE] * len(spans), [NONE] * (len(relations) + 1)
+
+    def lines(self) -> Iterator[str]:
+        """All lines, each sentence after an empty one."""
+        text, sentences_ = self._page.text, self._grid.sentences
+        units = Units(text)
+        starts = [*(tokens[0][0] for tokens in sentences_), len(text)]
+        head = {**self._page.document, "lead": text[: starts[0]]} if starts[0] else self._page.document
+        comment = f"{OURS}{as_json(head)}"
+        if not sentences_:
+            yield f"\n{comment}"
+        for number, (start, end) in enumerate(pairwise(starts)):
+            yield "" if number else f"\n{comment}"
+            yield from (f"{TEXT}{text_out(line)}" for line in text[start:end].split("\n"))
+            for row in self._grid.rows(number):
                 place = f"{units.unit(row.start)}-{units.unit(row.end)}"
-                cells = (*self._cells(page, row), *self._link_cells(page, grid, row))
-                yield "\t".join((row.name, place, page.text[row.start : row.end], *cells, ""))
-        if not grid.sentences:
-            yield f"\n{OURS}{as_json(head)}"
-        yield ""
+                cells = (*self._cells(row), *self._link_cells(row))
+                yield "\t".join((row.name, place, text[row.start : row.end], *cells, ""))
 
-    def _cells(self, page: Page, row: _Row) -> Iterator[str]:
+    def _cells(self, row: _Row) -> list[str]:
         if not row.marks:
-            yield from [NONE] * len(self._spans)
-            return
-        for name in self._spans:
-            found = ((page.marks[number].values.get(name), number + 1) for number in row.marks)
-            yield "|".join(f"{_cell(value)}[{number}]" for value, number in found)
+            return self._no_span
+        on = [(self._page.marks[number].values, number + 1) for number in row.marks]
+        return ["|".join(f"{_cell(values.get(name))}[{number}]" for values, number in on) for name in self._spans]
 
-    def _link_cells(self, page: Page, grid: "_Grid", row: _Row) -> Iterator[str]:
+    def _link_cells(self, row: _Row) -> list[str]:
         if not row.links:
-            yield from [NONE] * (len(self._relations) + 1)
-            return
-        links = [page.links[number] for number in row.links]
-        for name in self._relations:
-            yield "|".join(_cell(each.values.get(name)) for each in links)
-        yield "|".join(f"{grid.first[each.head]}[{each.head + 1}_{each.tail + 1}]" for each in links)
+            return self._no_link
+        links = [self._page.links[number] for number in row.links]
+        heads = [f"{self._grid.first[each.head]}[{each.head + 1}_{each.tail + 1}]" for each in links]
+        values = ["|".join(_cell(each.values.get(name)) for each in links) for name in self._relations]
+        return [*values, "|".join(heads)]
 
 
 def _cell(value: str | None) -> str:

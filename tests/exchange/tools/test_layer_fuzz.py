@@ -96,8 +96,11 @@ def test_a_mutated_file_gives_articles_or_an_exchange_error(name: str, data: st.
                 if isinstance(each, Incoming):
                     each.article.text.encode("utf-8")
                     _check(each)
-        except ExchangeError as error:
-            assert str(path) in error.sentence
+        except ExchangeError as caught:
+            sentence = caught.sentence
+        else:
+            sentence = str(path)
+        assert str(path) in sentence
         assert [each.name for each in Path(folder).iterdir()] == [path.name]
 
 

@@ -20,8 +20,8 @@ def tsv(head: str, *sentences: str, version: str = "3.3") -> str:
     """A file; of the rows, which are written with blanks for tabs, each gets the tab that ends it."""
     made = [f"#FORMAT=WebAnno TSV {version}", *head.split(), "", ""]
     for sentence in sentences:
-        for line in sentence.split("\n"):
-            made.append(line if line.startswith("#") or not line else line.replace(" ", "\t") + "\t")
+        lines = sentence.split("\n")
+        made += [line if line.startswith("#") or not line else line.replace(" ", "\t") + "\t" for line in lines]
         made.append("")
     return "\n".join(made) + "\n"
 
@@ -99,8 +99,9 @@ def test_parts_of_tokens_are_spans_of_their_own(tmp_path: Path) -> None:
 
 def test_relations_go_from_the_unit_that_they_name_to_the_row_that_they_stand_in(tmp_path: Path) -> None:
     head = f"#T_SP={NER}|value #T_RL=webanno.custom.Knows|value|BT_{NER}"
-    rows = "#Text=Ann met Bob .\n1-1 0-3 Ann PER _ _\n1-2 4-7 met _ _ _\n1-3 8-11 Bob PER[1]|MALE[2] *|old 1-1[0_1]|1-1[0_2]"
-    _, made, refused = load(tmp_path / "a.tsv", tsv(head, f"{rows}\n1-4 12-13 . _ _ _"))
+    rows = "#Text=Ann met Bob\n1-1 0-3 Ann PER _ _\n1-2 4-7 met _ _ _\n"
+    rows += "1-3 8-11 Bob PER[1]|MALE[2] *|old 1-1[0_1]|1-1[0_2]"
+    _, made, refused = load(tmp_path / "a.tsv", tsv(head, rows))
     assert refused == []
     found = {(each.type, made.spans[each.head].label, made.spans[each.tail].label) for each in made.relations.values()}
     assert found == {("Knows", "PER", "PER"), ("old", "PER", "MALE")}
@@ -116,7 +117,8 @@ def test_a_relation_to_a_unit_without_annotation_is_refused(tmp_path: Path) -> N
 
 def test_slots_are_relations_of_their_role(tmp_path: Path) -> None:
     link = "webanno.custom.DealPartsLink"
-    head = f"#T_SP=webanno.custom.Deal|kind|ROLE_webanno.custom.Deal:Parts_{link}|webanno.custom.Part #T_SP=webanno.custom.Part|value"
+    part = "webanno.custom.Part"
+    head = f"#T_SP=webanno.custom.Deal|kind|ROLE_webanno.custom.Deal:Parts_{link}|{part} #T_SP={part}|value"
     rows = "#Text=Ann sold old clocks\n1-1 0-3 Ann _ _ _ who\n1-2 4-8 sold sale seller;goods 1-1;1-3[4] _\n"
     _, made, refused = load(
         tmp_path / "a.tsv", tsv(head, f"{rows}1-3 9-12 old _ _ _ what[4]\n1-4 13-19 clocks _ _ _ what[4]")

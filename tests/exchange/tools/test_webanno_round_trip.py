@@ -74,13 +74,13 @@ def test_a_file_has_the_head_the_sentences_and_the_units_of_the_published_format
     lines = path.read_text(encoding="utf-8").split("\n")
     assert lines[:5] == [
         "#FORMAT=WebAnno TSV 3.3",
-        "#T_SP=webanno.custom.Span|label|span_id|note|more",
-        "#T_RL=webanno.custom.Relation|label|relation_id|note|more|BT_webanno.custom.Span",
+        "#T_SP=webanno.custom.Span|label|span_id",
+        "#T_RL=webanno.custom.Relation|label|relation_id|BT_webanno.custom.Span",
         "",
         "",
     ]
     assert lines[5].startswith("#news-annotator={")
-    nothing = "\t".join("_" * 9) + "\t"
+    nothing = "\t".join("_" * 5) + "\t"
     assert lines[6:13] == [
         "#Text=I like it 😊.",
         "#Text=",
@@ -94,7 +94,7 @@ def test_a_file_has_the_head_the_sentences_and_the_units_of_the_published_format
         "",
         "#Text=Merkel's win",
         f"2-1\t14-20\tMerkel\t{nothing}",
-        f"2-1.1\t14-18\tMerk\tPERSON[1]\t{who.id}[1]\t*[1]\t*[1]\t_\t_\t_\t_\t_\t",
+        f"2-1.1\t14-18\tMerk\tPERSON[1]\t{who.id}[1]\t_\t_\t_\t",
     ]
 
 
