@@ -172,6 +172,8 @@ class Columns:
                 page.links.append(Link(layer, mark, after[0], {} if kind == EMPTY else {"value": kind}))
 
     def _link(self, each: _Later, page: Page) -> None:
+        if each.tail[0].startswith(_LANGUAGE):
+            return
         head = each.head if isinstance(each.head, int) else self._found(*each.head)
         tail = self._found(*each.tail)
         if head is None or tail is None:
