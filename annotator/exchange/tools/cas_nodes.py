@@ -127,8 +127,7 @@ class _Reading:
         head, tail = (self._place(node.values[name]) for name in _ENDS)
         gone = {*_GRID, *_ENDS}
         values = {name: str(value) for name, value in node.values.items() if name not in gone}
-        if head is not None and tail is not None:
-            self._page.links.append(Link(node.type, head, tail, values))
+        self._link(node, head, tail, values)
 
     def _place(self, reference: Feature) -> int | None:
         """The mark that is referred to; None for one that was left out, such as a token."""
@@ -146,16 +145,20 @@ class _Reading:
                 slot for slot in slots if slot is not None and "target" in slot.values and "begin" not in slot.values
             ]
             if name == "next" and "next" not in self._page.marks[place].values:
-                self._link(node, place, value, str(node.values.get("referenceRelation", "")))
+                kind = str(node.values.get("referenceRelation", ""))
+                self._link(node, place, self._place(value), {"value": kind} if kind else {})
             elif roles and len(roles) == len(slots):
                 self._page.marks[place].values.pop(name, None)
                 for slot in roles:
-                    self._link(node, place, slot.values["target"], str(slot.values.get("role", name)))
+                    role = {"value": str(slot.values.get("role", name))}
+                    self._link(node, place, self._place(slot.values["target"]), role)
 
-    def _link(self, node: Node, place: int, target: Feature, kind: str) -> None:
-        tail = self._place(target)
-        if tail is not None:
-            self._page.links.append(Link(node.type, place, tail, {"value": kind} if kind else {}))
+    def _link(self, node: Node, head: int | None, tail: int | None, values: dict[str, str]) -> None:
+        if head is None or tail is None:
+            reason = "has an end on a layer that is left out, such as tokens: left out."
+            self._page.refused.append(f"A {node.type.rpartition('.')[2]} {reason}")
+        else:
+            self._page.links.append(Link(node.type, head, tail, values))
 
     def _listed(self, value: Feature) -> list[str]:
         """The ids in a feature, inline or in an array of its own; none for any other value."""

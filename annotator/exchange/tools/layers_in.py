@@ -237,6 +237,7 @@ class _Marks:
         for number, link in enumerate(self._page.links):
             head, tail = self._end(link.head), self._end(link.tail)
             if head is None or tail is None:
+                self._tell("Relations of spans that were left out are left out with them.")
                 continue
             made.append(self._relation(link, head, tail, f"link {number}"))
         return made
@@ -266,19 +267,20 @@ class _Marks:
     def _rest(self, layer: str, values: dict[str, str], label: str) -> tuple[str, More, Attributes]:
         """The note, what JSON says, and the attributes."""
         if layer not in IDS:
-            return "", More(), self._foreign(layer, values, label)
+            return "", More(), self._foreign(layer, values, label, self._known(label))
         more = More()
         if MORE in values:
             more = _decoded(values[MORE], More, more, f"“more” of a {label}", self._place, self._refused)
         attributes = {name: value_back(value) for name, value in values.items() if is_attribute(name)}
         return back(values.get(NOTE, "")), more, {**attributes, **more.attributes}
 
-    def _foreign(self, layer: str, values: dict[str, str], label: str) -> Attributes:
+    def _foreign(self, layer: str, values: dict[str, str], label: str, known: dict[str, Attribute]) -> Attributes:
         """The features of a foreign layer as attributes; those that the schema lacks are left out, and told once."""
-        rest = {name: value for name, value in values.items() if self._labels.get(value, value) != label}
+        named = next((name for name in _NAMES if values.get(name)), "")
+        taken = self._labels.get(values.get(named, ""), values.get(named)) == label
+        rest = {name: value for name, value in values.items() if not (taken and name == named)}
         if self._schema is None:
             return dict(rest)
-        known = {each.name: each for each in self._schema.known_of_label(label)}
         kept: Attributes = {}
         for name, text in rest.items():
             value = _typed(text, known.get(name))
@@ -287,6 +289,14 @@ class _Marks:
             else:
                 self._tell(f"The feature {name} of {_short(layer)} is no attribute of {label} in the schema: left out.")
         return kept
+
+    def _known(self, label: str) -> dict[str, Attribute]:
+        """The attributes that the schema has for a label, or a type of relation."""
+        schema = self._schema
+        if schema is None:
+            return {}
+        found = schema.known_of_label(label) if label in schema.label_by_name else schema.known_of_relation(label)
+        return {each.name: each for each in found}
 
     def _tell(self, reason: str) -> None:
         """Say something once a file."""

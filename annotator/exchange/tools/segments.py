@@ -10,7 +10,7 @@ Piece = tuple[int, int]
 
 _TOKENS = re.compile(r"\w+|[^\w\s]")
 _NOT_AFTER = r"(?<!\bM[rs]\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\b[A-Z]\.)"  # titles and initials
-_BREAKS = re.compile(rf"(?<=[.!?…]){_NOT_AFTER}[\"”’»)\]]*\s+(?![a-z])|\s*\n\s*")
+_BREAKS = re.compile(rf"(?<=[.!?…]){_NOT_AFTER}[\"”’»)\]]*\s++(?![a-z])|\n\s*")
 
 
 def sentences(text: str) -> Iterator[list[Piece]]:

@@ -109,9 +109,12 @@ class Columns:
         for stack in range(max(map(len, columns))):
             found = [column[stack] if stack < len(column) else (EMPTY, "") for column in columns]
             number = next((id_ for _, id_ in found if id_), "")
+            marks = len(page.marks)
             mark = self._mark(layer.name, row, number, page)
             values = page.marks[mark].values
             for place, (feature, (value, _)) in enumerate(zip(layer.features, found, strict=True)):
+                if place in targets and mark < marks:
+                    continue  # each unit of a mark tells its slots again
                 if place in targets:
                     self._slots(layer, mark, found[place - 1][0], value, feature)
                 elif feature and not feature.startswith(ROLE) and value != EMPTY:
@@ -133,11 +136,11 @@ class Columns:
         return known
 
     def _slots(self, layer: _Layer, mark: int, roles: str, targets: str, base: str) -> None:
-        """The slots of a mark, one for each role; they are told once, though the mark has several units."""
+        """The slots of a mark, one for each role."""
         named = [value_back(role) for role, _ in slots(roles)]
         for role, (unit, number) in zip(named, slots(targets), strict=False):
             later = _Later(layer.name, {"value": role} if role != EMPTY else {}, mark, (base, unit, number))
-            if unit not in (EMPTY, NONE) and later not in self._later[-len(named) * 4 :]:
+            if unit not in (EMPTY, NONE):
                 self._later.append(later)
 
     def _relations(self, layer: _Layer, row: Row, cells: list[str], page: Page) -> None:

@@ -101,6 +101,18 @@ def test_labels_are_mapped_left_out_and_found_in_the_schema_and_what_it_lacks_is
     reasons = [each.reason for each in refused]
     assert any("label pronoun is left out" in each for each in reasons)
     assert any("feature sure of Quote" in each for each in reasons)
+    assert any("Relations of spans that were left out" in each for each in reasons)
+
+
+def test_a_relation_between_tokens_is_refused_and_told(tmp_path: Path) -> None:
+    cas = news()
+    (token,) = cas.select("de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token")
+    add(cas, "webanno.custom.Says", "Merkel", Governor=token, Dependent=token)
+    (item,), refused = read(saved(cas, tmp_path / "a.xmi"), XMI_READER)
+    assert len(item.sets[0].relations) == 3
+    assert [each.reason for each in refused] == [
+        "A Says has an end on a layer that is left out, such as tokens: left out."
+    ]
 
 
 @pytest.mark.parametrize("path", ["annotation/merkel.txt/anna.xmi", "curation/merkel.txt/CURATION_USER.xmi"])
