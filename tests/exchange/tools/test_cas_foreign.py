@@ -235,8 +235,8 @@ XMI = '<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.e
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        (f"{BOMB}{XMI % '&c;'}", "without a DTD"),
-        ('<!DOCTYPE a SYSTEM "http://localhost:1/x.dtd">' + XMI % "", "without a DTD"),
+        (f"{BOMB}{XMI % '&c;'}", "has a DTD"),
+        ('<!DOCTYPE a SYSTEM "http://localhost:1/x.dtd">' + XMI % "", "has a DTD"),
         (XMI % "", "no text in it"),
         (XMI % ("<a>" * 20 + "</a>" * 20), "nested too deeply"),
         ("<html></html>", "is no XMI"),
