@@ -1,0 +1,313 @@
+"""A page of layers to an article and its set: our own layers whole, those of others as far as they say a span.
+
+The label of a foreign mark is its feature `value` or `label`, else the short name of its layer; where the schema
+knows only the latter, that. Its other features are attributes. What only describes the language (tokens, parts of
+speech, lemmas, syntax) is left out, and named in the notes.
+"""
+
+from typing import Any
+
+import msgspec
+
+from annotator.exchange.admit import Admission
+from annotator.exchange.foreign import Found, Ids, clean, is_ours
+from annotator.exchange.protocols import Incoming, ReadOptions, Refused
+from annotator.exchange.tools.layers import (
+    IDS,
+    LABEL,
+    MORE,
+    NOTE,
+    RELATION,
+    SPAN,
+    Link,
+    Mark,
+    More,
+    Page,
+    back,
+    is_attribute,
+    value_back,
+)
+from annotator.model.annotation import (
+    KINDS,
+    STATUSES,
+    AnnotationSet,
+    Annotator,
+    Attributes,
+    Fragments,
+    Relation,
+    SetState,
+    Span,
+    Verdict,
+    covered,
+    make_fragments,
+)
+from annotator.model.article import Article, Meta, headline, make_article
+from annotator.model.errors import ExchangeError
+from annotator.model.ids import new_id
+from annotator.model.schema import Attribute
+from annotator.model.schema_file import value_problem
+from annotator.model.text import Normalised, text_hash
+
+_NAMES = ("value", LABEL)
+_DIGITS = 9  # of a version number
+
+
+class PageReader:
+    """Reads the pages of one file. `fallback` is whose the annotation is where the page does not say."""
+
+    def __init__(self, options: ReadOptions, format_name: str, fallback: Annotator | None = None) -> None:
+        self._options = options
+        self._format = format_name
+        self._fallback = fallback or options.annotator or Annotator(name=format_name)
+        self._admission = Admission(options.schema)
+        self._told: set[str] = set()
+
+    def read(self, page: Page, place: str, source: str) -> list[Incoming | Refused]:
+        """The article of a page, and what was refused of it. Raises ExchangeError for a text that was changed."""
+        text = clean(page.text)
+        if not text.text.strip():
+            return [Refused(place, "The article has no text.")]
+        self._check_hash(page, text, place)
+        refused = [Refused(place, reason) for reason in page.refused]
+        document = _Document(page.document, place, refused)
+        article = document.article(page, text, source)
+        notes = list(page.notes)
+        if page.passed:
+            notes.append(f"left out, describing the language: {', '.join(sorted(page.passed))}")
+        sets: tuple[AnnotationSet, ...] = ()
+        if page.marks or document.annotator or page.links:
+            found = self._found(page, document, place, refused)
+            one, out = self._admission.admit(found, page.text, text, place, Ids())
+            sets, refused = (one,), [*refused, *out]
+        return [Incoming(article, sets, place, (*notes, *text.changes)), *refused]
+
+    def _check_hash(self, page: Page, text: Normalised, place: str) -> None:
+        given = page.document.get("sha256")
+        if given and given not in (text_hash(text.text), _hash(page.text)):
+            sentence = f"{place}: the text is not the one that was exported (its SHA-256 differs)"
+            reason = f"{sentence}, so its annotation may have slipped. Export it again."
+            raise ExchangeError(f"{self._format}.hash", reason)
+
+    def _found(self, page: Page, document: "_Document", place: str, refused: list[Refused]) -> Found:
+        marks = _Marks(page, place, refused, self._options, self._told)
+        return Found(
+            annotator=document.annotator or self._fallback,
+            state=document.state(),
+            schema_version=document.version(),
+            spans=marks.spans(),
+            relations=marks.relations(),
+            verdicts=document.verdicts(),
+        )
+
+
+def _hash(raw: str) -> str:
+    try:
+        return text_hash(raw)
+    except UnicodeEncodeError:  # a lone surrogate
+        return ""
+
+
+class _Document:
+    """What our layer Article says; of a foreign page, nothing."""
+
+    def __init__(self, values: dict[str, str], place: str, refused: list[Refused]) -> None:
+        self._values = values
+        self._place = place
+        self._refused = refused
+
+    def article(self, page: Page, text: Normalised, source: str) -> Article:
+        """The article, with its id where the page gives one of ours."""
+        given = self._values.get("article_id", "")
+        meta: Meta = self._json("meta", Meta, {"source": source} if not self._values else {})
+        if page.language and "language" not in meta and not self._values:
+            meta = {**meta, "language": page.language}
+        title = back(self._values["title"]) if "title" in self._values else " ".join(page.title.split())
+        if "title" not in self._values:
+            title = headline(text.text) or title
+        made = make_article(id=given if is_ours(given) else new_id(), title=title, text=text.text, meta=meta)
+        return msgspec.structs.replace(made, title=title) if "title" in self._values else made
+
+    @property
+    def annotator(self) -> Annotator | None:
+        """Whose the set is, where the page says so."""
+        if "annotator" not in self._values:
+            return None
+        kind = self._values.get("kind", "person")
+        known = next((each for each in KINDS if each == kind), KINDS[0])
+        return Annotator(name=back(self._values["annotator"]), kind=known, version=self._text("version"))
+
+    def state(self) -> SetState:
+        """What is said of the article as a whole."""
+        status = next((each for each in STATUSES if each == self._values.get("status")), STATUSES[0])
+        labels: Attributes = self._json("labels", Attributes, {})
+        return SetState(status=status, attributes=labels, note=self._text("note"), flag=self._text("flag"))
+
+    def version(self) -> int:
+        """The version of the schema."""
+        given = self._values.get("schema_version", "")
+        return int(given) if given.isascii() and given.isdigit() and len(given) < _DIGITS else 1
+
+    def verdicts(self) -> list[Verdict]:
+        """What was said of suggestions."""
+        found: list[Verdict] = self._json("verdicts", list[Verdict], [])
+        return found
+
+    def _text(self, name: str) -> str:
+        return back(self._values.get(name, ""))
+
+    def _json(self, name: str, shape: Any, otherwise: Any) -> Any:  # noqa: ANN401  the shape says what comes out
+        if name not in self._values:
+            return otherwise
+        return _decoded(self._values[name], shape, otherwise, f"The {name} of the article", self._place, self._refused)
+
+
+def _decoded(
+    value: str,
+    shape: Any,  # noqa: ANN401
+    otherwise: Any,  # noqa: ANN401
+    what: str,
+    place: str,
+    refused: list[Refused],
+) -> Any:  # noqa: ANN401  the shape says what comes out
+    try:
+        return msgspec.json.decode(value, type=shape)
+    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError) as error:
+        refused.append(Refused(place, f"{what} cannot be read: {error}."))
+        return otherwise
+
+
+class _Marks:
+    """The marks and links of one page as spans and relations, offsets those of the raw text."""
+
+    def __init__(self, page: Page, place: str, refused: list[Refused], options: ReadOptions, told: set[str]) -> None:
+        self._page = page
+        self._place = place
+        self._refused = refused
+        self._labels = options.labels
+        self._schema = options.schema
+        self._told = told
+        self._span_of: list[str | None] = []  # for each mark, the id of its span
+
+    def spans(self) -> list[Span]:
+        """The spans, fragments put together."""
+        groups: dict[tuple[str, str], list[Mark]] = {}
+        for number, mark in enumerate(self._page.marks):
+            if (label := self._label(mark)) is None:
+                self._span_of.append(None)
+                continue
+            id_ = (back(mark.values.get(IDS[SPAN], "")) if mark.layer == SPAN else "") or f"mark {number}"
+            groups.setdefault((id_, label), []).append(mark)
+            self._span_of.append(id_)
+        return [self._span(id_, label, marks) for (id_, label), marks in groups.items()]
+
+    def _span(self, id_: str, label: str, marks: list[Mark]) -> Span:
+        first = marks[0] if len(marks) == 1 else max(marks, key=lambda mark: len(mark.values))
+        pieces = [(mark.start, mark.end) for mark in marks]
+        fragments: Fragments = tuple(pieces) if len(pieces) == 1 else make_fragments(pieces)
+        claimed = next((mark.text for mark in marks if mark.text is not None), None)
+        note, more, attributes = self._rest(first.layer, first.values, label)
+        return Span(
+            id=id_,
+            label=label,
+            fragments=fragments,
+            text=covered(self._page.text, fragments) if claimed is None else claimed,
+            attributes=attributes,
+            note=note,
+            origin=more.origin,
+            score=more.score,
+        )
+
+    def _label(self, mark: Mark) -> str | None:
+        """The label in the schema's words, or None when it is to be left out."""
+        if mark.layer == SPAN:
+            names = [back(mark.values.get(LABEL, "")) or "Span"]
+        else:
+            named = [mark.values[name] for name in _NAMES if mark.values.get(name)]
+            names = [*named[:1], _short(mark.layer)]
+        mapped = [self._labels.get(name, name) for name in names]
+        if mapped[0] == "":
+            self._tell(f"The label {names[0]} is left out, as asked for.")
+            return None
+        known = self._schema.label_by_name if self._schema else {}
+        return next((each for each in mapped if each in known), mapped[0])
+
+    def relations(self) -> list[Relation]:
+        """The relations, of which the ends are named by the ids of spans."""
+        made: list[Relation] = []
+        for number, link in enumerate(self._page.links):
+            head, tail = self._end(link.head), self._end(link.tail)
+            if head is None or tail is None:
+                self._tell("Relations of spans that were left out are left out with them.")
+                continue
+            made.append(self._relation(link, head, tail, f"link {number}"))
+        return made
+
+    def _relation(self, link: Link, head: str, tail: str, otherwise: str) -> Relation:
+        if link.layer == RELATION:
+            id_, type_ = back(link.values.get(IDS[RELATION], "")) or otherwise, back(link.values.get(LABEL, ""))
+        else:
+            named = (link.values[name] for name in _NAMES if link.values.get(name))
+            id_, type_ = otherwise, next(named, _short(link.layer))
+        note, more, attributes = self._rest(link.layer, link.values, type_)
+        return Relation(
+            id=id_,
+            type=type_,
+            head=head,
+            tail=tail,
+            attributes=attributes,
+            note=note,
+            origin=more.origin,
+            score=more.score,
+        )
+
+    def _end(self, mark: int) -> str | None:
+        """The span at an end; one that was left out takes its relations along."""
+        return self._span_of[mark] if 0 <= mark < len(self._span_of) else None
+
+    def _rest(self, layer: str, values: dict[str, str], label: str) -> tuple[str, More, Attributes]:
+        """The note, what JSON says, and the attributes."""
+        if layer not in IDS:
+            return "", More(), self._foreign(layer, values, label, self._known(label))
+        more = More()
+        if MORE in values:
+            more = _decoded(values[MORE], More, more, f"“more” of a {label}", self._place, self._refused)
+        attributes = {name: value_back(value) for name, value in values.items() if is_attribute(name)}
+        return back(values.get(NOTE, "")), more, {**attributes, **more.attributes}
+
+    def _foreign(self, layer: str, values: dict[str, str], label: str, known: dict[str, Attribute]) -> Attributes:
+        """The features of a foreign layer as attributes; those that the schema lacks are left out, and told once."""
+        named = next((name for name in _NAMES if values.get(name)), "")
+        taken = self._labels.get(values.get(named, ""), values.get(named)) == label
+        rest = {name: value for name, value in values.items() if not (taken and name == named)}
+        if self._schema is None:
+            return dict(rest)
+        kept: Attributes = {}
+        for name, text in rest.items():
+            value = _typed(text, known.get(name))
+            if name in known and value_problem(known[name], value) is None:
+                kept[name] = value
+            else:
+                self._tell(f"The feature {name} of {_short(layer)} is no attribute of {label} in the schema: left out.")
+        return kept
+
+    def _known(self, label: str) -> dict[str, Attribute]:
+        """The attributes that the schema has for a label, or a type of relation."""
+        schema = self._schema
+        if schema is None:
+            return {}
+        found = schema.known_of_label(label) if label in schema.label_by_name else schema.known_of_relation(label)
+        return {each.name: each for each in found}
+
+    def _tell(self, reason: str) -> None:
+        """Say something once a file."""
+        if reason not in self._told:
+            self._told.add(reason)
+            self._refused.append(Refused(self._place, reason))
+
+
+def _typed(text: str, known: Attribute | None) -> Any:  # noqa: ANN401  what the attribute's kind asks for
+    return value_back(text) if known is not None and known.kind in ("flag", "number") else text
+
+
+def _short(layer: str) -> str:
+    return layer.rpartition(".")[2]
