@@ -79,7 +79,7 @@ class Tables:
 
     def __init__(self, schema: Schema | None) -> None:
         schema = schema or Schema(name="", labels=())
-        self._quotes, self._pledges = (_joined(schema, group) for group in ("quotes", "pledges"))
+        self._quotes, self._pledges = (joined(schema, group) for group in ("quotes", "pledges"))
         self.tables = (
             _table("articles", _ARTICLES),
             _table("spans", _SPANS),
@@ -126,7 +126,8 @@ def _kind(name: str) -> Kind:
     return "whole" if name in _WHOLE else "number" if name == "score" else "text"
 
 
-def _joined(schema: Schema, group: str) -> Joined:
+def joined(schema: Schema, group: str) -> Joined:
+    """What the spans of a group, "quotes" or "pledges", are joined with."""
     labels = frozenset(schema.chief_labels(group))
     types = schema.relation_by_name.values()
     roles = tuple(each.name for each in types if not each.symmetric and labels & schema.heads[each.name])
