@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -57,7 +58,7 @@ def stretches(length: int, spans: list[Span], level: list[int], bounds: Iterable
             cuts |= {start, end}
     active: set[int] = set()
     places = sorted(cuts)
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         active.difference_update(closes.get(start, ()))
         begins = sorted(opens.get(start, ()), key=lambda each: -level[each[0]])
         active.update(number for number, _ in begins)
