@@ -90,7 +90,7 @@ class _Sheet:
         if cell is None or cell == "":
             return None
         if not isinstance(cell, str):
-            return cell if abs(cell) <= _EXACT else self._text(str(cell))
+            return self._text(str(cell)) if isinstance(cell, int) and abs(cell) > _EXACT else cell
         held = fitting(cell)
         if held != cell:
             done = f"written without {len(cell) - len(held):,} characters"
