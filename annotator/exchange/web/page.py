@@ -36,20 +36,26 @@ class PageWriter:
 
     def write(self, items: Iterable[Outgoing], target: Path, *, options: WriteOptions) -> LossReport:
         """One section after another, in constant memory."""
-        losses, schema = LossReport(), options.schema or Schema(name="", labels=())
-        sections = 0
-        with file_out(target) as file:
-            file.write(_head(schema).encode("utf-8"))
-            for item in paced(items, target, options):
-                with encodable(item.article):
-                    ready(item, losses)
-                    for each in item.sets or (None,):
-                        sections += 1
-                        file.write("".join(_Section(item.article, each, schema, sections).html()).encode("utf-8"))
-                _lose(item, losses)
-            file.write(b"</main>\n</body>\n</html>\n")
+        losses = write_page(items, target, options=options)
         write_losses(losses, target)
         return losses
+
+
+def write_page(items: Iterable[Outgoing], target: Path, *, options: WriteOptions) -> LossReport:
+    """The page without a report beside it. Raises ExchangeError; the target is then as it was before."""
+    losses, schema = LossReport(), options.schema or Schema(name="", labels=())
+    sections = 0
+    with file_out(target) as file:
+        file.write(_head(schema).encode("utf-8"))
+        for item in paced(items, target, options):
+            with encodable(item.article):
+                ready(item, losses)
+                for each in item.sets or (None,):
+                    sections += 1
+                    file.write("".join(_Section(item.article, each, schema, sections).html()).encode("utf-8"))
+            _lose(item, losses)
+        file.write(b"</main>\n</body>\n</html>\n")
+    return losses
 
 
 def _lose(item: Outgoing, losses: LossReport) -> None:
