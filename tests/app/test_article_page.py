@@ -14,7 +14,7 @@ from annotator.store import listing
 @pytest.fixture
 def session(tmp_path: Path) -> Session:
     made, _ = make_sample(tmp_path / "s.annodb")
-    found = Session(made, Annotator(name="Ada"))
+    found = Session(made, Annotator(name="Dana"))
     found.open_article(next(iter(listing.numbers(made, found.number))))
     return found
 
@@ -29,7 +29,7 @@ def test_the_page_has_the_article_with_the_annotators_own_marks_and_nothing_lies
     source = (tmp_path / "out" / "a.html").read_text(encoding="utf-8")
     assert source.count('data-l="') == 1
     assert 'data-l="PLEDGE"' in source
-    assert "Annotated by Ada" in source
+    assert "Annotated by Dana" in source
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.html"]
 
 
