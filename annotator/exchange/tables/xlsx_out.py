@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 CUT = LossKind("cell", "text that a cell cannot hold")
+_TAKEN = ("=", "#")  # for a formula or an error value by openpyxl, unless a cell says that it is a text
 _EXACT = 2**53  # beyond it a spreadsheet rounds whole numbers
 _THEN = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip archive knows
 _WIDE = {"text": 48, "title": 32, "head_text": 32, "tail_text": 32}  # columns, in characters
@@ -96,13 +97,13 @@ class _Sheet:
             done = f"written without {len(cell) - len(held):,} characters"
             place = f"{self._table.name}, {column.name}"
             self._losses.add(CUT, Loss(article=article.title, place=place, text=cell, done=done))
-        return self._text(held) if held else None
+        return self._text(held) if held.startswith(_TAKEN) else held or None
 
     def _text(self, text: str) -> Any:  # noqa: ANN401  openpyxl's cell
         from openpyxl.cell import WriteOnlyCell
 
         cell = WriteOnlyCell(self._sheet, text)
-        cell.data_type = "s"  # openpyxl takes a leading = for a formula
+        cell.data_type = "s"
         return cell
 
 
