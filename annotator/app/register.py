@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 
 from annotator.app.atomic import write_whole
+from annotator.exchange.tables.cells_out import fitting, harmless
 from annotator.model.errors import ExchangeError
 from annotator.model.schema import Schema
 from annotator.store import annotators
@@ -27,8 +28,6 @@ Whose = Literal["mine", "gold", "all"]
 
 _BEFORE = ("pledger",)  # what stands before the pledge itself
 _AFTER = ("beneficiary", "deadline", "amount")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_LONGEST_CELL = 32_767  # characters that a cell of a spreadsheet holds
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -56,9 +55,7 @@ class Register(msgspec.Struct, frozen=True):
 
 def labels(schema: Schema) -> tuple[str, ...]:
     """The labels of the group of pledges; where some are heads of relations, only those."""
-    found = tuple(each.name for each in schema.labels if each.group == GROUP)
-    heads = {name for every in schema.heads.values() for name in every}
-    return tuple(each for each in found if each in heads) or found
+    return schema.chief_labels(GROUP)
 
 
 def columns(schema: Schema) -> tuple[Column, ...]:
@@ -181,17 +178,11 @@ def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def harmless(text: str) -> str:
-    """The text, with an apostrophe in front where a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
 def as_xlsx(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """A workbook of one sheet; every cell is a text. Raises ExchangeError where openpyxl is missing."""
     try:
         from openpyxl import Workbook
         from openpyxl.cell import WriteOnlyCell
-        from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
         from openpyxl.styles import Font
         from openpyxl.utils import get_column_letter
     except ImportError as error:
@@ -205,7 +196,7 @@ def as_xlsx(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
         width = max(map(len, column))
         sheet.column_dimensions[get_column_letter(x)].width = min(max(width + 2, 8), 60)
     for y, row in enumerate(table):
-        cells = [WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST_CELL]) for text in row]
+        cells = [WriteOnlyCell(sheet, fitting(text)) for text in row]
         for cell in cells:
             cell.data_type = "s"  # openpyxl takes a leading = for a formula
             if not y:

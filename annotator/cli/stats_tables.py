@@ -3,8 +3,8 @@
 import msgspec
 
 from annotator.app.blind_compare import BlindSummary
-from annotator.app.register import harmless
 from annotator.app.statistics import Cell, as_csv
+from annotator.exchange.tables.cells_out import harmless
 from annotator.store.statistics import Figures
 
 

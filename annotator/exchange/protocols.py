@@ -120,6 +120,7 @@ class WriteOptions:
     `schema_text` is the schema's TOML, word for word. `pipeline` names the spaCy pipeline (a package or a
     folder) whose tokenizer is used, "" a blank one of the schema's language; `nlp` is one already loaded.
     `ents` are the labels for `doc.ents`; None stands for those of the group "entities".
+    `mark` puts the byte order mark before CSV, by which some spreadsheets know UTF-8.
     `report` is told now and then, and at the end, how many articles are done; `cancelled` is asked at each.
     """
 
@@ -129,6 +130,7 @@ class WriteOptions:
     nlp: object | None = None
     alignment: Alignment = "strict"
     ents: Collection[str] | None = None
+    mark: bool = False
     report: Callable[[int], None] = _nothing
     cancelled: Callable[[], bool] = _never
 

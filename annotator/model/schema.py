@@ -128,6 +128,14 @@ class Schema(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unknow
         """Whether a relation of this type may stand between spans of these labels, as it is now or was once."""
         return any(head in heads and tail in tails for heads, tails in self._ends.get(kind, ()))
 
+    def chief_labels(self, group: str) -> tuple[str, ...]:
+        """The labels of a group; where some are heads of relations with a direction, only those: its quotes, say."""
+        found = tuple(each.name for each in self.labels if each.group == group)
+        heads = {
+            name for kind, names in self.heads.items() if not self.relation_by_name[kind].symmetric for name in names
+        }
+        return tuple(each for each in found if each in heads) or found
+
     def attributes_of_label(self, name: str) -> list[Attribute]:
         """The attributes of spans with this label."""
         return [each for each in self.known_of_label(name) if not each.retired]

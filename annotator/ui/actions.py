@@ -33,6 +33,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("import.files", "Import articles …", "Project", "Ctrl+I"),
     _row("import.folder", "Import a folder …", "Project"),
     _row("export", "Export …", "Project", "Ctrl+Shift+E"),
+    _row("article.page", "Save the article as a page …", "Project"),
     _row("pledges.export", "Export the pledges …", "Project"),
     _row("suggest.all", "Pre-highlight all articles", "Project"),
     _row("suggest.cancel", "Stop pre-highlighting", "Project"),

@@ -19,6 +19,7 @@ from annotator.ui.activity import ActivityWatch
 from annotator.ui.annotate.page import AnnotatePage
 from annotator.ui.annotate.spot import go_back, spot_of
 from annotator.ui.numbers import duration, number
+from annotator.ui.page_out import PageOut
 from annotator.ui.page_table import ANNOTATE, PAGES
 from annotator.ui.pages import ProjectPages
 from annotator.ui.place_keeper import PlaceKeeper
@@ -58,6 +59,7 @@ class ProjectDesktop(QObject):
         self.keeper = PlaceKeeper(self.page, self.pages, window.remember, self)
         self.learning = LearnActs(session, window, use=self._use_pipeline)
         self.transfer = TransferActs(session, window, came=self._articles_came, elsewhere=self._export_beside)
+        self.page_out = PageOut(session, window, say=self._bar.say, complain=self._complain)
         self._connect()
 
     def _connect(self) -> None:
@@ -99,7 +101,7 @@ class ProjectDesktop(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions do while the project is open, by name."""
-        found = {**self.pages.handlers(), **self.transfer.handlers()}
+        found = {**self.pages.handlers(), **self.transfer.handlers(), **self.page_out.handlers()}
         found |= {"project.history": self._show_history, "project.schema": self._edit_schema}
         if not self.session.project.read_only:
             found["suggest.all"] = self._suggest_all

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.app import register
-from annotator.app.register import harmless
+from annotator.exchange.tables.cells_out import harmless
 from annotator.ui.numbers import number
 from annotator.ui.parts.background import Background
 from annotator.ui.parts.tables import ColumnTable
