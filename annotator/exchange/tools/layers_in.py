@@ -5,11 +5,14 @@ knows only the latter, that. Its other features are attributes. What only descri
 speech, lemmas, syntax) is left out, and named in the notes.
 """
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 from annotator.exchange.admit import Admission
 from annotator.exchange.foreign import Found, Ids, clean
 from annotator.exchange.protocols import Incoming, ReadOptions, Refused
+from annotator.exchange.tools.documents_in import documents
 from annotator.exchange.tools.layer_document import DocumentLayer, decoded
 from annotator.exchange.tools.layers import (
     IDS,
@@ -26,6 +29,7 @@ from annotator.exchange.tools.layers import (
     is_attribute,
     value_back,
 )
+from annotator.exchange.tools.names import annotator_of
 from annotator.model.annotation import (
     AnnotationSet,
     Annotator,
@@ -234,3 +238,25 @@ def _typed(text: str, known: Attribute | None) -> Any:  # noqa: ANN401  what the
 
 def _short(layer: str) -> str:
     return layer.rpartition(".")[2]
+
+
+def read_pages(
+    path: Path, name: str, suffixes: tuple[str, ...], parse: Callable[[bytes], Page | None], options: ReadOptions
+) -> Iterator[Incoming | Refused]:
+    """The articles of a file, or of each file of a format in an archive; where `parse` gives None, there is none.
+
+    `parse` raises ValueError with the end of a sentence: it becomes an ExchangeError, `NAME.syntax`.
+    """
+    for place, data in documents(path, suffixes, name):
+        try:
+            page = parse(data)
+        except ValueError as error:
+            sentence = f"{place} {error}. Export it again from the tool that wrote it."
+            raise ExchangeError(f"{name}.syntax", sentence) from error
+        if page is None:
+            continue
+        by_name, annotator = annotator_of(place)
+        if by_name and annotator is None and not page.document:
+            page.marks, page.links = [], []  # the text before anybody has annotated it
+        source = place.parent.name if by_name else place.name
+        yield from PageReader(options, name, annotator).read(page, str(place), source)
