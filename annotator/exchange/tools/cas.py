@@ -16,17 +16,17 @@ from annotator.exchange.protocols import Incoming, Outgoing, Reader, ReadOptions
 from annotator.exchange.tools.cas_json import JsonMaker, is_cas, read_json
 from annotator.exchange.tools.cas_types import type_system
 from annotator.exchange.tools.cas_xmi import is_types, read_xmi, write_xmi
-from annotator.exchange.tools.documents_in import documents
 from annotator.exchange.tools.layers import Page
-from annotator.exchange.tools.layers_in import PageReader
+from annotator.exchange.tools.layers_in import read_pages
 from annotator.exchange.tools.layers_out import Pages
-from annotator.exchange.tools.names import FOLDERS, NOBODY, Names, annotator_of, stems
+from annotator.exchange.tools.names import FOLDERS, NOBODY, Names, stems
 from annotator.model.article import Article
 from annotator.model.errors import ExchangeError
 
 TYPES = "TypeSystem.xml"
 NOT_IN_XML = LossKind("xml_characters", "article with control characters, which XML cannot hold")
 
+_HEAD = 4096  # bytes by which a description of types is known
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -47,19 +47,10 @@ class CasReader:
 
     def read(self, path: Path, *, options: ReadOptions) -> Iterator[Incoming | Refused]:
         """The article of the file, or one of each file in an archive."""
-        for place, data in documents(path, self.suffixes, self.name):
-            if is_types(data[:4096]):
-                continue
-            by_name, annotator = annotator_of(place)
-            try:
-                page = self._read(data)
-            except ValueError as error:
-                sentence = f"{place} {error}. Export it again from the tool that wrote it."
-                raise ExchangeError(f"{self.name}.syntax", sentence) from error
-            if by_name and annotator is None and not page.document:
-                page.marks, page.links = [], []  # the text before anybody has annotated it
-            source = place.parent.name if by_name else place.name
-            yield from PageReader(options, self.name, annotator).read(page, str(place), source)
+        return read_pages(path, self.name, self.suffixes, self._page, options)
+
+    def _page(self, data: bytes) -> Page | None:
+        return None if is_types(data[:_HEAD]) else self._read(data)
 
 
 class CasWriter:

@@ -5,13 +5,15 @@ knows only the latter, that. Its other features are attributes. What only descri
 speech, lemmas, syntax) is left out, and named in the notes.
 """
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from annotator.exchange.admit import Admission
-from annotator.exchange.foreign import Found, Ids, clean, is_ours
+from annotator.exchange.foreign import Found, Ids, clean
 from annotator.exchange.protocols import Incoming, ReadOptions, Refused
+from annotator.exchange.tools.documents_in import documents
+from annotator.exchange.tools.layer_document import DocumentLayer, decoded
 from annotator.exchange.tools.layers import (
     IDS,
     LABEL,
@@ -27,29 +29,23 @@ from annotator.exchange.tools.layers import (
     is_attribute,
     value_back,
 )
+from annotator.exchange.tools.names import annotator_of
 from annotator.model.annotation import (
-    KINDS,
-    STATUSES,
     AnnotationSet,
     Annotator,
     Attributes,
     Fragments,
     Relation,
-    SetState,
     Span,
-    Verdict,
     covered,
     make_fragments,
 )
-from annotator.model.article import Article, Meta, headline, make_article
 from annotator.model.errors import ExchangeError
-from annotator.model.ids import new_id
 from annotator.model.schema import Attribute
 from annotator.model.schema_file import value_problem
 from annotator.model.text import Normalised, text_hash
 
 _NAMES = ("value", LABEL)
-_DIGITS = 9  # of a version number
 
 
 class PageReader:
@@ -69,7 +65,7 @@ class PageReader:
             return [Refused(place, "The article has no text.")]
         self._check_hash(page, text, place)
         refused = [Refused(place, reason) for reason in page.refused]
-        document = _Document(page.document, place, refused)
+        document = DocumentLayer(page.document, place, refused)
         article = document.article(page, text, source)
         notes = list(page.notes)
         if page.passed:
@@ -88,7 +84,7 @@ class PageReader:
             reason = f"{sentence}, so its annotation may have slipped. Export it again."
             raise ExchangeError(f"{self._format}.hash", reason)
 
-    def _found(self, page: Page, document: "_Document", place: str, refused: list[Refused]) -> Found:
+    def _found(self, page: Page, document: DocumentLayer, place: str, refused: list[Refused]) -> Found:
         marks = _Marks(page, place, refused, self._options, self._told)
         return Found(
             annotator=document.annotator or self._fallback,
@@ -105,75 +101,6 @@ def _hash(raw: str) -> str:
         return text_hash(raw)
     except UnicodeEncodeError:  # a lone surrogate
         return ""
-
-
-class _Document:
-    """What our layer Article says; of a foreign page, nothing."""
-
-    def __init__(self, values: dict[str, str], place: str, refused: list[Refused]) -> None:
-        self._values = values
-        self._place = place
-        self._refused = refused
-
-    def article(self, page: Page, text: Normalised, source: str) -> Article:
-        """The article, with its id where the page gives one of ours."""
-        given = self._values.get("article_id", "")
-        meta: Meta = self._json("meta", Meta, {"source": source} if not self._values else {})
-        if page.language and "language" not in meta and not self._values:
-            meta = {**meta, "language": page.language}
-        title = back(self._values["title"]) if "title" in self._values else " ".join(page.title.split())
-        if "title" not in self._values:
-            title = headline(text.text) or title
-        made = make_article(id=given if is_ours(given) else new_id(), title=title, text=text.text, meta=meta)
-        return msgspec.structs.replace(made, title=title) if "title" in self._values else made
-
-    @property
-    def annotator(self) -> Annotator | None:
-        """Whose the set is, where the page says so."""
-        if "annotator" not in self._values:
-            return None
-        kind = self._values.get("kind", "person")
-        known = next((each for each in KINDS if each == kind), KINDS[0])
-        return Annotator(name=back(self._values["annotator"]), kind=known, version=self._text("version"))
-
-    def state(self) -> SetState:
-        """What is said of the article as a whole."""
-        status = next((each for each in STATUSES if each == self._values.get("status")), STATUSES[0])
-        labels: Attributes = self._json("labels", Attributes, {})
-        return SetState(status=status, attributes=labels, note=self._text("note"), flag=self._text("flag"))
-
-    def version(self) -> int:
-        """The version of the schema."""
-        given = self._values.get("schema_version", "")
-        return int(given) if given.isascii() and given.isdigit() and len(given) < _DIGITS else 1
-
-    def verdicts(self) -> list[Verdict]:
-        """What was said of suggestions."""
-        found: list[Verdict] = self._json("verdicts", list[Verdict], [])
-        return found
-
-    def _text(self, name: str) -> str:
-        return back(self._values.get(name, ""))
-
-    def _json(self, name: str, shape: Any, otherwise: Any) -> Any:  # noqa: ANN401  the shape says what comes out
-        if name not in self._values:
-            return otherwise
-        return _decoded(self._values[name], shape, otherwise, f"The {name} of the article", self._place, self._refused)
-
-
-def _decoded(
-    value: str,
-    shape: Any,  # noqa: ANN401
-    otherwise: Any,  # noqa: ANN401
-    what: str,
-    place: str,
-    refused: list[Refused],
-) -> Any:  # noqa: ANN401  the shape says what comes out
-    try:
-        return msgspec.json.decode(value, type=shape)
-    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError) as error:
-        refused.append(Refused(place, f"{what} cannot be read: {error}."))
-        return otherwise
 
 
 class _Marks:
@@ -270,7 +197,7 @@ class _Marks:
             return "", More(), self._foreign(layer, values, label, self._known(label))
         more = More()
         if MORE in values:
-            more = _decoded(values[MORE], More, more, f"“more” of a {label}", self._place, self._refused)
+            more = decoded(values[MORE], More, more, f"“more” of a {label}", self._place, self._refused)
         attributes = {name: value_back(value) for name, value in values.items() if is_attribute(name)}
         return back(values.get(NOTE, "")), more, {**attributes, **more.attributes}
 
@@ -311,3 +238,25 @@ def _typed(text: str, known: Attribute | None) -> Any:  # noqa: ANN401  what the
 
 def _short(layer: str) -> str:
     return layer.rpartition(".")[2]
+
+
+def read_pages(
+    path: Path, name: str, suffixes: tuple[str, ...], parse: Callable[[bytes], Page | None], options: ReadOptions
+) -> Iterator[Incoming | Refused]:
+    """The articles of a file, or of each file of a format in an archive; where `parse` gives None, there is none.
+
+    `parse` raises ValueError with the end of a sentence: it becomes an ExchangeError, `NAME.syntax`.
+    """
+    for place, data in documents(path, suffixes, name):
+        try:
+            page = parse(data)
+        except ValueError as error:
+            sentence = f"{place} {error}. Export it again from the tool that wrote it."
+            raise ExchangeError(f"{name}.syntax", sentence) from error
+        if page is None:
+            continue
+        by_name, annotator = annotator_of(place)
+        if by_name and annotator is None and not page.document:
+            page.marks, page.links = [], []  # the text before anybody has annotated it
+        source = place.parent.name if by_name else place.name
+        yield from PageReader(options, name, annotator).read(page, str(place), source)

@@ -16,6 +16,7 @@ _CURATION = "CURATION_USER"
 _LONGEST = 40  # code points of a title
 _MOST = 60  # code points of an annotator's file
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*%.~]|^[ _]|[ ]$')
+_RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)\d", re.IGNORECASE)  # by Windows, for devices
 _BETWEEN = re.compile(r"[\W_]+")
 _SUFFIX = re.compile(r"~\d+$")
 
@@ -50,7 +51,8 @@ def stems(annotators: list[Annotator]) -> list[str]:
 def _stem(each: Annotator) -> str:
     parts = [each.name, *((each.kind,) if each.kind != "person" or each.version else ())]
     parts += [each.version] if each.version else []
-    return ".".join(_fit(part) for part in parts)[:_MOST]
+    stem = ".".join(_fit(part) for part in parts)[:_MOST]
+    return f"%{ord(stem[0]):02X}{stem[1:]}" if _RESERVED.fullmatch(stem.partition(".")[0]) else stem
 
 
 def _fit(part: str) -> str:

@@ -14,10 +14,9 @@ from annotator.exchange.files_out import folder_out, write_losses
 from annotator.exchange.finite import finite
 from annotator.exchange.losses import Loss, LossKind, LossReport
 from annotator.exchange.protocols import Incoming, Outgoing, Reader, ReadOptions, Refused, WriteOptions, Writer, paced
-from annotator.exchange.tools.documents_in import documents
-from annotator.exchange.tools.layers_in import PageReader
+from annotator.exchange.tools.layers_in import read_pages
 from annotator.exchange.tools.layers_out import Pages
-from annotator.exchange.tools.names import FOLDERS, NOBODY, Names, annotator_of, stems
+from annotator.exchange.tools.names import FOLDERS, NOBODY, Names, stems
 from annotator.exchange.tools.webanno_in import read_tsv
 from annotator.exchange.tools.webanno_out import TsvMaker, trimmed
 from annotator.exchange.tools.webanno_rows import FORMAT
@@ -41,15 +40,7 @@ class WebAnnoReader:
 
     def read(self, path: Path, *, options: ReadOptions) -> Iterator[Incoming | Refused]:
         """The article of the file, or one of each file in an archive."""
-        for place, data in documents(path, self.suffixes, self.name):
-            by_name, annotator = annotator_of(place)
-            try:
-                page = read_tsv(data)
-            except ValueError as error:
-                sentence = f"{place} {error}. Export it again from the tool that wrote it."
-                raise ExchangeError("webanno.syntax", sentence) from error
-            source = place.parent.name if by_name else place.name
-            yield from PageReader(options, self.name, annotator).read(page, str(place), source)
+        return read_pages(path, self.name, self.suffixes, read_tsv, options)
 
 
 class WebAnnoWriter:
