@@ -19,6 +19,7 @@ from annotator.exchange.web.style import MOST_LEVELS, colours, style
 from annotator.model.annotation import AnnotationSet, Attributes, Relation, Span, Value, text_order
 from annotator.model.article import Article, has_heading
 from annotator.model.schema import Schema
+from annotator.model.text import runs_from_right
 
 UNSAID = LossKind("unsaid", "id, score or origin of a span or relation")
 _FACTS = ("outlet", "date", "author", "language", "url")
@@ -90,8 +91,9 @@ class _Section:
 
     def html(self) -> Iterator[str]:
         """The parts of the section."""
+        said = ' class="said"' if has_heading(self._article) else ""  # the text shows it
         yield "<article>\n<header>\n"
-        yield f'<h1 dir="auto">{_text(self._article.title)}</h1>\n'
+        yield f"<h1{said}{_direction(self._article.title)}>{_text(self._article.title)}</h1>\n"
         yield from self._facts()
         yield from self._legend()
         yield "</header>\n"
@@ -130,8 +132,10 @@ class _Section:
         """The text. Its first line is shown as a heading when it is the title."""
         text = self._article.text
         first = text.find("\n") if has_heading(self._article) and "\n" in text else 0
+        said = str(self._article.meta.get("language") or "")
+        language = f' lang="{_text(said)}"' if said else ""
         depth = min(max(self._levels, default=0), MOST_LEVELS - 1)
-        yield f'<div class="text" dir="auto" style="--d:{depth}">'
+        yield f'<div class="text"{language}{_direction(text)} style="--d:{depth}">'
         if first:
             yield '<span class="head">'
         for each in stretches(len(text), self._spans, self._levels, (first,) if first else ()):
@@ -224,6 +228,11 @@ def _said(value: Value | None) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "" if value is None else str(value)
+
+
+def _direction(text: str) -> str:
+    """The attribute, said outright: not everything that shows a page finds it out by itself."""
+    return f' dir="{"rtl" if runs_from_right(text) else "ltr"}"'
 
 
 def _text(text: str) -> str:
