@@ -209,12 +209,12 @@ class _Section:
         for link in sorted(each.relations.values(), key=lambda link: self._at[link.tail]):
             tails.setdefault((link.head, link.type), []).append(each.spans[link.tail])
         roles = [role for role in shown.roles if any((span.id, role) in tails for span in rows)]
-        names = [name for name in shown.attributes if any(name in span.attributes for span in rows)]
-        heads = "".join(f'<th scope="col">{_text(name)}</th>' for name in (title, *roles, *names))
-        yield f'<h2>{title}</h2>\n<div class="wide"><table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n'
+        more = ("attributes",) if any(span.attributes for span in rows) else ()
+        heads = "".join(f'<th scope="col">{_text(name)}</th>' for name in (title, *roles, *more))
+        yield f'<h2>{title}</h2>\n<div class="wide" tabindex="0" role="region" aria-label="{title}"><table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n'
         for span in rows:
             linked = ("; ".join(self._to(tail) for tail in tails.get((span.id, role), ())) for role in roles)
-            values = (_text(_said(span.attributes[name])) if name in span.attributes else "" for name in names)
+            values = [_text("; ".join(_pairs(span.attributes)))] if more else []
             cells = "".join(f"<td>{cell}</td>" for cell in (self._to(span), *linked, *values))
             yield f"<tr>{cells}</tr>\n"
         yield "</tbody>\n</table></div>\n"

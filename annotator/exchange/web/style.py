@@ -13,7 +13,7 @@ _RULES = """
 :root{color-scheme:light dark}
 *{box-sizing:border-box}
 body{margin:0;background:var(--background);color:var(--ink);font:1rem/1.6 system-ui,"Noto Sans",sans-serif}
-main{max-width:52rem;margin:0 auto;padding:1.5rem}
+main{max-width:60rem;margin:0 auto;padding:1.5rem}
 article{position:relative;background:var(--pane);border:1px solid var(--line);border-radius:.6rem;
 padding:1.5rem 2rem;margin:0 0 2rem}
 h1{font-size:1.5rem;line-height:1.3;margin:0 0 .3rem}
@@ -37,14 +37,14 @@ vertical-align:.55em;white-space:nowrap}
 .links b{color:var(--dim);font-weight:600}
 a{color:inherit;text-decoration-color:var(--dim)}
 .wide{overflow-x:auto}
-table{border-collapse:collapse;width:100%;font-size:.9rem}
-th,td{border:1px solid var(--line);padding:.35rem .5rem;vertical-align:top}
+table{border-collapse:collapse;width:100%;font-size:.82rem;line-height:1.45}
+th,td{overflow-wrap:break-word;border:1px solid var(--line);padding:.35rem .5rem;vertical-align:top}
 th{text-align:start;color:var(--dim);font-weight:600}
 @media(max-width:40rem){main{padding:.5rem}article{padding:1rem}}
 @media print{body{background:none;font-size:10.5pt}main{max-width:none;padding:0}
 article{border:0;padding:0;margin:0;break-after:page}article:last-child{break-after:auto}
 h1,h2{break-after:avoid}tr,.links li{break-inside:avoid}.wide{overflow:visible}
-table{font-size:8pt}th,td{padding:.2rem .25rem;overflow-wrap:anywhere}
+table{font-size:8pt}th,td{padding:.2rem .25rem}
 .m,.tag::before,.legend b{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 """
 
