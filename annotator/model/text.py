@@ -6,6 +6,7 @@ and U+xFFFE/xFFFF become U+FFFD. Nothing else is touched: no NFC, no straightene
 
 import hashlib
 import re
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -71,3 +72,9 @@ def text_hash(text: str) -> str:
 def count_words(text: str) -> int:
     """Words as people count them: runs without white space."""
     return len(text.split())
+
+
+def runs_from_right(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left."""
+    kinds = (unicodedata.bidirectional(char) for char in text)
+    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)

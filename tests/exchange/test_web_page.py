@@ -132,6 +132,14 @@ def test_relations_quotes_and_pledges_are_listed_at_the_end() -> None:
     assert "conditional: yes" in said
 
 
+def test_an_arabic_text_runs_from_the_right_and_says_its_language() -> None:
+    made = outgoing(text="وزيرة الري\n\nتعهدت الوزيرة", title="وزيرة الري")
+    found = page([Outgoing(replace(made.article, meta={"language": "ar"}), made.sets)])
+    assert [value for name, value in found.attributes if name == "dir"] == ["rtl", "rtl"]
+    assert ("lang", "ar") in found.attributes
+    assert ("class", "said") in found.attributes, "the title is seen once"
+
+
 def test_a_page_of_nothing_is_a_page_and_the_same_sets_give_the_same_bytes(tmp_path: Path) -> None:
     assert page([]).texts == []
     item = quoted()

@@ -19,6 +19,7 @@ from annotator.exchange.web.style import MOST_LEVELS, colours, style
 from annotator.model.annotation import AnnotationSet, Attributes, Relation, Span, Value, text_order
 from annotator.model.article import Article, has_heading
 from annotator.model.schema import Schema
+from annotator.model.text import runs_from_right
 
 UNSAID = LossKind("unsaid", "id, score or origin of a span or relation")
 _FACTS = ("outlet", "date", "author", "language", "url")
@@ -90,8 +91,9 @@ class _Section:
 
     def html(self) -> Iterator[str]:
         """The parts of the section."""
+        said = ' class="said"' if has_heading(self._article) else ""  # the text shows it
         yield "<article>\n<header>\n"
-        yield f'<h1 dir="auto">{_text(self._article.title)}</h1>\n'
+        yield f"<h1{said}{_direction(self._article.title)}>{_text(self._article.title)}</h1>\n"
         yield from self._facts()
         yield from self._legend()
         yield "</header>\n"
@@ -130,8 +132,10 @@ class _Section:
         """The text. Its first line is shown as a heading when it is the title."""
         text = self._article.text
         first = text.find("\n") if has_heading(self._article) and "\n" in text else 0
+        said = str(self._article.meta.get("language") or "")
+        language = f' lang="{_text(said)}"' if said else ""
         depth = min(max(self._levels, default=0), MOST_LEVELS - 1)
-        yield f'<div class="text" dir="auto" style="--d:{depth}">'
+        yield f'<div class="text"{language}{_direction(text)} style="--d:{depth}">'
         if first:
             yield '<span class="head">'
         for each in stretches(len(text), self._spans, self._levels, (first,) if first else ()):
@@ -205,12 +209,12 @@ class _Section:
         for link in sorted(each.relations.values(), key=lambda link: self._at[link.tail]):
             tails.setdefault((link.head, link.type), []).append(each.spans[link.tail])
         roles = [role for role in shown.roles if any((span.id, role) in tails for span in rows)]
-        names = [name for name in shown.attributes if any(name in span.attributes for span in rows)]
-        heads = "".join(f'<th scope="col">{_text(name)}</th>' for name in (title, *roles, *names))
-        yield f'<h2>{title}</h2>\n<div class="wide"><table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n'
+        more = ("attributes",) if any(span.attributes for span in rows) else ()
+        heads = "".join(f'<th scope="col">{_text(name)}</th>' for name in (title, *roles, *more))
+        yield f'<h2>{title}</h2>\n<div class="wide" tabindex="0" role="region" aria-label="{title}"><table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n'
         for span in rows:
             linked = ("; ".join(self._to(tail) for tail in tails.get((span.id, role), ())) for role in roles)
-            values = (_text(_said(span.attributes[name])) if name in span.attributes else "" for name in names)
+            values = [_text("; ".join(_pairs(span.attributes)))] if more else []
             cells = "".join(f"<td>{cell}</td>" for cell in (self._to(span), *linked, *values))
             yield f"<tr>{cells}</tr>\n"
         yield "</tbody>\n</table></div>\n"
@@ -224,6 +228,11 @@ def _said(value: Value | None) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "" if value is None else str(value)
+
+
+def _direction(text: str) -> str:
+    """The attribute, said outright: not everything that shows a page finds it out by itself."""
+    return f' dir="{"rtl" if runs_from_right(text) else "ltr"}"'
 
 
 def _text(text: str) -> str:

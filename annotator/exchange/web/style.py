@@ -13,20 +13,22 @@ _RULES = """
 :root{color-scheme:light dark}
 *{box-sizing:border-box}
 body{margin:0;background:var(--background);color:var(--ink);font:1rem/1.6 system-ui,"Noto Sans",sans-serif}
-main{max-width:52rem;margin:0 auto;padding:1.5rem}
-article{background:var(--pane);border:1px solid var(--line);border-radius:.6rem;padding:1.5rem 2rem;margin:0 0 2rem}
+main{max-width:60rem;margin:0 auto;padding:1.5rem}
+article{position:relative;background:var(--pane);border:1px solid var(--line);border-radius:.6rem;
+padding:1.5rem 2rem;margin:0 0 2rem}
 h1{font-size:1.5rem;line-height:1.3;margin:0 0 .3rem}
 h2{font-size:1.05rem;margin:1.8rem 0 .4rem}
+.said{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)}
 .facts,.whose{color:var(--dim);margin:0 0 .3rem;unicode-bidi:plaintext;text-align:start}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.3rem .9rem;padding:0;margin:.8rem 0 1.2rem;font-size:.85rem}
 .legend b{background:var(--t);color:var(--k);border:1px solid var(--k);border-radius:.25rem;padding:0 .35rem}
-.text{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:plaintext;text-align:start;
-font-family:Georgia,"Noto Serif",serif;font-size:1.1rem;line-height:calc(2.1em + var(--d)*5px)}
+.text{white-space:pre-wrap;overflow-wrap:break-word;unicode-bidi:plaintext;text-align:start;
+font-family:Georgia,"Noto Serif",serif;font-size:1.1rem;line-height:calc(1.75em + var(--d)*5px)}
 .head{font-size:1.35em;font-weight:700}
 .m{background:var(--t);color:var(--ink);border-bottom:2px solid var(--k);
 -webkit-box-decoration-break:clone;box-decoration-break:clone}
 .tag{unicode-bidi:isolate;scroll-margin-top:3rem}
-.tag::before{content:attr(data-l);color:var(--k);background:var(--pane);border:1px solid var(--k);
+.tag::before{content:attr(data-l) "\\2060";color:var(--k);background:var(--pane);border:1px solid var(--k);
 border-radius:.25rem;font:700 .58rem/1 system-ui,sans-serif;padding:.08rem .22rem;margin:0 .15rem;
 vertical-align:.55em;white-space:nowrap}
 .tag:target::before{background:var(--k);color:var(--pane)}
@@ -35,13 +37,14 @@ vertical-align:.55em;white-space:nowrap}
 .links b{color:var(--dim);font-weight:600}
 a{color:inherit;text-decoration-color:var(--dim)}
 .wide{overflow-x:auto}
-table{border-collapse:collapse;width:100%;font-size:.9rem}
-th,td{border:1px solid var(--line);padding:.35rem .5rem;vertical-align:top}
+table{border-collapse:collapse;width:100%;font-size:.82rem;line-height:1.45}
+th,td{overflow-wrap:break-word;border:1px solid var(--line);padding:.35rem .5rem;vertical-align:top}
 th{text-align:start;color:var(--dim);font-weight:600}
 @media(max-width:40rem){main{padding:.5rem}article{padding:1rem}}
 @media print{body{background:none;font-size:10.5pt}main{max-width:none;padding:0}
 article{border:0;padding:0;margin:0;break-after:page}article:last-child{break-after:auto}
 h1,h2{break-after:avoid}tr,.links li{break-inside:avoid}.wide{overflow:visible}
+table{font-size:8pt}th,td{padding:.2rem .25rem}
 .m,.tag::before,.legend b{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 """
 

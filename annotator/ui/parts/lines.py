@@ -1,19 +1,14 @@
 """Short texts that are drawn: broken into lines, cut at the last, set from the side where they begin."""
 
 import re
-import unicodedata
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from annotator.model.text import runs_from_right
+
 _MOST = 2
 _FOUND = re.compile("‹(.*?)›")
-
-
-def runs_from_right(text: str) -> bool:
-    """Whether the first letter with a direction runs from right to left."""
-    kinds = (unicodedata.bidirectional(char) for char in text)
-    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
 
 
 def draw_text(painter: QPainter, area: QRectF, text: str, font: QFont, ink: QColor, *, marked: bool = False) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from annotator.ui.parts.lines import runs_from_right
+from annotator.model.text import runs_from_right
 from annotator.ui.parts.rows_view import Index
 from annotator.ui.text_view.marks import DEFAULT_LIGHT, Look
 

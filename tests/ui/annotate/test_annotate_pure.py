@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from annotator.app.plans import relations, spans, suggestions
 from annotator.model.annotation import Annotator, Relation, Span
 from annotator.model.suggestions import Pending, SuggestedRelation, SuggestedSpan
+from annotator.model.text import runs_from_right
 from annotator.ui.annotate.acts.boundaries import moved
 from annotator.ui.annotate.acts.candidates import Candidates
 from annotator.ui.annotate.acts.hints import MOST, choice_keys, codes, first_letters, hints, matching
 from annotator.ui.annotate.acts.walk import Walk
 from annotator.ui.annotate.marks_of import arcs_of, changed_marks, marks_of, tag_of
-from annotator.ui.parts.lines import runs_from_right
 from annotator.ui.text_view import MarkState
 
 M = Annotator(name="m", kind="model")

@@ -12,13 +12,13 @@ from annotator.app.work import Update, Work
 from annotator.model.annotation import Span
 from annotator.model.rules import shorten
 from annotator.model.schema import RelationType
+from annotator.model.text import runs_from_right
 from annotator.ui.annotate.acts.candidates import Candidates, Place
 from annotator.ui.annotate.acts.hints import hints, matching
 from annotator.ui.annotate.canvas import Canvas
 from annotator.ui.annotate.desk import Desk
 from annotator.ui.annotate.keys import typed
 from annotator.ui.annotate.palette import TypeChooser
-from annotator.ui.parts.lines import runs_from_right
 
 _Key = Qt.Key
 _MOVES = (_Key.Key_PageUp, _Key.Key_PageDown, _Key.Key_Home, _Key.Key_End)

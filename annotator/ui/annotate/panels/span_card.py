@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 from annotator.app.work import Work
 from annotator.model.annotation import Relation, Span
 from annotator.model.rules import shorten
+from annotator.model.text import runs_from_right
 from annotator.ui.annotate.marks_of import colour_of
 from annotator.ui.annotate.panels.attribute_form import AttributeForm
 from annotator.ui.annotate.panels.relation_text import other_end, seen_from
 from annotator.ui.annotate.panels.wish_button import wish_button
 from annotator.ui.parts.flow import FlowLayout, role_label
-from annotator.ui.parts.lines import runs_from_right
 from annotator.ui.parts.link_button import LinkButton
 from annotator.ui.text_view.marks import DEFAULT_LIGHT, Look
 
