@@ -11,7 +11,7 @@ import msgspec
 from annotator.app.wording import count
 from annotator.exchange import registry
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
-from annotator.model.annotation import AnnotationSet
+from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.errors import ExchangeError
 from annotator.store import annotators, articles, runs, schemas, sets
 from annotator.store.project import Project
@@ -56,30 +56,54 @@ class ImportReport(msgspec.Struct):
 
 
 class ImportOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """How to import; `format` names a reader, "" lets the file's suffix decide."""
+    """How to import; `format` names a reader, "" lets the file's suffix decide. The others are `ReadOptions`' own."""
 
     format: str = ""
     fields: Mapping[str, str] = {}
     encoding: str | None = None
+    annotator: Annotator | None = None
+    labels: Mapping[str, str] = {}
+    annotations: Path | None = None
+    annotator_suffix: str = ""
     report: Callable[[int, int], None] = lambda _done, _of: None
     cancelled: Callable[[], bool] = lambda: False
 
 
 def find_files(paths: Iterable[Path], *, format: str = "") -> tuple[list[Path], list[FileProblem]]:  # noqa: A002
     """The files that paths stand for, folders searched through; hidden ones and unknown kinds in folders are passed."""
-    suffixes = {suffix for reader in registry.readers().loaded.values() for suffix in reader.suffixes}
     files: list[Path] = []
     problems: list[FileProblem] = []
     for path in paths:
         if path.is_dir():
             every = (each for each in sorted(path.rglob("*")) if each.is_file())
-            shown = (each for each in every if not _is_hidden(each, path))
-            files.extend(each for each in shown if format or each.suffix.lower() in suffixes)
+            files.extend(_picked([each for each in every if not _is_hidden(each, path)], format))
         elif path.exists():
             files.append(path)
         else:
             problems.append(FileProblem(str(path), "There is no such file."))
     return files, problems
+
+
+def _picked(shown: list[Path], format: str) -> list[Path]:  # noqa: A002
+    """Those files of a folder that a reader is to be given, one for each article or file of articles.
+
+    A format may say which by a method `pick`; where none is named, a text is passed over that belongs to a file of a
+    reader's, such as the .txt `beside` an .ann.
+    """
+    loaded = registry.readers().loaded
+    if format:
+        pick: Callable[[list[Path]], list[Path]] = getattr(loaded.get(format), "pick", list)
+        return pick(shown)
+    taken = {
+        each.with_suffix(ending)
+        for reader in loaded.values()
+        if (endings := getattr(reader, "beside", ()))
+        for each in shown
+        if each.suffix.lower() in reader.suffixes
+        for ending in endings
+    }
+    known = {suffix for reader in loaded.values() for suffix in reader.suffixes}
+    return [each for each in shown if each.suffix.lower() in known and each not in taken]
 
 
 def _is_hidden(path: Path, root: Path) -> bool:
@@ -121,7 +145,15 @@ class _Importing:
         self._project = project
         self._options = options
         self._version, schema = schemas.current(project)
-        self._read = ReadOptions(fields=options.fields, schema=schema, encoding=options.encoding)
+        self._read = ReadOptions(
+            fields=options.fields,
+            schema=schema,
+            encoding=options.encoding,
+            annotator=options.annotator,
+            labels=options.labels,
+            annotations=options.annotations,
+            annotator_suffix=options.annotator_suffix,
+        )
         self._numbers: dict[object, int] = {}
         self.report = report
 
