@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from annotator.app.picking import picked
 from annotator.app.wording import count
 from annotator.exchange import registry
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
@@ -76,34 +77,12 @@ def find_files(paths: Iterable[Path], *, format: str = "") -> tuple[list[Path], 
     for path in paths:
         if path.is_dir():
             every = (each for each in sorted(path.rglob("*")) if each.is_file())
-            files.extend(_picked([each for each in every if not _is_hidden(each, path)], format))
+            files.extend(picked([each for each in every if not _is_hidden(each, path)], format))
         elif path.exists():
             files.append(path)
         else:
             problems.append(FileProblem(str(path), "There is no such file."))
     return files, problems
-
-
-def _picked(shown: list[Path], format: str) -> list[Path]:  # noqa: A002
-    """Those files of a folder that a reader is to be given, one for each article or file of articles.
-
-    A format may say which by a method `pick`; where none is named, a text is passed over that belongs to a file of a
-    reader's, such as the .txt `beside` an .ann.
-    """
-    loaded = registry.readers().loaded
-    if format:
-        pick: Callable[[list[Path]], list[Path]] = getattr(loaded.get(format), "pick", list)
-        return pick(shown)
-    taken = {
-        each.with_suffix(ending)
-        for reader in loaded.values()
-        if (endings := getattr(reader, "beside", ()))
-        for each in shown
-        if each.suffix.lower() in reader.suffixes
-        for ending in endings
-    }
-    known = {suffix for reader in loaded.values() for suffix in reader.suffixes}
-    return [each for each in shown if each.suffix.lower() in known and each not in taken]
 
 
 def _is_hidden(path: Path, root: Path) -> bool:

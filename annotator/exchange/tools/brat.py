@@ -17,7 +17,7 @@ from annotator.exchange.foreign import Ids, clean
 from annotator.exchange.losses import LossKind, LossReport
 from annotator.exchange.protocols import Incoming, Outgoing, Reader, ReadOptions, Refused, WriteOptions, Writer, paced
 from annotator.exchange.tools.brat_conf import annotation_conf, visual_conf
-from annotator.exchange.tools.brat_files import ANN, TEXT, AnnotationFiles, text_beside
+from annotator.exchange.tools.brat_files import ANN, TEXT, Listings, text_beside
 from annotator.exchange.tools.brat_in import take
 from annotator.exchange.tools.brat_lines import parse
 from annotator.exchange.tools.brat_names import SchemaNames, file_part, slug
@@ -55,7 +55,7 @@ class BratReader:
     beside = (TEXT,)
 
     def __init__(self) -> None:
-        self._files: tuple[ReadOptions, Path, AnnotationFiles] | None = None
+        self._listings = Listings()
 
     def fits(self, head: bytes) -> bool:
         """Whether the file begins like an annotation file; an empty one has no annotation yet."""
@@ -68,25 +68,18 @@ class BratReader:
         return texts + [each for each in files if each.suffix.lower() == ANN and each.parent not in folders]
 
     def read(self, path: Path, *, options: ReadOptions) -> Iterator[Incoming | Refused]:
-        """One article with the sets of its annotation files. Files that belong to no text are told once an import."""
+        """One article with the sets of its annotation files; those of no text are told with a folder's first text."""
         orphans: list[Path] = []
         if path.suffix.lower() == ANN:
             text, name = text_beside(path, options.annotator_suffix)
             files = [(name, path)]
         else:
-            known = self._files_of(path.parent, options)
+            known = self._listings.of(path.parent, options.annotations or path.parent, options.annotator_suffix)
             text, files = path, known.of(path)
-            orphans, known.orphans = known.orphans, []
+            orphans = known.orphans if path.stem == known.first else []
         yield from _article(text, files, options)
         for each in orphans:
             yield Refused(str(each), "The annotation file belongs to no text: there is none of its name.")
-
-    def _files_of(self, texts: Path, options: ReadOptions) -> AnnotationFiles:
-        """The annotation files for a folder of texts, listed once an import."""
-        if self._files is None or self._files[0] is not options or self._files[1] != texts:
-            listed = AnnotationFiles(texts, options.annotations or texts, options.annotator_suffix)
-            self._files = options, texts, listed
-        return self._files[2]
 
 
 def _article(path: Path, files: list[tuple[str, Path]], options: ReadOptions) -> Iterator[Incoming | Refused]:

@@ -32,12 +32,12 @@ from annotator.model.text import Normalised
 
 _EQUIVALENT = "coref"  # of our schemas, for brat's equivalences where the schema has none of that name
 _WHOLE = re.compile(r"-?\d{1,19}")
-_SPACE = re.compile(r"\s")
+_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A set as a file gives it, in offsets of `raw`; what was left out, as line (0: none) and sentence; notes; and how many events."""
+    """A set as a file gives it, in offsets of `raw`. What was left out is a line (0: none) and a sentence each."""
 
     found: Found
     raw: str
@@ -75,7 +75,7 @@ def _matching(marks: list[Mark], text: str) -> int:
 
 
 def _quotes(mark: Mark, text: str) -> bool:
-    """Whether the mark quotes what it covers, white space aside; one without a quotation cannot be checked."""
+    """Whether the mark quotes what it covers, whatever the white space between words; one without a quotation cannot be checked."""
     if any(not 0 <= start < end <= len(text) for start, end in mark.fragments):
         return False
     if mark.text is None:
@@ -83,8 +83,8 @@ def _quotes(mark: Mark, text: str) -> bool:
     pieces = [text[start:end] for start, end in mark.fragments]
     if " ".join(pieces) == mark.text:
         return True
-    quoted = mark.text.split()
-    return " ".join(pieces).split() == quoted or "".join(pieces).split() == quoted
+    quoted = _SPACE.sub(" ", mark.text)
+    return quoted in (_SPACE.sub(" ", " ".join(pieces)), _SPACE.sub(" ", "".join(pieces)))  # brat before 1.3: ""
 
 
 @dataclass

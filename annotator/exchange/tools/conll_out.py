@@ -1,15 +1,15 @@
 """The lines of one article in CoNLL columns, and what these cannot hold.
 
-Tokens are those of `tokens`. Of spans that overlap the longest is kept, then the first. A sentence never ends inside
-a span that is kept.
+Tokens are those of `conll_tokens`. Of spans that overlap the longest is kept, then the first. A sentence never ends
+inside a span that is kept.
 """
 
 from annotator.exchange.docbin_align import Aligned, Run, Tokens, align_span
 from annotator.exchange.losses import LossKind, LossReport
 from annotator.exchange.protocols import Outgoing, WriteOptions, the_set
 from annotator.exchange.tools.conll_in import column_name
+from annotator.exchange.tools.conll_tokens import sentence_starts, tokens
 from annotator.exchange.tools.lost import Lost
-from annotator.exchange.tools.tokens import sentence_starts, tokens
 from annotator.model.annotation import AnnotationSet, Span, text_order
 
 ENTITIES = "entities"

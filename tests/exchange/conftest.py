@@ -1,0 +1,1 @@
+"""What the tests of formats share lies here, for their folders below as well."""
