@@ -75,7 +75,7 @@ def _matching(marks: list[Mark], text: str) -> int:
 
 
 def _quotes(mark: Mark, text: str) -> bool:
-    """Whether the mark quotes what it covers, whatever the white space between words; one without a quotation cannot be checked."""
+    """Whether the mark quotes what it covers, whatever white space parts the words; one that quotes nothing may."""
     if any(not 0 <= start < end <= len(text) for start, end in mark.fragments):
         return False
     if mark.text is None:

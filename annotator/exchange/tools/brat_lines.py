@@ -79,7 +79,7 @@ def _mark(found: Standoff, line: int, id_: str, data: str, text: str | None = No
     if match is None:
         return f"{id_} is no label with the start and end of its text."
     pairs = (each.split(" ") for each in match[2].split(";"))
-    found.marks.append(Mark(line, id_, match[1], tuple((int(start), int(end)) for start, end in pairs), text))
+    found.marks.append(Mark(line, id_, match[1], tuple((int(start), int(end)) for start, end in pairs), text or None))
     return ""
 
 

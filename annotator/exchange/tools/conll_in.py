@@ -96,7 +96,7 @@ def _row(line: str, columns: _Columns) -> tuple[str, str] | None:
 
 def _judge(lines: list[str]) -> _Columns:
     """Where tokens and tags stand: first and last, but where lines are numbered, right after the number."""
-    rows = [line for line in lines if line.strip(" \t") and not line.startswith((_START, "# "))]
+    rows = [line for line in lines if line.strip(" \t") and not line.startswith((_START, "#"))]
     tabs = bool(rows) and all("\t" in line for line in rows)
     plain = _Columns(0, -1, tabs)
     first = [plain.split(line) for line in rows]
@@ -117,7 +117,7 @@ def _lines(path: Path, encoding: str | None) -> Iterator[tuple[int, str]]:
                 if len(line) > _LONGEST_LINE:
                     sentence = f"{path}, line {number} is longer than {_LONGEST_LINE:,} characters"
                     raise ExchangeError("conll.long", f"{sentence}: is it one token a line?")
-                yield number, line.rstrip("\r\n").removeprefix("\ufeff")
+                yield number, line.rstrip("\r\n").removeprefix("\ufeff" if number == 1 else "")
     except OSError as error:
         raise ExchangeError("conll.open", f"{path} cannot be read: {error.strerror or error}.") from error
     except LookupError:
