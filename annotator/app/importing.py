@@ -9,10 +9,11 @@ from pathlib import Path
 
 import msgspec
 
+from annotator.app.picking import picked
 from annotator.app.wording import count
 from annotator.exchange import languages, registry
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
-from annotator.model.annotation import AnnotationSet
+from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.errors import ExchangeError
 from annotator.store import annotators, articles, runs, schemas, sets
 from annotator.store.project import Project
@@ -59,27 +60,30 @@ class ImportReport(msgspec.Struct):
 class ImportOptions(msgspec.Struct, frozen=True, kw_only=True):
     """How to import; `format` names a reader, "" lets the file's suffix decide.
 
-    `language` is whether the language of an article is guessed from its text where nothing says it.
+    `language` is whether the language of an article is guessed from its text where nothing says it. The others are
+    `ReadOptions`' own.
     """
 
     format: str = ""
     fields: Mapping[str, str] = {}
     encoding: str | None = None
     language: bool = True
+    annotator: Annotator | None = None
+    labels: Mapping[str, str] = {}
+    annotations: Path | None = None
+    annotator_suffix: str = ""
     report: Callable[[int, int], None] = lambda _done, _of: None
     cancelled: Callable[[], bool] = lambda: False
 
 
 def find_files(paths: Iterable[Path], *, format: str = "") -> tuple[list[Path], list[FileProblem]]:  # noqa: A002
     """The files that paths stand for, folders searched through; hidden ones and unknown kinds in folders are passed."""
-    suffixes = {suffix for reader in registry.readers().loaded.values() for suffix in reader.suffixes}
     files: list[Path] = []
     problems: list[FileProblem] = []
     for path in paths:
         if path.is_dir():
             every = (each for each in sorted(path.rglob("*")) if each.is_file())
-            shown = (each for each in every if not _is_hidden(each, path))
-            files.extend(each for each in shown if format or each.suffix.lower() in suffixes)
+            files.extend(picked([each for each in every if not _is_hidden(each, path)], format))
         elif path.exists():
             files.append(path)
         else:
@@ -126,7 +130,15 @@ class _Importing:
         self._project = project
         self._options = options
         self._version, schema = schemas.current(project)
-        self._read = ReadOptions(fields=options.fields, schema=schema, encoding=options.encoding)
+        self._read = ReadOptions(
+            fields=options.fields,
+            schema=schema,
+            encoding=options.encoding,
+            annotator=options.annotator,
+            labels=options.labels,
+            annotations=options.annotations,
+            annotator_suffix=options.annotator_suffix,
+        )
         self._numbers: dict[object, int] = {}
         self.report = report
 

@@ -36,7 +36,9 @@ def register(app: typer.Typer) -> None:
 
 def new(
     project: ProjectPath,
-    schema: Annotated[Path | None, typer.Option(help="A schema in TOML instead of the news schema.")] = None,
+    schema: Annotated[
+        Path | None, typer.Option(help="A schema in TOML, or brat's annotation.conf, instead of the news schema.")
+    ] = None,
 ) -> None:
     """Make a new, empty project."""
     from annotator.model.errors import SchemaError
@@ -45,11 +47,17 @@ def new(
     path = project if project.suffix == SUFFIX else project.with_name(project.name + SUFFIX)
     with sentences():
         try:
-            toml = (schema or files.resource("schemas", "news.toml")).read_text(encoding="utf-8")
+            toml = _schema_text(schema or files.resource("schemas", "news.toml"))
         except (OSError, UnicodeDecodeError) as error:
             raise SchemaError("schema.read", f"The schema {schema} cannot be read: {error}.") from error
         create_project(path, toml).close()
     say(f"Made {path}.")
+
+
+def _schema_text(path: Path) -> str:
+    from annotator.exchange.tools.brat_conf_in import schema_of
+
+    return schema_of(path) if path.suffix == ".conf" else path.read_text(encoding="utf-8")
 
 
 def search(

@@ -20,7 +20,9 @@ def register(app: typer.Typer) -> None:
 
 def schema(
     project: ProjectPath,
-    replacement: Annotated[Path | None, typer.Option("--set", help="A schema in TOML that replaces it.")] = None,
+    replacement: Annotated[
+        Path | None, typer.Option("--set", help="A schema in TOML, or brat's annotation.conf, that replaces it.")
+    ] = None,
     guidelines: Annotated[
         Path | None, typer.Option(help="A folder: guidelines are written to it, or with --set read from it.")
     ] = None,
@@ -68,7 +70,7 @@ def _replace(path: Path, source: Path, folder: Path | None, pairs: list[str], *,
     from annotator.store import schemas
     from annotator.store.project import open_project
 
-    toml = _read(source)
+    toml = _read_schema(source)
     texts = {each.name: _read(each) for each in sorted(folder.glob("*.md"))} if folder else {}
     new = read_schema(toml)
     with open_project(path) as project:
@@ -85,6 +87,13 @@ def _replace(path: Path, source: Path, folder: Path | None, pairs: list[str], *,
         say_json({**told_so, "version": version})
     elif step:
         say(f"This is version {version} of the schema.")
+
+
+def _read_schema(path: Path) -> str:
+    """The TOML of a file, or made of brat's configuration."""
+    from annotator.exchange.tools.brat_conf_in import schema_of
+
+    return schema_of(path) if path.suffix == ".conf" else _read(path)
 
 
 def _read(path: Path) -> str:

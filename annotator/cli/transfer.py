@@ -1,12 +1,15 @@
 """`import` and `export`: files into a project, annotation out of it."""
 
 from pathlib import Path
-from typing import Annotated, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from annotator.cli.console import FAILED, bar, complain, say, say_json, sentences
 from annotator.cli.projects import Json, ProjectPath
+
+if TYPE_CHECKING:
+    from annotator.model.annotation import Annotator
 
 
 def register(app: typer.Typer) -> None:
@@ -17,24 +20,52 @@ def register(app: typer.Typer) -> None:
 
 def import_(
     project: ProjectPath,
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders.")],
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files and folders.")] = None,
     format: Annotated[str, typer.Option(help="The format; the file's ending decides without.")] = "",  # noqa: A002
     field: Annotated[
         list[str] | None, typer.Option(help="A name in the files for a name here: --field text=body. Repeatable.")
     ] = None,
     encoding: Annotated[str | None, typer.Option(help="The encoding of text files; found out without.")] = None,
     no_language: Annotated[bool, typer.Option(help="Guess no language of articles that do not say it.")] = False,
+    annotator: Annotated[
+        str, typer.Option(help="Whose annotation it is where a file does not say: NAME, or NAME:model for suggestions.")
+    ] = "",
+    label: Annotated[
+        list[str] | None,
+        typer.Option("--map", help="A label in the files for one here: --map PER=PERSON; PER= leaves out. Repeatable."),
+    ] = None,
+    text: Annotated[
+        Path | None, typer.Option(help="brat: the folder of the texts, where it is one of its own.")
+    ] = None,
+    ann: Annotated[Path | None, typer.Option(help="brat: the folder of the annotation of these texts.")] = None,
+    annotator_suffix: Annotated[
+        str, typer.Option(help="brat: what parts a text's name from an annotator's, as in NAME_ada.ann.")
+    ] = "",
     as_json: Json = False,
 ) -> None:
     """Bring articles, and annotation, into a project. Exit code 1 when a file could not be read."""
     from annotator.app.importing import ImportOptions, import_paths, walk_problems
     from annotator.store.project import open_project
 
+    sources = [*(paths or []), *([text] if text else [])]
+    if not sources:
+        raise typer.BadParameter("Name the files and folders to import, or --text for those of brat.")
+    if (text or ann or annotator_suffix) and format not in ("", "brat"):
+        raise typer.BadParameter("--text, --ann and --annotator-suffix are for --format brat.")
+    format = "brat" if text or ann or annotator_suffix else format  # noqa: A001
     with sentences(), open_project(project) as opened, bar("Importing") as report:
         options = ImportOptions(
-            format=format, fields=_fields(field or []), encoding=encoding, language=not no_language, report=report
+            format=format,
+            fields=_fields(field or []),
+            encoding=encoding,
+            annotator=_annotator(annotator),
+            labels=_labels(label or []),
+            annotations=ann,
+            annotator_suffix=annotator_suffix,
+            language=not no_language,
+            report=report,
         )
-        result = import_paths(opened, paths, options)
+        result = import_paths(opened, sources, options)
     if as_json:
         say_json(result)
     else:
@@ -51,9 +82,28 @@ def _fields(pairs: list[str]) -> dict[str, str]:
     return fields
 
 
+def _labels(pairs: list[str]) -> dict[str, str]:
+    labels = [pair.partition("=") for pair in pairs]
+    if wrong := [name for name, sign, _ in labels if not name or not sign]:
+        raise typer.BadParameter(f"--map needs LABEL IN THE FILE=LABEL, not “{wrong[0]}”.")
+    return {name: label for name, _, label in labels}
+
+
+def _annotator(told: str) -> "Annotator | None":
+    """NAME or NAME:KIND."""
+    from annotator.model.annotation import KINDS, Annotator
+
+    name, sign, kind = told.rpartition(":")
+    if not sign:
+        return Annotator(name=told) if told else None
+    if kind not in KINDS or not name:
+        raise typer.BadParameter(f"--annotator is NAME or NAME:KIND, the kind one of {', '.join(KINDS)}, not “{told}”.")
+    return Annotator(name=name, kind=kind)
+
+
 def export(
     project: ProjectPath,
-    out: Annotated[Path, typer.Option(help="The file to write.")],
+    out: Annotated[Path, typer.Option(help="The file, or folder, to write.")],
     format: Annotated[str, typer.Option(help="jsonl (complete) or spacy (DocBin).")] = "jsonl",  # noqa: A002
     annotator: Annotated[list[str] | None, typer.Option(help="Whose sets; everybody's without. Repeatable.")] = None,
     kind: Annotated[list[str] | None, typer.Option(help="person, model or gold. Repeatable.")] = None,

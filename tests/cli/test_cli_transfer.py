@@ -160,7 +160,7 @@ def test_the_labels_of_the_entities_can_be_chosen(run: Run, path: Path, tmp_path
     ("options", "code", "told"),
     [
         (["--annotator", "Eve"], 1, "There is no annotator Eve in the project. It has: Ada, Bob, tiny."),
-        (["--format", "conll"], 1, "There is no format conll. Those that can be written: jsonl, spacy"),
+        (["--format", "klingon"], 1, "There is no format klingon. Those that can be written: jsonl, spacy"),
         (["--status", "ready"], 2, "--status is one of new, in progress, done, flagged, skipped, all, not “ready”."),
         (["--kind", "robot"], 2, "--kind is one of person, model, gold, not “robot”."),
         (["--align", "loose"], 2, "--align is one of strict, contract, expand, not “loose”."),

@@ -1,0 +1,92 @@
+"""Which annotation files belong to which text: NAME.ann to NAME.txt, and NAME_ada.ann where a suffix "_" is told."""
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+from annotator.model.errors import ExchangeError
+
+TEXT, ANN = ".txt", ".ann"
+_SETTLED = 3_000_000_000  # nanoseconds: file systems tell times to two seconds
+
+
+def _stems(folder: Path, ending: str) -> dict[str, Path]:
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted(each.name for each in entries if not each.name.startswith("."))
+    except OSError as error:
+        raise ExchangeError("brat.folder", f"{folder} cannot be read: {error.strerror or error}.") from error
+    found = (folder / name for name in names)
+    return {each.stem: each for each in found if each.suffix.lower() == ending}
+
+
+def _splits(stem: str, suffix: str) -> Iterator[tuple[str, str]]:
+    """The ways to read a file's name as a text and an annotator, the longest text first."""
+    yield stem, ""
+    at = stem.rfind(suffix) if suffix else -1
+    while at > 0:
+        yield stem[:at], unquote(stem[at + len(suffix) :], errors="replace")
+        at = stem.rfind(suffix, 0, at + len(suffix) - 1)
+
+
+class AnnotationFiles:
+    """The annotation files of a folder, by the texts of another or the same; `first` is the stem of the first text."""
+
+    def __init__(self, texts: Path, annotations: Path, suffix: str) -> None:
+        known = _stems(texts, TEXT)
+        self.first = min(known, default="")
+        self._of: dict[str, list[tuple[str, Path]]] = {}
+        self.orphans: list[Path] = []
+        for stem, path in _stems(annotations, ANN).items():
+            fitting = next(((text, name) for text, name in _splits(stem, suffix) if text in known), None)
+            if fitting is None:
+                self.orphans.append(path)
+            else:
+                self._of.setdefault(fitting[0], []).append((fitting[1], path))
+
+    def of(self, text: Path) -> list[tuple[str, Path]]:
+        """The files of a text, each with the annotator that its name tells, "" where it tells none."""
+        return self._of.get(text.stem, [])
+
+
+class Listings:
+    """The files of the folders read last, listed again as soon as something was added to or taken from them."""
+
+    def __init__(self) -> None:
+        self._last: tuple[tuple[object, ...], AnnotationFiles] | None = None
+
+    def of(self, texts: Path, annotations: Path, suffix: str) -> AnnotationFiles:
+        """The annotation files for a folder of texts. A folder that has only just changed is not remembered."""
+        stamps = [_stamp(each) for each in (texts, annotations)]
+        key = texts, annotations, suffix, *stamps
+        if self._last is not None and self._last[0] == key:
+            return self._last[1]
+        listed = AnnotationFiles(texts, annotations, suffix)
+        is_settled = max(stamps) < time.time_ns() - _SETTLED
+        self._last = (key, listed) if is_settled else None
+        return listed
+
+
+def _stamp(folder: Path) -> int:
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError as error:
+        raise ExchangeError("brat.folder", f"{folder} cannot be read: {error.strerror or error}.") from error
+
+
+def text_beside(path: Path, suffix: str) -> tuple[Path, str]:
+    """The text of an annotation file in the same folder, and the annotator that its name tells.
+
+    Raises ExchangeError when there is none.
+    """
+    for stem, name in _splits(path.stem, suffix):
+        for ending in (TEXT, TEXT.upper()):
+            text = path.with_name(stem + ending)
+            if text.is_file():
+                return text, name
+    sentence = f"{path} has no text beside it: {path.stem}{TEXT} is missing."
+    hint = "Put it there; or say --text and --ann for two folders, and --annotator-suffix for names of annotators."
+
+    raise ExchangeError("brat.text", f"{sentence} {hint}")
