@@ -5,7 +5,7 @@ that begins with "-" leaves its column out: `{"-1": "internal notes"}`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from math import isfinite
@@ -40,10 +40,14 @@ USUAL: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What a table has: the names of its columns, and its first rows as short texts, a cell for each column."""
+    """What a table has: the names of its columns, and its first rows as short texts, a cell for each column.
+
+    `fields` says which column is what when it is read, as `ReadOptions.fields` does.
+    """
 
     names: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @runtime_checkable
@@ -55,10 +59,15 @@ class TableReader(Protocol):
         ...
 
 
-def sample_of(names: Sequence[str], rows: Iterable[Sequence[object]]) -> Sample:
+def sample_of(names: Sequence[str], rows: Iterable[Sequence[object]], fields: Mapping[str, str]) -> Sample:
     """A sample with its cells cut short."""
-    short = (tuple(shorten("" if cell is None else str(cell), _SHOWN) for cell in row) for row in rows)
-    return Sample(tuple(names), tuple(short))
+    short = (tuple(shorten("" if cell is None else str(cell)[: 4 * _SHOWN], _SHOWN) for cell in row) for row in rows)
+    return Sample(tuple(names), tuple(short), fields)
+
+
+def shown(value: object) -> object:
+    """A value for a sample: of what is no single value, only that there is something."""
+    return "…" if isinstance(value, list | dict) else value
 
 
 def unlike(names: Iterable[object]) -> list[str]:
@@ -77,11 +86,11 @@ def guess(names: Sequence[str], given: Mapping[str, str] | None = None) -> dict[
     """Which column is what: those given first, then by their usual names; a lone column is the text."""
     fields = dict(given or {})
     plain = {name: "".join(filter(str.isalnum, name.lower())) for name in names}
-    for field, usual in USUAL.items():
+    for part, usual in USUAL.items():
         taken = set(fields.values())
         fitting = (name for each in usual for name in names if plain[name] == each and name not in taken)
-        if field not in fields and (found := next(fitting, None)) is not None:
-            fields[field] = found
+        if part not in fields and (found := next(fitting, None)) is not None:
+            fields[part] = found
     if "text" not in fields and len(names) == 1:
         fields["text"] = names[0]
     return fields
@@ -105,7 +114,7 @@ class Columns:
         called = {column: name for name, column in fields.items() if name not in ("text", "title", "id")}
         parts = {self._text, self._title, self._id}
         self._meta = {name: called.get(name, name) for name in names if name not in parts}
-        self._meta = {name: field for name, field in self._meta.items() if not field.startswith(LEAVE_OUT)}
+        self._meta = {name: part for name, part in self._meta.items() if not part.startswith(LEAVE_OUT)}
 
     def article(self, row: Mapping[str, object], place: str, *notes: str) -> Incoming | Refused:
         """The article of a row; a row whose text is missing or no text is refused."""

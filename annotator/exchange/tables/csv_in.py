@@ -47,7 +47,8 @@ class CsvReader:
         """The columns and the first rows."""
         rows = self._rows(path, options)
         names = _heading(rows, path)
-        return sample_of(names, islice((row for _, row in rows if len(row) == len(names)), SAMPLE))
+        fitting = (row for _, row in rows if len(row) == len(names))
+        return sample_of(names, islice(fitting, SAMPLE), guess(names, options.fields))
 
     def read(self, path: Path, *, options: ReadOptions) -> Iterator[Incoming | Refused]:
         """One row after another, in constant memory; a row with too many or too few cells is refused."""

@@ -14,7 +14,7 @@ import msgspec
 
 from annotator.exchange.decode import NotTextError, decode
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
-from annotator.exchange.tables.columns import SAMPLE, Columns, Sample, guess, sample_of
+from annotator.exchange.tables.columns import SAMPLE, Columns, Sample, guess, sample_of, shown
 from annotator.model.errors import ExchangeError
 
 _LARGEST = 128 * 2**20  # bytes
@@ -39,7 +39,8 @@ class JsonReader:
         _, objects = _objects(path, options)
         dicts = [each for each in islice(objects, _JUDGED) if isinstance(each, dict)]
         names = _names(dicts)
-        return sample_of(names, ([_shown(each.get(name)) for name in names] for each in dicts[:SAMPLE]))
+        rows = ([shown(each.get(name)) for name in names] for each in dicts[:SAMPLE])
+        return sample_of(names, rows, guess(names, options.fields))
 
     def read(self, path: Path, *, options: ReadOptions) -> Iterator[Incoming | Refused]:
         """One object after another."""
@@ -54,10 +55,6 @@ class JsonReader:
             if each.keys() - columns.names:
                 columns = Columns([*names, *(key for key in each if key not in names)], options, str(path), self.name)
             yield columns.article(each, place)
-
-
-def _shown(value: object) -> object:
-    return "…" if isinstance(value, list | dict) else value
 
 
 def _names(objects: list[dict[str, Any]]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from annotator.exchange.needs import need
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
-from annotator.exchange.tables.columns import SAMPLE, Columns, Sample, sample_of
+from annotator.exchange.tables.columns import SAMPLE, Columns, Sample, guess, sample_of
 from annotator.model.errors import ExchangeError
 
 _ROWS = 256  # at once
@@ -29,10 +29,10 @@ class ParquetReader:
 
     def sample(self, path: Path, *, options: ReadOptions) -> Sample:
         """The columns and the first rows."""
-        del options
         with _Table(path) as table:
             rows = islice(table.rows(), SAMPLE)
-            return sample_of(table.names, ([row.get(name) for name in table.names] for row in rows))
+            cells = ([row.get(name) for name in table.names] for row in rows)
+            return sample_of(table.names, cells, guess(table.names, options.fields))
 
     def read(self, path: Path, *, options: ReadOptions) -> Iterator[Incoming | Refused]:
         """One row after another, some hundred at a time in memory."""

@@ -8,7 +8,7 @@ from zipfile import BadZipFile, ZipFile
 
 from annotator.exchange.needs import need
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
-from annotator.exchange.tables.columns import SAMPLE, Columns, Sample, sample_of, unlike
+from annotator.exchange.tables.columns import SAMPLE, Columns, Sample, guess, sample_of, unlike
 from annotator.model.errors import ExchangeError
 
 _LARGEST = 512 * 2**20  # bytes of all parts, unpacked: a zip bomb has more
@@ -36,7 +36,7 @@ class XlsxReader:
             names = _heading(rows)
             if not names:
                 continue
-            found = sample_of(names, (row for _, row in islice(rows, SAMPLE)))
+            found = sample_of(names, (row for _, row in islice(rows, SAMPLE)), guess(names, options.fields))
             first = first or found
             if not isinstance(_columns(names, options, f"{path}, sheet {sheet}"), ExchangeError):
                 return found
