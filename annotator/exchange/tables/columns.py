@@ -96,6 +96,11 @@ def guess(names: Sequence[str], given: Mapping[str, str] | None = None) -> dict[
     return fields
 
 
+def ragged(row: Sequence[object], names: Sequence[str], place: str) -> Refused:
+    """What is said of a row that does not fit the heading."""
+    return Refused(place, f"The row has another number of cells ({len(row)}) than the heading ({len(names)}).")
+
+
 class Columns:
     """The columns of one table, by what they are of an article."""
 

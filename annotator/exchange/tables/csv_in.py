@@ -61,7 +61,9 @@ class CsvReader:
             if len(row) == len(names):
                 yield columns.article(dict(zip(names, row, strict=True)), place)
             else:
-                yield Refused(place, f"It has {len(row)} cells, and the heading has {len(names)}.")
+                yield Refused(
+                    place, f"The row has another number of cells ({len(row)}) than the heading ({len(names)})."
+                )
         if empty:
             raise ExchangeError("csv.empty", f"{path} has no row below its heading: there is nothing to import.")
 

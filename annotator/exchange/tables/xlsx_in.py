@@ -74,7 +74,10 @@ def _articles(
 ) -> Iterator[Incoming | Refused]:
     for number, row in rows:
         if len(row) > len(names):
-            yield Refused(f"{place}, row {number}", f"It has {len(row)} cells, and the heading has {len(names)}.")
+            yield Refused(
+                f"{place}, row {number}",
+                f"The row has another number of cells ({len(row)}) than the heading ({len(names)}).",
+            )
         else:
             yield columns.article(dict(zip(names, row, strict=False)), f"{place}, row {number}")
 

@@ -157,7 +157,7 @@ def test_a_row_that_is_too_long_or_too_short_is_refused_by_its_number(tmp_path: 
     assert [each.article.text for each in items if isinstance(each, Incoming)] == ["One.", "Four."]
     refused = [each for each in items if isinstance(each, Refused)]
     assert [each.place.rpartition(", ")[2] for each in refused] == ["row 3", "row 5"]
-    assert refused[0].reason == "It has 1 cells, and the heading has 2."
+    assert refused[0].reason == "The row has another number of cells (1) than the heading (2)."
 
 
 def test_a_cell_without_an_end_is_refused_before_memory_is_full(
