@@ -16,6 +16,7 @@ from annotator.exchange import registry
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
 from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.errors import ExchangeError
+from annotator.model.schema import Schema
 from annotator.store import annotators, articles, runs, schemas, sets
 from annotator.store.project import Project
 
@@ -65,12 +66,26 @@ class ImportOptions(FileWish, frozen=True, kw_only=True):
     files: Mapping[str, FileWish] = {}
     annotator: Annotator | None = None
     labels: Mapping[str, str] = {}
+    annotations: Path | None = None
+    annotator_suffix: str = ""
     report: Callable[[int, int], None] = lambda _done, _of: None
     cancelled: Callable[[], bool] = lambda: False
 
     def wish_for(self, source: Source) -> FileWish:
         """How to read one file."""
         return self.files.get(source.place, self)
+
+    def reading(self, wish: FileWish, schema: Schema | None = None) -> ReadOptions:
+        """What a reader is told; without a schema, as when one only looks, labels stay as they are called."""
+        return ReadOptions(
+            fields=wish.fields,
+            schema=schema,
+            encoding=wish.encoding,
+            annotator=self.annotator,
+            labels=self.labels if schema else {},
+            annotations=self.annotations,
+            annotator_suffix=self.annotator_suffix,
+        )
 
 
 def import_paths(project: Project, paths: Iterable[Path], options: ImportOptions | None = None) -> ImportReport:
@@ -124,7 +139,11 @@ class _Importing:
         try:
             wish = self._options.wish_for(source)
             with self._project.writing():
-                self._store(registry.reader_for(source.path, wish.format or None), source, self._reading(wish))
+                self._store(
+                    registry.reader_for(source.path, wish.format or None),
+                    source,
+                    self._options.reading(wish, self._schema),
+                )
             self.report.files += 1
         except ExchangeError as error:
             self._back_to(before)
@@ -132,16 +151,6 @@ class _Importing:
         except _Stopped:
             self._back_to(before)
             self.report.cancelled = True
-
-    def _reading(self, wish: "FileWish") -> ReadOptions:
-        options = self._options
-        return ReadOptions(
-            fields=wish.fields,
-            schema=self._schema,
-            encoding=wish.encoding,
-            annotator=options.annotator,
-            labels=options.labels,
-        )
 
     def _mark(self) -> tuple[int, ...]:
         report = self.report

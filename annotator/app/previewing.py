@@ -102,7 +102,7 @@ def _of_file(source: Source, wish: FileWish, options: ImportOptions) -> FilePrev
     try:
         reader = registry.reader_for(source.path, wish.format or None)
         found.format = reader.name
-        read = ReadOptions(fields=wish.fields, encoding=wish.encoding, annotator=options.annotator)
+        read = options.reading(wish)
         _look_at_columns(reader, source, read, found)
         _look_at_articles(reader.read(source.path, options=read), source, found)
     except ExchangeError as error:

@@ -47,20 +47,26 @@ class Source(msgspec.Struct, frozen=True):
 
 def find_files(paths: Iterable[Path], *, format: str = "") -> tuple[list[Path], list[FileProblem]]:  # noqa: A002
     """The files that paths stand for, folders searched through; hidden ones and unknown kinds in folders are passed."""
-    suffixes = {suffix for reader in registry.readers().loaded.values() for suffix in reader.suffixes}
-    suffixes.add(archives.SUFFIX)
     files: list[Path] = []
     problems: list[FileProblem] = []
     for path in paths:
         if path.is_dir():
             every = (each for each in sorted(path.rglob("*")) if each.is_file())
-            shown = (each for each in every if not _is_hidden(each, path))
-            files.extend(each for each in shown if format or each.suffix.lower() in suffixes)
+            shown = [each for each in every if not _is_hidden(each, path)]
+            packed = [each for each in shown if archives.is_archive(each)]
+            plain = [each for each in shown if not archives.is_archive(each)]
+            files.extend(sorted([*packed, *picked(plain, format)]))
         elif path.exists():
             files.append(path)
         else:
             problems.append(FileProblem(str(path), "There is no such file."))
     return files, problems
+
+
+def picked(shown: list[Path], format: str) -> list[Path]:  # noqa: A002
+    """Those files of a folder that there is a reader for; all where a format is named."""
+    suffixes = {suffix for reader in registry.readers().loaded.values() for suffix in reader.suffixes}
+    return [each for each in shown if format or each.suffix.lower() in suffixes]
 
 
 def _is_hidden(path: Path, root: Path) -> bool:

@@ -63,6 +63,8 @@ class ImportDialog(QDialog):
         self.files.setAccessibleName(self.tr("Files"))
         self.files.setWordWrap(True)
         self.files.setMinimumWidth(160)
+        self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.files.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.tabs = QTabWidget()
         self.tabs.addTab(self.file, self.tr("The file"))
         self.tabs.addTab(self.annotation, self.tr("Annotation"))

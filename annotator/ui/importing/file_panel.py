@@ -62,6 +62,7 @@ class FilePanel(QWidget):
         column.addWidget(self.columns, 2)
         column.addWidget(self.articles_title)
         column.addWidget(self.articles, 3)
+        column.addStretch(0)
 
     def show_file(self, file: FilePreview, wish: FileWish) -> None:
         """Show what was found in a file, and how it was read."""
@@ -73,6 +74,8 @@ class FilePanel(QWidget):
         self._show_columns(file)
         self.articles.clear()
         self.articles.addItems([article_told(each) for each in file.articles])
+        for widget in (self.articles_title, self.articles):
+            widget.setVisible(bool(file.articles))
         told = [problem_told(each, file) for each in file.problems[:_TOLD]]
         self.problem.setText("\n".join(told))
         self.problem.setVisible(bool(told))
