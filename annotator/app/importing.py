@@ -4,29 +4,25 @@ One import is one step of the project's history and can be undone whole. The sam
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
 
 import msgspec
 
-from annotator.app.picking import picked
+from annotator.app.sources import FileProblem, Source, count_files, find_files, walk_sources
 from annotator.app.wording import count
 from annotator.exchange import languages, registry
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
 from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.errors import ExchangeError
+from annotator.model.schema import Schema
 from annotator.store import annotators, articles, runs, schemas, sets
 from annotator.store.project import Project
 
 _BATCH = 500  # articles stored at once
 _FILES_A_TRANSACTION = 200
-
-
-class FileProblem(msgspec.Struct, frozen=True):
-    """A file, or a place in it, that was left out, and why."""
-
-    place: str
-    reason: str
 
 
 class ImportReport(msgspec.Struct):
@@ -57,16 +53,21 @@ class ImportReport(msgspec.Struct):
         return ", ".join(parts) + (". The import was stopped." if self.cancelled else ".")
 
 
-class ImportOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """How to import; `format` names a reader, "" lets the file's suffix decide.
-
-    `language` is whether the language of an article is guessed from its text where nothing says it. The others are
-    `ReadOptions`' own.
-    """
+class FileWish(msgspec.Struct, frozen=True, kw_only=True):
+    """How to read a file: `format` names a reader, "" lets its suffix decide; see ReadOptions for the others."""
 
     format: str = ""
     fields: Mapping[str, str] = {}
     encoding: str | None = None
+
+
+class ImportOptions(FileWish, frozen=True, kw_only=True):
+    """How to import. `files` are wishes for single files, by their places; ReadOptions has what the others mean.
+
+    `language` is whether the language of an article is guessed from its text where nothing says it.
+    """
+
+    files: Mapping[str, FileWish] = {}
     language: bool = True
     annotator: Annotator | None = None
     labels: Mapping[str, str] = {}
@@ -75,24 +76,21 @@ class ImportOptions(msgspec.Struct, frozen=True, kw_only=True):
     report: Callable[[int, int], None] = lambda _done, _of: None
     cancelled: Callable[[], bool] = lambda: False
 
+    def wish_for(self, source: Source) -> FileWish:
+        """How to read one file."""
+        return self.files.get(source.place, self)
 
-def find_files(paths: Iterable[Path], *, format: str = "") -> tuple[list[Path], list[FileProblem]]:  # noqa: A002
-    """The files that paths stand for, folders searched through; hidden ones and unknown kinds in folders are passed."""
-    files: list[Path] = []
-    problems: list[FileProblem] = []
-    for path in paths:
-        if path.is_dir():
-            every = (each for each in sorted(path.rglob("*")) if each.is_file())
-            files.extend(picked([each for each in every if not _is_hidden(each, path)], format))
-        elif path.exists():
-            files.append(path)
-        else:
-            problems.append(FileProblem(str(path), "There is no such file."))
-    return files, problems
-
-
-def _is_hidden(path: Path, root: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(root).parts)
+    def reading(self, wish: FileWish, schema: Schema | None = None) -> ReadOptions:
+        """What a reader is told; without a schema, as when one only looks, labels stay as they are called."""
+        return ReadOptions(
+            fields=wish.fields,
+            schema=schema,
+            encoding=wish.encoding,
+            annotator=self.annotator,
+            labels=self.labels if schema else {},
+            annotations=self.annotations,
+            annotator_suffix=self.annotator_suffix,
+        )
 
 
 def import_paths(project: Project, paths: Iterable[Path], options: ImportOptions | None = None) -> ImportReport:
@@ -104,14 +102,15 @@ def import_paths(project: Project, paths: Iterable[Path], options: ImportOptions
     chosen = options or ImportOptions()
     files, missing = find_files(paths, format=chosen.format)
     importing = _Importing(project, chosen, ImportReport(failed=missing))
-    for start in range(0, len(files), _FILES_A_TRANSACTION):
-        if importing.report.cancelled:
-            break
-        with project.writing():
-            for done, path in enumerate(files[start : start + _FILES_A_TRANSACTION], start):
-                chosen.report(done, len(files))
-                importing.take(path)
-    chosen.report(len(files), len(files))
+    total = count_files(files)
+    with closing(walk_sources(files, format=chosen.format)) as sources:
+        numbered = iter(enumerate(sources))
+        while (first := next(numbered, None)) is not None and not importing.report.cancelled:
+            with project.writing():
+                for done, source in chain([first], islice(numbered, _FILES_A_TRANSACTION - 1)):
+                    chosen.report(min(done, total), total)
+                    importing.take(source)
+    chosen.report(total, total)
     return importing.report
 
 
@@ -130,31 +129,30 @@ class _Importing:
         self._project = project
         self._options = options
         self._version, schema = schemas.current(project)
-        self._read = ReadOptions(
-            fields=options.fields,
-            schema=schema,
-            encoding=options.encoding,
-            annotator=options.annotator,
-            labels=options.labels,
-            annotations=options.annotations,
-            annotator_suffix=options.annotator_suffix,
-        )
+        self._schema = schema
         self._numbers: dict[object, int] = {}
         self.report = report
 
-    def take(self, path: Path) -> None:
+    def take(self, source: Source | FileProblem) -> None:
         """Import one file, whole or not at all."""
         if self.report.cancelled:
             return
+        if isinstance(source, FileProblem):
+            self.report.failed.append(source)
+            return
         before = self._mark()
         try:
-            reader = registry.reader_for(path, self._options.format or None)
+            wish = self._options.wish_for(source)
             with self._project.writing():
-                self._store(reader, path)
+                self._store(
+                    registry.reader_for(source.path, wish.format or None),
+                    source,
+                    self._options.reading(wish, self._schema),
+                )
             self.report.files += 1
         except ExchangeError as error:
             self._back_to(before)
-            self.report.failed.append(FileProblem(str(path), error.sentence))
+            self.report.failed.append(FileProblem(source.place, source.named(error.sentence)))
         except _Stopped:
             self._back_to(before)
             self.report.cancelled = True
@@ -173,9 +171,9 @@ class _Importing:
         if self.report.step is not None and not runs.exists(self._project, self.report.step):
             self.report.step = None
 
-    def _store(self, reader: Reader, path: Path) -> None:
+    def _store(self, reader: Reader, source: Source, options: ReadOptions) -> None:
         batch: list[Incoming] = []
-        for item in reader.read(path, options=self._read):
+        for item in map(source.of_archive, reader.read(source.path, options=options)):
             if self._options.cancelled():
                 raise _Stopped
             if isinstance(item, Refused):

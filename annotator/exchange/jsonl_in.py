@@ -11,6 +11,8 @@ from annotator.exchange.admit import Admission
 from annotator.exchange.foreign import Ids, clean, is_ours
 from annotator.exchange.jsonl_row import FORMAT, SetRow
 from annotator.exchange.protocols import Incoming, ReadOptions, Refused
+from annotator.exchange.renaming import renamed
+from annotator.exchange.tables.columns import LEAVE_OUT
 from annotator.model.annotation import AnnotationSet
 from annotator.model.article import Article, Meta, first_line, headline
 from annotator.model.errors import ExchangeError
@@ -18,7 +20,7 @@ from annotator.model.ids import new_id
 from annotator.model.rules import shorten
 from annotator.model.text import Normalised, text_hash
 
-_KEYS = ("id", "title", "text", "sha256", "meta", "format", "sets")
+KEYS = ("id", "title", "text", "sha256", "meta", "format", "sets")
 _LONE = re.compile("[\ud800-\udfff]")
 _ESCAPED = re.compile(rb"\\u[dD][89a-fA-F]")
 
@@ -35,8 +37,11 @@ class RowReader:
 
     def __init__(self, path: Path, options: ReadOptions) -> None:
         self._path = path
-        self._keys = {name: options.fields.get(name, name) for name in _KEYS}
-        self._meta_names = {key: name for name, key in options.fields.items() if name not in _KEYS}
+        self._keys = {name: options.fields.get(name, name) for name in KEYS}
+        self._meta_names = {key: name for name, key in options.fields.items() if name not in KEYS}
+        self._left_out = {key for name, key in options.fields.items() if name.startswith(LEAVE_OUT)}
+        self._labels = options.labels
+        self._told: set[str] = set()
         self._admission = Admission(options.schema)
 
     def read(self, number: int, line: bytes) -> list[Incoming | Refused]:
@@ -61,7 +66,7 @@ class RowReader:
             raise ExchangeError("jsonl.syntax", sentence) from error
 
     def _row(self, line: bytes, place: str, *notes: str) -> list[Incoming | Refused]:
-        extra = _object(line)
+        extra = {key: value for key, value in _object(line).items() if key not in self._left_out}
         fields = {name: extra.pop(key) for name, key in self._keys.items() if key in extra}
         exported = _is_export(fields, place)
         if not exported and "format" in fields:
@@ -107,9 +112,17 @@ class RowReader:
             if row.annotator in sets:
                 refused.append(Refused(place, f"There is a second set of {row.annotator}."))
             else:
-                sets[row.annotator], out = self._admission.admit(row.found(), raw, text, place, ids)
+                found, left_out = renamed(row.found(), self._labels)
+                refused += self._once(left_out, place)
+                sets[row.annotator], out = self._admission.admit(found, raw, text, place, ids)
                 refused += out
         return tuple(sets.values()), refused
+
+    def _once(self, labels: list[str], place: str) -> list[Refused]:
+        """What to say of labels that were left out, of each the first time only."""
+        fresh = [label for label in labels if label not in self._told]
+        self._told.update(fresh)
+        return [Refused(place, f"The label {label} is left out, here and from now on, as asked.") for label in fresh]
 
 
 def without_lone_surrogates(line: bytes) -> bytes:

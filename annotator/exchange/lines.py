@@ -1,6 +1,6 @@
 """The lines of a file that holds one JSON object a line: bytes, split on LF alone, of bounded length."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -11,7 +11,7 @@ LONGEST = 256 * 2**20  # bytes: a hundred times the longest book
 _BOM = b"\xef\xbb\xbf"
 
 
-def read_lines(path: Path, encoding: str | None = None, *, longest: int = LONGEST) -> Iterator[tuple[int, bytes]]:
+def read_lines(path: Path, encoding: str | None = None, *, longest: int = LONGEST) -> Generator[tuple[int, bytes]]:
     """Each line that is not blank, in UTF-8, with its number from 1.
 
     U+2028 and its like do not end a line. Raises ExchangeError when the file cannot be read, is not in the

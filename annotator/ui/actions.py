@@ -32,6 +32,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("project.close", "Close project", "Project", "Ctrl+W"),
     _row("import.files", "Import articles …", "Project", "Ctrl+I"),
     _row("import.folder", "Import a folder …", "Project"),
+    _row("import.paste", "Paste as article …", "Project", "Ctrl+Shift+A"),
     _row("export", "Export …", "Project", "Ctrl+Shift+E"),
     _row("article.page", "Save the article as a page …", "Project"),
     _row("pledges.export", "Export the pledges …", "Project"),

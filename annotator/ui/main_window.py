@@ -275,7 +275,10 @@ class MainWindow(QMainWindow):
         if projects:
             self._open(projects[0])
         elif paths and self.desktop is not None:
-            self.desktop.transfer.import_paths(paths)
+            transfer = self.desktop.transfer
+            QTimer.singleShot(
+                0, transfer, lambda: transfer.ask(paths)
+            )  # whoever dragged them waits for the drop to end
 
     def showEvent(self, event: QShowEvent) -> None:
         """Without a project there is the start page."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
 from annotator.app.session import Session
@@ -15,7 +17,9 @@ from annotator.ui.dialogs.report import show_report
 
 if TYPE_CHECKING:
     from annotator.app.exporting import Write
+    from annotator.app.importing import ImportOptions
     from annotator.ui.dialogs.export import ExportDialog
+    from annotator.ui.importing.dialog import ImportDialog
 
 _PATIENCE = 500  # milliseconds before the progress shows
 _LOOK_UP = 40  # milliseconds between two looks at what the person does
@@ -68,39 +72,71 @@ class TransferActs(QObject):
         self._window = window
         self._came = came
         self._elsewhere = elsewhere
+        self._pasted: TemporaryDirectory[str] | None = None
+        self.dialog: ImportDialog | None = None
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions do, by name."""
         found: dict[str, Callable[[], object]] = {"export": self.export}
         if not self._session.project.read_only:
-            found |= {"import.files": self.import_files, "import.folder": self.import_folder}
+            found |= {
+                "import.files": self.import_files,
+                "import.folder": self.import_folder,
+                "import.paste": self.import_pasted,
+            }
         return found
 
     def import_files(self) -> None:
         """Ask for files and import them."""
         from annotator.exchange import registry
+        from annotator.exchange.archives import SUFFIX as ARCHIVE
 
         suffixes = sorted({f"*{each}" for reader in registry.readers().loaded.values() for each in reader.suffixes})
+        suffixes.append(f"*{ARCHIVE}")
         kinds = ";;".join(
             [self.tr("Articles ({suffixes})").format(suffixes=" ".join(suffixes)), self.tr("All files (*)")]
         )
         names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import articles"), "", kinds)
         if names:
-            self.import_paths([Path(name) for name in names])
+            self.ask([Path(name) for name in names])
 
     def import_folder(self) -> None:
         """Ask for a folder and import what is in it."""
         if name := QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder")):
-            self.import_paths([Path(name)])
+            self.ask([Path(name)])
 
-    def import_paths(self, paths: list[Path]) -> None:
+    def import_pasted(self) -> None:
+        """Import what the clipboard holds."""
+        from annotator.ui.importing.pasted import pasted
+
+        self._pasted = TemporaryDirectory(prefix="annotator-")  # the one before goes
+        if paths := pasted(QGuiApplication.clipboard().mimeData(), Path(self._pasted.name)):
+            self.ask(paths)
+        else:
+            sentence = self.tr("The clipboard holds no text: copy an article or files first.")
+            show_report(self.tr("Import"), sentence, [], self._window)
+
+    def ask(self, paths: list[Path]) -> None:
+        """Show what files and folders would bring, and import it when that is wanted."""
+        from annotator.ui.importing.dialog import ImportDialog
+
+        if self._session.project.read_only:
+            self.import_paths(paths)  # it says so
+            return
+        self.dialog = dialog = ImportDialog(paths, self._session.schema, self._window)
+        dialog.accepted.connect(lambda: self.import_paths(dialog.paths, dialog.options))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def import_paths(self, paths: list[Path], options: "ImportOptions | None" = None) -> None:
         """Import files and folders, and say what came of it."""
         from annotator.app.importing import ImportOptions, import_paths, walk_problems
 
         waiting = Waiting(self.tr("Importing articles …"), self._window)
-        options = ImportOptions(report=waiting.report, cancelled=waiting.cancelled)
+        chosen = options or ImportOptions()
+        chosen = msgspec.structs.replace(chosen, report=waiting.report, cancelled=waiting.cancelled)
         try:
-            report = import_paths(self._session.project, paths, options)
+            report = import_paths(self._session.project, paths, chosen)
         except AnnotatorError as error:
             show_report(self.tr("Import"), error.sentence, [], self._window)
             return

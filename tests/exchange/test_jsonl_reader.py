@@ -311,3 +311,21 @@ def test_a_line_that_is_too_long_is_refused_without_being_read_whole(tmp_path: P
     path.write_bytes(b'{"text": "' + b"x" * 1000 + b'"}')
     with pytest.raises(ExchangeError, match="line 1 is longer than 100 bytes"):
         list(lines.read_lines(path, longest=100))
+
+
+def test_labels_are_renamed_or_left_out_with_their_relations(tmp_path: Path) -> None:
+    spans = [mark("PER", 0, 4, "Keir", "s1"), mark("JUNK", 5, 12, "Starmer", "s2"), mark("GPE", 24, 30, "London", "s3")]
+    relations = [{"id": "r1", "type": "speaker", "head": "s1", "tail": "s2"}]
+    rows = [row(spans=spans, relations=relations)] * 2
+    first, refused, second = read(tmp_path, rows, schema=SCHEMA, labels={"PER": "PERSON", "JUNK": ""})
+    assert {each.label for each in first.sets[0].spans.values()} == {"PERSON", "GPE"}
+    assert {each.label for each in second.sets[0].spans.values()} == {"PERSON", "GPE"}
+    assert first.sets[0].relations == {}
+    assert refused.reason == "The label JUNK is left out, here and from now on, as asked."
+
+
+def test_where_no_key_is_called_text_the_usual_names_are_looked_for(tmp_path: Path) -> None:
+    (item,) = read(tmp_path, [{"content": TEXT, "headline": "H", "link": "http://x", "n": 1}])
+    assert (item.article.title, item.article.text, item.article.meta) == ("H", TEXT, {"url": "http://x", "n": 1})
+    (item,) = read(tmp_path, [{"content": TEXT, "n": 1}], fields={"text": "content", "-1": "n"})
+    assert item.article.meta == {}

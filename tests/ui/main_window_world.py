@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from annotator import files
 from annotator.model.article import make_article
@@ -13,6 +14,7 @@ from annotator.model.ids import new_id
 from annotator.store import articles, runs
 from annotator.store.project import create_project
 from annotator.ui.actions import ACTIONS
+from annotator.ui.importing.dialog import ImportDialog
 from annotator.ui.main_window import MainWindow
 
 TEXTS = ("Ada Brill went to London.", "Tom Osei pledged to open the lock.")
@@ -40,6 +42,20 @@ def drop(window: MainWindow, *paths: Path) -> bool:
     if entering.isAccepted():
         QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, left, none))
     return entering.isAccepted()
+
+
+def shown_import(qtbot: QtBot, window: MainWindow) -> ImportDialog:
+    """The import dialog that was asked for, once it has looked into the files."""
+    assert window.desktop is not None
+    transfer = window.desktop.transfer
+    qtbot.waitUntil(lambda: transfer.dialog is not None and not transfer.dialog.is_busy)
+    assert transfer.dialog is not None
+    return transfer.dialog
+
+
+def accept_import(qtbot: QtBot, window: MainWindow) -> None:
+    """Import what the dialog shows."""
+    QTest.mouseClick(shown_import(qtbot, window).take, Qt.MouseButton.LeftButton)
 
 
 def mark(window: MainWindow, start: int, end: int, key: str) -> None:

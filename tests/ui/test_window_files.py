@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from main_window_world import drop, enabled
+from main_window_world import accept_import, drop, enabled
+from pytestqt.qtbot import QtBot
 
 from annotator.app.state import State
 from annotator.store import articles, backup
@@ -12,13 +13,14 @@ from annotator.ui.main_window import MainWindow
 
 
 def test_files_that_are_dropped_are_imported(
-    window: MainWindow, path: Path, tmp_path: Path, reports: list[tuple[str, list[str]]]
+    qtbot: QtBot, window: MainWindow, path: Path, tmp_path: Path, reports: list[tuple[str, list[str]]]
 ) -> None:
     good, bad = tmp_path / "more.txt", tmp_path / "bad.jsonl"
     good.write_text("More news.", encoding="utf-8")
     bad.write_text("{", encoding="utf-8")
     window.open_path(path)
     assert drop(window, good, bad)
+    accept_import(qtbot, window)
     ((sentence, lines),) = reports
     assert sentence == "1 article imported, 1 file could not be read."
     assert [line.partition(":")[0] for line in lines] == [str(bad)]
@@ -38,7 +40,7 @@ def test_a_project_that_is_dropped_is_opened_and_articles_need_one(
 
 
 def test_articles_dropped_on_a_project_opened_for_reading_are_refused_in_words(
-    make_window: Callable[..., MainWindow], path: Path, tmp_path: Path, reports: list[object]
+    qtbot: QtBot, make_window: Callable[..., MainWindow], path: Path, tmp_path: Path, reports: list[object]
 ) -> None:
     (tmp_path / "more.txt").write_text("More news.", encoding="utf-8")
     with open_project(path):
@@ -47,6 +49,7 @@ def test_articles_dropped_on_a_project_opened_for_reading_are_refused_in_words(
         assert window.status_line.saved.text() == "Read only"
         assert not {"import.files", "import.folder", "suggest.all"} & enabled(window)
         assert drop(window, tmp_path / "more.txt")
+        qtbot.waitUntil(lambda: bool(reports))
         assert reports == [(f"{path.name} is open for reading only; nothing was changed.", [])]
 
 

@@ -1,5 +1,6 @@
 """For the tests of languages: a project, the window as one works in it, its dialogs, and whose words are whose."""
 
+import json
 import xml.etree.ElementTree as ET  # our own files, no one else's
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -32,6 +33,7 @@ from annotator.ui.dialogs.keys import KeysDialog
 from annotator.ui.dialogs.report import ReportDialog
 from annotator.ui.dialogs.score import ScoreDialog
 from annotator.ui.dialogs.who import WhoDialog
+from annotator.ui.importing.dialog import ImportDialog
 from annotator.ui.main_window import MainWindow
 from annotator.ui.page_table import PAGES
 from annotator.ui.pledges.page import PledgesPage
@@ -221,11 +223,36 @@ def dialogs_of(window: MainWindow) -> Iterator[QWidget]:
         lambda: CommandPalette([], parent=window),
         window.program.about_box,
     ]
+    yield from _imports_of(window)
     for make in makers:
         yield from _shown(make())
     window.close_project()
     settle()
     yield window
+
+
+def _imports_of(window: MainWindow) -> Iterator[QWidget]:
+    """The import dialog before it has looked into the files, with a table, a broken file, and annotation."""
+    assert window.desktop is not None
+    folder = window.desktop.session.project.path.parent / "to import"
+    folder.mkdir(exist_ok=True)
+    (folder / "t.csv").write_text("date,text\n2026-01-02,Ysolde Marr.\n2026-01-03\n", encoding="utf-8")
+    (folder / "u.jsonl").write_text("{", encoding="utf-8")
+    marked = {"id": "x", "label": "LONDON", "fragments": [[0, 6]], "text": "London"}
+    row = {"text": "London", "sets": [{"annotator": {"name": "Dana"}, "spans": [marked]}]}
+    (folder / "v.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    dialog = ImportDialog([folder, folder / "none.txt"], window.desktop.session.schema, window)
+    dialog.show()
+    settle()
+    yield dialog
+    if dialog.is_busy:
+        await_signal(dialog.looked)
+    for row_number in range(dialog.files.count()):
+        dialog.files.setCurrentRow(row_number)
+        settle()
+        yield dialog
+    dialog.tabs.setCurrentIndex(1)
+    yield from _shown(dialog)
 
 
 def learned(dialog: LearnDialog) -> LearnDialog:

@@ -32,6 +32,7 @@ FITTING = {
     "pledges": "02-annotating.md",
     "history": "03-projects.md",
     "who": "03-projects.md",
+    "import": "04-importing.md",
     "export": "05-exporting.md",
     "settings": "08-settings.md",
     "keys": "08-settings.md",

@@ -1,0 +1,193 @@
+"""What to import and how: the files with their formats, and what they would bring.
+
+Nothing is stored before it closes.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QListWidget,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.app.importing import FileWish, ImportOptions
+from annotator.app.previewing import FilePreview, Preview, preview
+from annotator.model.schema import Schema
+from annotator.ui.dialogs.guide import offer_help
+from annotator.ui.importing.annotation_panel import AnnotationPanel
+from annotator.ui.importing.file_panel import FilePanel
+from annotator.ui.importing.words import file_told, short_name
+from annotator.ui.numbers import number
+from annotator.ui.parts.background import Background
+from annotator.ui.parts.flow import role_label
+from annotator.ui.sentences import translated
+
+_SIZE = (900, 640)
+_SIDE = 260
+
+
+class ImportDialog(QDialog):
+    """`paths` and `options` are what was chosen. `looked` when the files, or one of them, have been looked into."""
+
+    looked = Signal()
+
+    def __init__(self, paths: Sequence[Path], schema: Schema, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        offer_help(self, "import")
+        self.setObjectName("importDialog")
+        self.setWindowTitle(self.tr("Import articles"))
+        self.paths = list(paths)
+        self.found = Preview()
+        self._wishes: dict[str, FileWish] = {}
+        self._waiting: list[str] = []
+        self.files = QListWidget()
+        self.file = FilePanel()
+        self.annotation = AnnotationPanel([label.name for label in schema.labels])
+        self.told = role_label(self.tr("Looking into the files …"), "dim", wrap=True)
+        self._background = Background(self)
+        self._arrange()
+        self._connect()
+        self._background.start_long(lambda stopped: preview(self.paths, ImportOptions(), stopped=stopped))
+
+    # Building
+
+    def _arrange(self) -> None:
+        self.files.setAccessibleName(self.tr("Files"))
+        self.files.setWordWrap(True)
+        self.files.setMinimumWidth(160)
+        self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.files.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.file, self.tr("The file"))
+        self.tabs.addTab(self.annotation, self.tr("Annotation"))
+        self.tabs.setTabVisible(1, False)
+        self.tabs.tabBar().setAccessibleName(self.tr("What is shown"))
+        self.parts = QSplitter(Qt.Orientation.Horizontal)
+        self.parts.setChildrenCollapsible(False)
+        self.parts.addWidget(self.files)
+        self.parts.addWidget(self.tabs)
+        self.parts.setStretchFactor(1, 1)
+        self.parts.setSizes([_SIDE, _SIZE[0] - _SIDE])
+        kinds = QDialogButtonBox.StandardButton
+        self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
+        self.take = self.buttons.button(kinds.Ok)
+        self.take.setText(self.tr("Import"))
+        self.take.setEnabled(False)
+        self.tabs.setEnabled(False)
+        column = QVBoxLayout(self)
+        for widget in (self.parts, self.told, self.buttons):
+            column.addWidget(widget, 1 if widget is self.parts else 0)
+        room = self.screen().availableGeometry()
+        self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 60))
+
+    def _connect(self) -> None:
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.files.currentRowChanged.connect(lambda _: self._show_file())
+        self.file.changed.connect(self._change)
+        self._background.done.connect(self._take_in)
+        self._background.failed.connect(lambda sentence: self.told.setText(translated(sentence)))
+
+    # What there is
+
+    @property
+    def current(self) -> FilePreview | None:
+        """The file that is shown."""
+        row = self.files.currentRow()
+        return self.found.files[row] if 0 <= row < len(self.found.files) else None
+
+    def _take_in(self, found: object) -> None:
+        assert isinstance(found, Preview)
+        if not self.found.files:
+            self.found = found
+            self.files.addItems([""] * len(found.files))
+            self.files.setCurrentRow(0)
+        else:
+            fresh = {each.place: each for each in found.files}
+            self.found.files = [fresh.get(each.place, each) for each in self.found.files]
+        self._show_all()
+        self._show_file()
+        if self._waiting:
+            self._look_again(self._waiting.pop(0))
+        self.looked.emit()
+
+    def _show_all(self) -> None:
+        files = self.found.files
+        for row, file in enumerate(files):
+            item = self.files.item(row)
+            item.setText(f"{short_name(file.place)}\n{file_told(file)}")
+            item.setToolTip(file.place)
+        annotated = [each for each in files if each.annotated]
+        self.tabs.setTabVisible(1, bool(annotated))
+        self.tabs.setEnabled(bool(files))
+        people = list(dict.fromkeys(name for each in annotated for name in each.people))
+        self.annotation.show_found(people, self.found.labels)
+        self.take.setEnabled(self.found.more or any(each.found for each in files))
+        self.told.setText(self._summary())
+
+    def _summary(self) -> str:
+        files, articles = len(self.found.files), sum(each.found for each in self.found.files)
+        more = self.found.more or any(each.more for each in self.found.files)
+        told = (
+            self.tr("Files: {files}, articles: {articles} or more.")
+            if more
+            else self.tr("Files: {files}, articles: {articles}.")
+        )
+        parts = [told.format(files=number(files), articles=number(articles))]
+        parts += [translated(f"{each.place}: {each.reason}") for each in self.found.problems[:3]]
+        parts.append(self.tr("Nothing is stored yet. The import is one step that can be undone."))
+        return " ".join(parts)
+
+    def _show_file(self) -> None:
+        if (file := self.current) is not None:
+            self.file.show_file(file, self._wishes.get(file.place, FileWish()))
+
+    # Choices
+
+    def _change(self) -> None:
+        """Read the file in the way that is wanted now, and with it those that have the same columns."""
+        if (file := self.current) is None:
+            return
+        wish = self.file.wish
+        for each in self._alike(file):
+            self._wishes[each.place] = replace(wish, format=wish.format if each is file else each.format)
+            self._look_again(each.place)
+
+    def _alike(self, file: FilePreview) -> list[FilePreview]:
+        if file.columns is None or file.format != self.file.wish.format:
+            return [file]
+        same = [each for each in self.found.files if each.columns and each.format == file.format and each is not file]
+        return [file, *(each for each in same if each.columns and each.columns.names == file.columns.names)]
+
+    def _look_again(self, place: str) -> None:
+        if self._background.is_busy:
+            if place not in self._waiting:
+                self._waiting.append(place)
+            return
+        options = self.options
+        self._background.start_long(lambda stopped: preview(self.paths, options, only=place, stopped=stopped))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether files are being looked into."""
+        return self._background.is_busy
+
+    @property
+    def options(self) -> ImportOptions:
+        """How to import."""
+        return ImportOptions(
+            files=dict(self._wishes), annotator=self.annotation.annotator, labels=self.annotation.labels
+        )
+
+    def done(self, result: int) -> None:
+        """Let go of the files."""
+        self._background.close()
+        super().done(result)
