@@ -74,6 +74,7 @@ class _Body:
         self._relations = relations
         self._grid = _Grid(page)
         self._no_span, self._no_link = [NONE] * len(spans), [NONE] * (len(relations) + 1)
+        self._nothing = "\t".join([*self._no_span, *self._no_link, ""])  # as most rows have it
 
     def lines(self) -> Iterator[str]:
         """All lines, each sentence after an empty one."""
@@ -89,8 +90,12 @@ class _Body:
             yield from (f"{TEXT}{text_out(line)}" for line in text[start:end].split("\n"))
             for row in self._grid.rows(number):
                 place = f"{units.unit(row.start)}-{units.unit(row.end)}"
-                cells = (*self._cells(row), *self._link_cells(row))
-                yield "\t".join((row.name, place, text[row.start : row.end], *cells, ""))
+                yield f"{row.name}\t{place}\t{text[row.start : row.end]}\t{self._cells_of(row)}"
+
+    def _cells_of(self, row: _Row) -> str:
+        if not row.marks and not row.links:
+            return self._nothing
+        return "\t".join([*self._cells(row), *self._link_cells(row), ""])
 
     def _cells(self, row: _Row) -> list[str]:
         if not row.marks:
