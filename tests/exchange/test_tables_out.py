@@ -3,6 +3,7 @@ import json
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pyarrow.parquet as pq
@@ -185,6 +186,14 @@ def test_the_same_sets_give_the_same_bytes_at_another_time(
         made.append({path.name: path.read_bytes() for path in files})
     assert made[0] == made[1]
     assert made[0]
+
+
+def test_a_workbook_has_no_date_of_now(tmp_path: Path) -> None:
+    write(xlsx_out.WRITER, [quoted()], tmp_path)
+    properties = openpyxl.load_workbook(tmp_path / "out.xlsx").properties
+    assert (properties.created.year, properties.modified.year) == (1980, 1980)
+    with ZipFile(tmp_path / "out.xlsx") as archive:
+        assert {each.date_time[0] for each in archive.infolist()} == {1980}
 
 
 @every_writer

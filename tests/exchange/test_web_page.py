@@ -127,7 +127,7 @@ def test_relations_quotes_and_pledges_are_listed_at_the_end() -> None:
     found = page([Outgoing(article(text), (annotation(quote, ada, pledge, may, relations=links),))])
     said = "".join(found.said)
     assert "Relations" in said
-    assert "We will give 5 million by May pledger → Ada" in said
+    assert "We will give 5 million by May deadline → May; pledger → Ada" in said
     assert said.index("Quotes") < said.index("Pledges") < said.rindex("deadline") < said.rindex("May")
     assert "conditional: yes" in said
 

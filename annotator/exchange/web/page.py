@@ -187,19 +187,24 @@ class _Section:
             yield "\n</ul>\n"
 
     def _links(self, each: AnnotationSet) -> Iterator[str]:
-        links = sorted(
-            each.relations.values(), key=lambda link: (self._at[link.head], link.type, self._at[link.tail], link.id)
-        )
-        if links:
+        """A line for each head, with everything it is linked to."""
+        by_head: dict[str, list[Relation]] = {}
+        for link in sorted(each.relations.values(), key=self._link_order):
+            by_head.setdefault(link.head, []).append(link)
+        if by_head:
             yield '<h2>Relations</h2>\n<ul class="links">\n'
-            yield from (self._link(link, each) for link in links)
+            for head, links in by_head.items():
+                tails = "; ".join(self._link(link, each.spans[link.tail]) for link in links)
+                yield f"<li>{self._to(each.spans[head])} {tails}</li>\n"
             yield "</ul>\n"
 
-    def _link(self, link: Relation, each: AnnotationSet) -> str:
+    def _link_order(self, link: Relation) -> tuple[int, str, int, str]:
+        return self._at[link.head], link.type, self._at[link.tail], link.id
+
+    def _link(self, link: Relation, tail: Span) -> str:
         said = [*_pairs(link.attributes), *([f"note: {link.note}"] if link.note else [])]
         more = f" ({_text('; '.join(said))})" if said else ""
-        head, tail = self._to(each.spans[link.head]), self._to(each.spans[link.tail])
-        return f"<li>{head} <b>{_text(link.type)} →</b> {tail}{more}</li>\n"
+        return f"<b>{_text(link.type)} →</b> {self._to(tail)}{more}"
 
     def _table(self, shown: Joined, title: str, each: AnnotationSet) -> Iterator[str]:
         rows = [span for span in self._spans if span.label in shown.labels]
@@ -211,7 +216,8 @@ class _Section:
         roles = [role for role in shown.roles if any((span.id, role) in tails for span in rows)]
         more = ("attributes",) if any(span.attributes for span in rows) else ()
         heads = "".join(f'<th scope="col">{_text(name)}</th>' for name in (title, *roles, *more))
-        yield f'<h2>{title}</h2>\n<div class="wide" tabindex="0" role="region" aria-label="{title}"><table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n'
+        yield f'<h2>{title}</h2>\n<div class="wide" tabindex="0" role="region" aria-label="{title}">'
+        yield f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n"
         for span in rows:
             linked = ("; ".join(self._to(tail) for tail in tails.get((span.id, role), ())) for role in roles)
             values = [_text("; ".join(_pairs(span.attributes)))] if more else []
