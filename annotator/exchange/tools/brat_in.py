@@ -58,13 +58,18 @@ def joined(text: str, fragments: Iterable[tuple[int, int]]) -> Fragments:
     return tuple(made)
 
 
-def take(standoff: Standoff, annotator: Annotator, raw: str, text: Normalised, options: ReadOptions) -> Taken:
-    """The set of one annotator. Offsets count the text as its file has it, or else with line ends of one character."""
+def take(
+    standoff: Standoff, annotator: Annotator, raw: str, text: Normalised, options: ReadOptions, names: SchemaNames
+) -> Taken:
+    """The set of one annotator; `names` are those of the options' schema.
+
+    Offsets count the text as its file has it, or else with line ends of one character.
+    """
     notes = []
     if text.changes and _matching(standoff.marks, raw) < _matching(standoff.marks, text.text):
         raw = text.text
         notes.append("offsets count each line end as one character")
-    taking = _Taking(standoff, raw, options)
+    taking = _Taking(standoff, raw, options, names)
     spans, relations = taking.spans(), taking.relations()
     found = Found(annotator=annotator, state=SetState(status="done"), spans=spans, relations=relations)
     return Taken(found, raw, taking.left_out, notes, len(standoff.triggers))
@@ -94,10 +99,10 @@ class _Taking:
     standoff: Standoff
     raw: str
     options: ReadOptions
+    names: SchemaNames
     left_out: list[tuple[int, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._names = SchemaNames(self.options.schema)
         self._labels: dict[str, str | None] = {}
         self._gone: set[str] = set()
         self._known: dict[str, list[Attribute] | None] = {}
@@ -125,7 +130,7 @@ class _Taking:
         """Every text-bound annotation whose label is not to be left out."""
         made = []
         for mark in self.standoff.marks:
-            label = self._mapped(mark.label, self._names.labels.ours)
+            label = self._mapped(mark.label, self.names.labels.ours)
             if label is None:
                 self._gone.add(mark.id)
             else:
@@ -181,8 +186,8 @@ class _Taking:
         """A relation's type. A label's mapping is one of a type only where the schema has such a type."""
         schema, given = self.options.schema, self.options.labels.get(name)
         if given is None or (given and schema is not None and given not in schema.relation_by_name):
-            return self._names.relations.ours(name)
-        return self._mapped(name, self._names.relations.ours)
+            return self.names.relations.ours(name)
+        return self._mapped(name, self.names.relations.ours)
 
     def _role_of(self, name: str) -> str | None:
         """The type for an event's role; `brat_conf` gives one that is called as a label another name."""
@@ -209,7 +214,7 @@ class _Taking:
     def _values(self, id_: str, known: list[Attribute] | None, where: str) -> Attributes:
         made: Attributes = {}
         for said in self._attributes.get(id_, ()):
-            name = self._names.attributes.ours(said.name)
+            name = self.names.attributes.ours(said.name)
             value = self._value(name, said.value, known)
             problems = attribute_problems(known, {name: value}, where) if known is not None else iter(())
             if problem := next(problems, None):
@@ -221,7 +226,7 @@ class _Taking:
     def _value(self, name: str, value: str | None, known: list[Attribute] | None) -> Value:
         if value is None:
             return True
-        choices = self._names.values(name)
+        choices = self.names.values(name)
         kind = next((each.kind for each in known or () if each.name == name), "choice")
         if kind == "number":
             return _number(value)

@@ -61,6 +61,8 @@ class SchemaNames:
     """The names of a schema for brat; names that it does not have join as they come."""
 
     def __init__(self, schema: Schema | None) -> None:
+        self._schema = schema
+        self._kinds: dict[tuple[str, bool], dict[str, str]] = {}
         self.labels = Names(each.name for each in schema.labels) if schema else Names()
         self.groups = Names([*(each.name for each in schema.groups)] if schema else ())
         self.relations = Names(each.name for each in schema.relations) if schema else Names()
@@ -69,6 +71,15 @@ class SchemaNames:
         for each in schema.attributes if schema else ():
             choices.setdefault(each.name, []).extend(each.choices)
         self._values = {name: Names(values, values=True) for name, values in choices.items()}
+
+    def kinds(self, name: str, *, of_relation: bool) -> dict[str, str]:
+        """The kinds of the attributes that spans of a label, or relations of a type, have or may still have."""
+        key = name, of_relation
+        if key not in self._kinds:
+            schema = self._schema
+            known = (schema.known_of_relation(name) if of_relation else schema.known_of_label(name)) if schema else []
+            self._kinds[key] = {each.name: each.kind for each in known}
+        return self._kinds[key]
 
     def values(self, attribute: str) -> Names | None:
         """The choices of an attribute."""
