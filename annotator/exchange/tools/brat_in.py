@@ -105,7 +105,6 @@ class _Taking:
     def __post_init__(self) -> None:
         self._labels: dict[str, str | None] = {}
         self._gone: set[str] = set()
-        self._known: dict[str, list[Attribute] | None] = {}
         self.left_out += self.standoff.bad
         targets = {mark.id for mark in self.standoff.marks}
         targets.update(link.id for link in (*self.standoff.links, *self.standoff.roles))
@@ -145,7 +144,7 @@ class _Taking:
             fragments, text = mark.fragments, _SPACE.sub(" ", mark.text or "")
         if mark.id not in self._attributes and mark.id not in self._notes:
             return Span(id=mark.id, label=label, fragments=fragments, text=text)
-        known = self._known_of(label, is_relation=False)
+        known = self.names.offered(label, of_relation=False)
         return Span(
             id=mark.id,
             label=label,
@@ -179,7 +178,7 @@ class _Taking:
         type_ = kind(link.type)
         if type_ is None:
             return None
-        values = self._values(link.id, self._known_of(type_, is_relation=True), type_)
+        values = self._values(link.id, self.names.offered(type_, of_relation=True), type_)
         return Relation(id=link.id, type=type_, head=head, tail=tail, attributes=values, note=self._note(link.id))
 
     def _type_of(self, name: str) -> str | None:
@@ -201,15 +200,6 @@ class _Taking:
         if schema is None or type_ in schema.relation_by_name or _EQUIVALENT not in schema.relation_by_name:
             return type_
         return _EQUIVALENT
-
-    def _known_of(self, name: str, *, is_relation: bool) -> list[Attribute] | None:
-        schema = self.options.schema
-        if schema is None:
-            return None
-        key = f"{is_relation} {name}"
-        if key not in self._known:
-            self._known[key] = schema.attributes_of_relation(name) if is_relation else schema.attributes_of_label(name)
-        return self._known[key]
 
     def _values(self, id_: str, known: list[Attribute] | None, where: str) -> Attributes:
         made: Attributes = {}
