@@ -26,11 +26,12 @@ from annotator.model.annotation import (
     covered,
     make_fragments,
 )
-from annotator.model.rules import attribute_problems
+from annotator.model.rules import attribute_problems, shorten
 from annotator.model.schema import Attribute
 from annotator.model.text import Normalised
 
 _EQUIVALENT = "coref"  # of our schemas, for brat's equivalences where the schema has none of that name
+_LINE_ENDS = 99  # characters of white space that a quotation may have as one, at any length
 _WHOLE = re.compile(r"-?\d{1,19}")
 _SPACE = re.compile(r"\s+")
 
@@ -80,16 +81,19 @@ def _matching(marks: list[Mark], text: str) -> int:
 
 
 def _quotes(mark: Mark, text: str) -> bool:
-    """Whether the mark quotes what it covers, whatever white space parts the words; one that quotes nothing may."""
-    if any(not 0 <= start < end <= len(text) for start, end in mark.fragments):
+    """Whether the mark quotes what it covers, whatever white space parts the words."""
+    if _is_large(mark) or any(not 0 <= start < end <= len(text) for start, end in mark.fragments):
         return False
-    if mark.text is None:
-        return True
     pieces = [text[start:end] for start, end in mark.fragments]
     if " ".join(pieces) == mark.text:
         return True
     quoted = _SPACE.sub(" ", mark.text)
     return quoted in (_SPACE.sub(" ", " ".join(pieces)), _SPACE.sub(" ", "".join(pieces)))  # brat before 1.3: ""
+
+
+def _is_large(mark: Mark) -> bool:
+    """Whether it covers so much more than it quotes that a look at the text, for many such, would take forever."""
+    return sum(end - start for start, end in mark.fragments) > 2 * len(mark.text) + _LINE_ENDS
 
 
 @dataclass
@@ -132,6 +136,9 @@ class _Taking:
             label = self._mapped(mark.label, self.names.labels.ours)
             if label is None:
                 self._gone.add(mark.id)
+            elif _is_large(mark):
+                where = " ".join(f"{start}-{end}" for start, end in mark.fragments)
+                self.left_out.append((mark.line, f"{label} “{shorten(mark.text)}” is not all that it covers, {where}."))
             else:
                 made.append(self._span(mark, label))
         return made
@@ -141,7 +148,7 @@ class _Taking:
             fragments = joined(self.raw, mark.fragments)
             text = covered(self.raw, fragments)
         else:  # it is refused later, with what it says it covers
-            fragments, text = mark.fragments, _SPACE.sub(" ", mark.text or "")
+            fragments, text = mark.fragments, _SPACE.sub(" ", mark.text)
         if mark.id not in self._attributes and mark.id not in self._notes:
             return Span(id=mark.id, label=label, fragments=fragments, text=text)
         known = self.names.offered(label, of_relation=False)
