@@ -28,6 +28,7 @@ from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.article import headline, make_article
 from annotator.model.errors import ExchangeError
 from annotator.model.ids import new_id
+from annotator.model.schema import Schema
 from annotator.model.text import Normalised
 
 NAME = "brat"
@@ -56,6 +57,7 @@ class BratReader:
 
     def __init__(self) -> None:
         self._listings = Listings()
+        self._names: tuple[Schema | None, SchemaNames] = None, SchemaNames(None)
 
     def fits(self, head: bytes) -> bool:
         """Whether the file begins like an annotation file; an empty one has no annotation yet."""
@@ -77,12 +79,20 @@ class BratReader:
             known = self._listings.of(path.parent, options.annotations or path.parent, options.annotator_suffix)
             text, files = path, known.of(path)
             orphans = known.orphans if path.stem == known.first else []
-        yield from _article(text, files, options)
+        yield from _article(text, files, options, self._names_of(options.schema))
         for each in orphans:
             yield Refused(str(each), "The annotation file belongs to no text: there is none of its name.")
 
+    def _names_of(self, schema: Schema | None) -> SchemaNames:
+        """The names of the schema that the last file was read under, too: they take longer than a file."""
+        if self._names[0] is not schema:
+            self._names = schema, SchemaNames(schema)
+        return self._names[1]
 
-def _article(path: Path, files: list[tuple[str, Path]], options: ReadOptions) -> Iterator[Incoming | Refused]:
+
+def _article(
+    path: Path, files: list[tuple[str, Path]], options: ReadOptions, names: SchemaNames
+) -> Iterator[Incoming | Refused]:
     raw = text_of(path, NAME, options.encoding)
     text = _Text(path, raw, clean(raw))
     if not text.normalised.text.strip():
@@ -99,7 +109,7 @@ def _article(path: Path, files: list[tuple[str, Path]], options: ReadOptions) ->
         if not lines.strip() and not name:
             notes.append(f"{each.name} is empty: nobody has annotated it")
             continue
-        taken = take(parse(lines), annotator, raw, text.normalised, options)
+        taken = take(parse(lines), annotator, raw, text.normalised, options, names)
         moved = text.normalised if taken.raw is raw else clean(taken.raw)
         sets[annotator], out = admission.admit(taken.found, taken.raw, moved, str(each), ids)
         refused += [Refused(f"{each}, line {at}" if at else str(each), reason) for at, reason in taken.left_out]
@@ -134,7 +144,7 @@ class BratWriter:
         losses, names = LossReport(), SchemaNames(options.schema)
         with folder_out(target) as folder:
             for number, item in enumerate(paced(items, target, options), start=1):
-                _write_article(finite(item, losses), folder, number, options, names, losses)
+                _write_article(finite(item, losses), folder, number, names, losses)
             for name, text in (
                 ("annotation.conf", annotation_conf(options.schema, names)),
                 ("visual.conf", visual_conf(options.schema, names)),
@@ -145,9 +155,7 @@ class BratWriter:
         return losses
 
 
-def _write_article(
-    item: Outgoing, folder: Path, number: int, options: WriteOptions, names: SchemaNames, losses: LossReport
-) -> None:
+def _write_article(item: Outgoing, folder: Path, number: int, names: SchemaNames, losses: LossReport) -> None:
     article, lost = item.article, Lost(losses, item.article.title)
     verify_text(article)
     lost.article(article)
@@ -157,7 +165,7 @@ def _write_article(
     for each in sorted(item.sets, key=lambda each: each.annotator):
         verify_set(article, each)
         name = f"{stem}{SUFFIX}{file_part(each.annotator.name, taken)}" if len(item.sets) > 1 else stem
-        lines = Lines(article.text, each, options.schema, names, lost).lines()
+        lines = Lines(article.text, each, names, lost).lines()
         (folder / f"{name}{ANN}").write_bytes(_encoded(lines, item))
         lost.state(each)
         _report_whose(each, item, name, lost)

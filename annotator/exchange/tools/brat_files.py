@@ -18,8 +18,8 @@ def _stems(folder: Path, ending: str) -> dict[str, Path]:
             names = sorted(each.name for each in entries if not each.name.startswith("."))
     except OSError as error:
         raise ExchangeError("brat.folder", f"{folder} cannot be read: {error.strerror or error}.") from error
-    found = (folder / name for name in names)
-    return {each.stem: each for each in found if each.suffix.lower() == ending}
+    parts = (name.rpartition(".") for name in names)
+    return {stem: folder / f"{stem}.{last}" for stem, _, last in parts if stem and f".{last.lower()}" == ending}
 
 
 def _splits(stem: str, suffix: str) -> Iterator[tuple[str, str]]:

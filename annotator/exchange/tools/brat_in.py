@@ -26,11 +26,12 @@ from annotator.model.annotation import (
     covered,
     make_fragments,
 )
-from annotator.model.rules import attribute_problems
+from annotator.model.rules import attribute_problems, shorten
 from annotator.model.schema import Attribute
 from annotator.model.text import Normalised
 
 _EQUIVALENT = "coref"  # of our schemas, for brat's equivalences where the schema has none of that name
+_LINE_ENDS = 99  # characters of white space that a quotation may have as one, at any length
 _WHOLE = re.compile(r"-?\d{1,19}")
 _SPACE = re.compile(r"\s+")
 
@@ -58,13 +59,18 @@ def joined(text: str, fragments: Iterable[tuple[int, int]]) -> Fragments:
     return tuple(made)
 
 
-def take(standoff: Standoff, annotator: Annotator, raw: str, text: Normalised, options: ReadOptions) -> Taken:
-    """The set of one annotator. Offsets count the text as its file has it, or else with line ends of one character."""
+def take(
+    standoff: Standoff, annotator: Annotator, raw: str, text: Normalised, options: ReadOptions, names: SchemaNames
+) -> Taken:
+    """The set of one annotator; `names` are those of the options' schema.
+
+    Offsets count the text as its file has it, or else with line ends of one character.
+    """
     notes = []
     if text.changes and _matching(standoff.marks, raw) < _matching(standoff.marks, text.text):
         raw = text.text
         notes.append("offsets count each line end as one character")
-    taking = _Taking(standoff, raw, options)
+    taking = _Taking(standoff, raw, options, names)
     spans, relations = taking.spans(), taking.relations()
     found = Found(annotator=annotator, state=SetState(status="done"), spans=spans, relations=relations)
     return Taken(found, raw, taking.left_out, notes, len(standoff.triggers))
@@ -75,16 +81,19 @@ def _matching(marks: list[Mark], text: str) -> int:
 
 
 def _quotes(mark: Mark, text: str) -> bool:
-    """Whether the mark quotes what it covers, whatever white space parts the words; one that quotes nothing may."""
-    if any(not 0 <= start < end <= len(text) for start, end in mark.fragments):
+    """Whether the mark quotes what it covers, whatever white space parts the words."""
+    if _is_large(mark) or any(not 0 <= start < end <= len(text) for start, end in mark.fragments):
         return False
-    if mark.text is None:
-        return True
     pieces = [text[start:end] for start, end in mark.fragments]
     if " ".join(pieces) == mark.text:
         return True
     quoted = _SPACE.sub(" ", mark.text)
     return quoted in (_SPACE.sub(" ", " ".join(pieces)), _SPACE.sub(" ", "".join(pieces)))  # brat before 1.3: ""
+
+
+def _is_large(mark: Mark) -> bool:
+    """Whether it covers so much more than it quotes that a look at the text, for many such, would take forever."""
+    return sum(end - start for start, end in mark.fragments) > 2 * len(mark.text) + _LINE_ENDS
 
 
 @dataclass
@@ -94,13 +103,12 @@ class _Taking:
     standoff: Standoff
     raw: str
     options: ReadOptions
+    names: SchemaNames
     left_out: list[tuple[int, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._names = SchemaNames(self.options.schema)
         self._labels: dict[str, str | None] = {}
         self._gone: set[str] = set()
-        self._known: dict[str, list[Attribute] | None] = {}
         self.left_out += self.standoff.bad
         targets = {mark.id for mark in self.standoff.marks}
         targets.update(link.id for link in (*self.standoff.links, *self.standoff.roles))
@@ -125,9 +133,12 @@ class _Taking:
         """Every text-bound annotation whose label is not to be left out."""
         made = []
         for mark in self.standoff.marks:
-            label = self._mapped(mark.label, self._names.labels.ours)
+            label = self._mapped(mark.label, self.names.labels.ours)
             if label is None:
                 self._gone.add(mark.id)
+            elif _is_large(mark):
+                where = " ".join(f"{start}-{end}" for start, end in mark.fragments)
+                self.left_out.append((mark.line, f"{label} “{shorten(mark.text)}” is not all that it covers, {where}."))
             else:
                 made.append(self._span(mark, label))
         return made
@@ -137,10 +148,10 @@ class _Taking:
             fragments = joined(self.raw, mark.fragments)
             text = covered(self.raw, fragments)
         else:  # it is refused later, with what it says it covers
-            fragments, text = mark.fragments, _SPACE.sub(" ", mark.text or "")
+            fragments, text = mark.fragments, _SPACE.sub(" ", mark.text)
         if mark.id not in self._attributes and mark.id not in self._notes:
             return Span(id=mark.id, label=label, fragments=fragments, text=text)
-        known = self._known_of(label, is_relation=False)
+        known = self.names.offered(label, of_relation=False)
         return Span(
             id=mark.id,
             label=label,
@@ -174,15 +185,15 @@ class _Taking:
         type_ = kind(link.type)
         if type_ is None:
             return None
-        values = self._values(link.id, self._known_of(type_, is_relation=True), type_)
+        values = self._values(link.id, self.names.offered(type_, of_relation=True), type_)
         return Relation(id=link.id, type=type_, head=head, tail=tail, attributes=values, note=self._note(link.id))
 
     def _type_of(self, name: str) -> str | None:
         """A relation's type. A label's mapping is one of a type only where the schema has such a type."""
         schema, given = self.options.schema, self.options.labels.get(name)
         if given is None or (given and schema is not None and given not in schema.relation_by_name):
-            return self._names.relations.ours(name)
-        return self._mapped(name, self._names.relations.ours)
+            return self.names.relations.ours(name)
+        return self._mapped(name, self.names.relations.ours)
 
     def _role_of(self, name: str) -> str | None:
         """The type for an event's role; `brat_conf` gives one that is called as a label another name."""
@@ -197,19 +208,10 @@ class _Taking:
             return type_
         return _EQUIVALENT
 
-    def _known_of(self, name: str, *, is_relation: bool) -> list[Attribute] | None:
-        schema = self.options.schema
-        if schema is None:
-            return None
-        key = f"{is_relation} {name}"
-        if key not in self._known:
-            self._known[key] = schema.attributes_of_relation(name) if is_relation else schema.attributes_of_label(name)
-        return self._known[key]
-
     def _values(self, id_: str, known: list[Attribute] | None, where: str) -> Attributes:
         made: Attributes = {}
         for said in self._attributes.get(id_, ()):
-            name = self._names.attributes.ours(said.name)
+            name = self.names.attributes.ours(said.name)
             value = self._value(name, said.value, known)
             problems = attribute_problems(known, {name: value}, where) if known is not None else iter(())
             if problem := next(problems, None):
@@ -221,7 +223,7 @@ class _Taking:
     def _value(self, name: str, value: str | None, known: list[Attribute] | None) -> Value:
         if value is None:
             return True
-        choices = self._names.values(name)
+        choices = self.names.values(name)
         kind = next((each.kind for each in known or () if each.name == name), "choice")
         if kind == "number":
             return _number(value)

@@ -15,13 +15,13 @@ _ARGUMENT = re.compile(r"([^\s:]+):(\S+)")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A text-bound annotation; `text` is None where the file does not quote it."""
+    """A text-bound annotation; `text` is what the file quotes of it."""
 
     line: int
     id: str
     label: str
     fragments: tuple[tuple[int, int], ...]
-    text: str | None
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,14 @@ def parse(text: str) -> Standoff:
     return found
 
 
-def _mark(found: Standoff, line: int, id_: str, data: str, text: str | None = None) -> str:
+def _mark(found: Standoff, line: int, id_: str, data: str, text: str = "") -> str:
     match = _MARK.fullmatch(data)
     if match is None:
         return f"{id_} is no label with the start and end of its text."
+    if not text:
+        return f"{id_} does not quote the text that it covers."
     pairs = (each.split(" ") for each in match[2].split(";"))
-    found.marks.append(Mark(line, id_, match[1], tuple((int(start), int(end)) for start, end in pairs), text or None))
+    found.marks.append(Mark(line, id_, match[1], tuple((int(start), int(end)) for start, end in pairs), text))
     return ""
 
 

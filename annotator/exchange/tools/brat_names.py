@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from hashlib import sha256
 
-from annotator.model.schema import Schema
+from annotator.model.schema import Attribute, Schema
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 _UNSAFE_VALUE = re.compile(r"[|,:<>\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -61,6 +61,9 @@ class SchemaNames:
     """The names of a schema for brat; names that it does not have join as they come."""
 
     def __init__(self, schema: Schema | None) -> None:
+        self._schema = schema
+        self._kinds: dict[tuple[str, bool], dict[str, str]] = {}
+        self._offered: dict[tuple[str, bool], list[Attribute]] = {}
         self.labels = Names(each.name for each in schema.labels) if schema else Names()
         self.groups = Names([*(each.name for each in schema.groups)] if schema else ())
         self.relations = Names(each.name for each in schema.relations) if schema else Names()
@@ -69,6 +72,26 @@ class SchemaNames:
         for each in schema.attributes if schema else ():
             choices.setdefault(each.name, []).extend(each.choices)
         self._values = {name: Names(values, values=True) for name, values in choices.items()}
+
+    def kinds(self, name: str, *, of_relation: bool) -> dict[str, str]:
+        """The kinds of the attributes that spans of a label, or relations of a type, have or may still have."""
+        key = name, of_relation
+        if key not in self._kinds:
+            schema = self._schema
+            known = (schema.known_of_relation(name) if of_relation else schema.known_of_label(name)) if schema else []
+            self._kinds[key] = {each.name: each.kind for each in known}
+        return self._kinds[key]
+
+    def offered(self, name: str, *, of_relation: bool) -> list[Attribute] | None:
+        """The attributes that spans of a label, or relations of a type, may come in with; None without a schema."""
+        if self._schema is None:
+            return None
+        key = name, of_relation
+        if key not in self._offered:
+            schema = self._schema
+            found = schema.attributes_of_relation(name) if of_relation else schema.attributes_of_label(name)
+            self._offered[key] = found
+        return self._offered[key]
 
     def values(self, attribute: str) -> Names | None:
         """The choices of an attribute."""

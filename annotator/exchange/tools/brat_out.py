@@ -12,7 +12,6 @@ from annotator.exchange.tools.brat_lines import BREAKS
 from annotator.exchange.tools.brat_names import SchemaNames
 from annotator.exchange.tools.lost import Lost
 from annotator.model.annotation import AnnotationSet, Attributes, Fragments, Relation, Span, Value, text_order
-from annotator.model.schema import Attribute, Schema
 
 NO_TEXT = LossKind("white_space", "span of white space only, with its relations")
 MOVED = LossKind("line_ends", "span whose white space beside a line end is not held as it was")
@@ -27,7 +26,6 @@ class Lines:
 
     text: str
     annotation: AnnotationSet
-    schema: Schema | None
     names: SchemaNames
     lost: Lost
 
@@ -75,8 +73,7 @@ class Lines:
         text = " ".join(self.text[start:end] for start, end in pieces)
         yield f"{id_}\t{self.names.labels.brat(span.label)} {where}\t{text}"
         if span.attributes:
-            known = self.schema.known_of_label(span.label) if self.schema else []
-            yield from self._values(span.attributes, id_, known, span)
+            yield from self._values(span.attributes, id_, self.names.kinds(span.label, of_relation=False), span)
         if span.note:
             yield from self._said(span.note, id_, span)
         self.lost.record(span, self.annotation)
@@ -85,14 +82,13 @@ class Lines:
         type_ = self.names.relations.brat(relation.type)
         yield f"{id_}\t{type_} Arg1:{ids[relation.head]} Arg2:{ids[relation.tail]}\t"
         if relation.attributes:
-            known = self.schema.known_of_relation(relation.type) if self.schema else []
-            yield from self._values(relation.attributes, id_, known, relation)
+            kinds = self.names.kinds(relation.type, of_relation=True)
+            yield from self._values(relation.attributes, id_, kinds, relation)
         if relation.note:
             yield from self._said(relation.note, id_, relation)
         self.lost.record(relation, self.annotation)
 
-    def _values(self, values: Attributes, id_: str, known: list[Attribute], record: Span | Relation) -> Iterator[str]:
-        kinds = {each.name: each.kind for each in known}
+    def _values(self, values: Attributes, id_: str, kinds: dict[str, str], record: Span | Relation) -> Iterator[str]:
         for name, value in sorted(values.items()):
             told = self._told(name, value, is_choice=kinds.get(name) == "choice")
             if told is None:

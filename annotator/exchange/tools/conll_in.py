@@ -25,7 +25,8 @@ from annotator.model.ids import new_id
 TAG = re.compile(r"O|[BIESLUM]-(\S+)")
 _START = "-DOCSTART-"
 _COLUMNS = re.compile(r"[ \t]+")
-_LONGEST_LINE = 1 << 16  # bytes
+_LONGEST_LINE = 1 << 16  # characters
+_PIECE = 1 << 17  # characters read at once
 _MOST_TOKENS = 2_000_000  # of one article: twice the Bible
 _PEEK = 200  # lines by which columns are judged
 _NO_SPACE_BEFORE = re.compile(r"[.,:;!?%)\]}»”…]+|['’](?:s|S|re|ve|ll|d|m|t)|n['’]t|''|-RRB-")
@@ -53,6 +54,8 @@ class _Columns:
 
     def split(self, line: str) -> list[str]:
         """The columns of a line."""
+        if not self.tabs and "\t" not in line and "" not in (parts := line.split(" ")):
+            return parts
         return [each.strip(" ") for each in line.split("\t")] if self.tabs else _COLUMNS.split(line.strip(" \t"))
 
 
@@ -91,7 +94,9 @@ def _row(line: str, columns: _Columns) -> tuple[str, str] | None:
     if len(parts) < 2 or len(parts) <= columns.word:
         return None
     word, tag = parts[columns.word], parts[columns.tag if len(parts) > columns.tag else -1]
-    return (" ".join(word.split()) or "\ufffd", tag) if TAG.fullmatch(tag) else None
+    if tag != "O" and not TAG.fullmatch(tag):
+        return None
+    return (word if word.strip() else "\ufffd"), tag
 
 
 def _judge(lines: list[str]) -> _Columns:
@@ -117,7 +122,7 @@ def _lines(path: Path, encoding: str | None) -> Iterator[tuple[int, str]]:
                 if len(line) > _LONGEST_LINE:
                     sentence = f"{path}, line {number} is longer than {_LONGEST_LINE:,} characters"
                     raise ExchangeError("conll.long", f"{sentence}: is it one token a line?")
-                yield number, line.rstrip("\r\n").removeprefix("\ufeff" if number == 1 else "")
+                yield number, line.rstrip("\r")
     except OSError as error:
         raise ExchangeError("conll.open", f"{path} cannot be read: {error.strerror or error}.") from error
     except LookupError:
@@ -128,8 +133,15 @@ def _lines(path: Path, encoding: str | None) -> Iterator[tuple[int, str]]:
 
 
 def _decoded(file: BinaryIO, encoding: str) -> Iterator[str]:
+    """The lines without line feeds; of one that is too long at least its beginning."""
     with TextIOWrapper(file, encoding, newline="\n") as text:
-        yield from iter(lambda: text.readline(_LONGEST_LINE + 1), "")
+        rest = text.read(_PIECE).removeprefix("\ufeff")
+        while piece := text.read(_PIECE):
+            *lines, rest = (rest + piece).split("\n")
+            yield from lines
+            if len(rest) > _LONGEST_LINE:
+                break
+        yield from rest.split("\n")
 
 
 def incoming(

@@ -4,6 +4,8 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
+from hypothesis import strategies as st
+
 from annotator.exchange.losses import LossReport
 from annotator.exchange.protocols import Incoming, Outgoing, ReadOptions, Refused, WriteOptions
 from annotator.exchange.tools.brat import READER, WRITER
@@ -55,3 +57,18 @@ def accepted(text: str, lines: str) -> int:
             assert re.fullmatch(r"AnnotatorNotes [TR]\d+", data), line
         ids.add(id_)
     return len(every)
+
+
+def mutated(data: st.DataObject, content: bytes) -> bytes:
+    """The bytes with some flipped, cut out or put in."""
+    made = bytearray(content)
+    for _ in range(data.draw(st.integers(0, 4))):
+        at = data.draw(st.integers(0, len(made)))
+        match data.draw(st.integers(0, 2)):
+            case 0:
+                made[at : at + 1] = data.draw(st.binary(min_size=1, max_size=1))
+            case 1:
+                del made[at : at + data.draw(st.integers(0, 40))]
+            case 2:
+                made[at:at] = data.draw(st.binary(max_size=6) | st.sampled_from([b"\t", b"\n", b";", b"9" * 20, b"\0"]))
+    return bytes(made)

@@ -1,8 +1,11 @@
+import tempfile
 from pathlib import Path
 
 import pytest
-from brat_cases import write
+from brat_cases import mutated, write
 from exchange_cases import SCHEMA, outgoing, quoted, span_at
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from strategies import RICH
 
 from annotator.exchange.tools.brat_conf_in import schema_of
@@ -120,3 +123,19 @@ def test_colours_are_those_of_the_schema(tmp_path: Path) -> None:
     write([quoted()], tmp_path / "out", schema=SCHEMA)
     shown = (tmp_path / "out" / "visual.conf").read_text(encoding="utf-8")
     assert "\nPERSON\tbgColor:#afd1ff, borderColor:darken\n" in shown
+
+
+@settings(max_examples=200)
+@given(st.data())
+def test_a_broken_configuration_is_an_error_with_a_sentence_or_a_schema(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "annotation.conf"
+        path.write_bytes(mutated(data, CONF.encode()))
+        try:
+            toml = schema_of(path)
+        except ExchangeError as error:
+            toml, told = "", error.sentence
+        else:
+            told = "annotation.conf"
+    assert "annotation.conf" in told
+    assert not toml or read_schema(toml).labels

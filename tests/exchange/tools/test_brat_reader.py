@@ -3,7 +3,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from brat_cases import lay, read
+from brat_cases import lay, mutated, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -146,10 +146,12 @@ def test_a_span_that_does_not_match_is_refused_with_its_relations_and_the_rest_c
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ("T9\tPerson 0 999\tAda", "goes past the text"),
+        ("T9\tPerson 0 99\tAda", "goes past the text"),
+        ("T9\tPerson 0 999\tAda", "is not all that it covers, 0-999"),
         ("T9\tPerson -4 3\tAda", "goes past the text"),
-        ("T9\tPerson 3 0\t", "ends before it starts"),
-        ("T9\tPerson 3 3\t", "ends before it starts"),
+        ("T9\tPerson 3 0\tx", "ends before it starts"),
+        ("T9\tPerson 0 3\t", "does not quote the text"),
+        ("T9\tPerson 3 3\tx", "ends before it starts"),
         ("T1\tPerson 0 3\tAda", "used twice"),
         ("T9\tPerson zero 3\tAda", "no label with the start and end"),
         ("T9\tPerson 0\tAda", "no label with the start and end"),
@@ -268,6 +270,13 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path, m
         read(tmp_path / "none.txt")
 
 
+def test_many_spans_that_claim_a_whole_book_take_no_time(tmp_path: Path) -> None:
+    book, count = "word " * 400_000, 20_000
+    lines = "".join(f"T{at}\tA 0 {len(book)}\tword\n" for at in range(count))
+    item, *refused = read(lay(tmp_path, book, ann=lines))
+    assert (len(the_set(item).spans), len(refused)) == (0, count)
+
+
 @settings(max_examples=200)
 @given(st.data())
 def test_a_broken_file_is_an_error_with_a_sentence_or_comes_in_in_part(data: st.DataObject) -> None:
@@ -289,21 +298,6 @@ def test_a_broken_file_is_an_error_with_a_sentence_or_comes_in_in_part(data: st.
     for each in item.sets:
         for one in each.spans.values():
             assert " ".join(item.article.text[start:end] for start, end in one.fragments) == one.text
-
-
-def mutated(data: st.DataObject, content: bytes) -> bytes:
-    """The bytes with some flipped, cut out or put in."""
-    made = bytearray(content)
-    for _ in range(data.draw(st.integers(0, 4))):
-        at = data.draw(st.integers(0, len(made)))
-        match data.draw(st.integers(0, 2)):
-            case 0:
-                made[at : at + 1] = data.draw(st.binary(min_size=1, max_size=1))
-            case 1:
-                del made[at : at + data.draw(st.integers(0, 40))]
-            case 2:
-                made[at:at] = data.draw(st.binary(max_size=6) | st.sampled_from([b"\t", b"\n", b";", b"9" * 20, b"\0"]))
-    return bytes(made)
 
 
 @given(st.text(st.sampled_from("ab \r\n\ufeff😀\x00\u2028\t"), min_size=1, max_size=30), st.data())

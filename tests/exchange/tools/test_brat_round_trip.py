@@ -14,6 +14,7 @@ from annotator.exchange.files_out import MARK
 from annotator.exchange.protocols import CancelledError, Incoming, Outgoing
 from annotator.exchange.tools.brat import RENAMED, WHOSE
 from annotator.exchange.tools.brat_lines import BREAKS
+from annotator.exchange.tools.brat_names import file_part
 from annotator.exchange.tools.brat_out import AS_TEXT, MOVED, NO_TEXT, NOTE, VALUE
 from annotator.exchange.tools.lost import ARTICLE, ORIGIN, SCORE, STATE, VERDICT
 from annotator.model.annotation import AnnotationSet, Annotator, Attributes, Relation, Span, text_order
@@ -265,3 +266,20 @@ def test_a_note_that_is_no_valid_text_stops_the_export_with_a_sentence(tmp_path:
     bad = replace(span(TEXT, "GPE", "New York"), note="\ud800")
     with pytest.raises(ExchangeError, match="no valid text"):
         write([outgoing(bad)], tmp_path / "out")
+
+
+@pytest.mark.parametrize("value", [" edge", "edge ", "", "two\nlines", "a\ttab", "a\u2028b", False])
+def test_a_value_that_has_no_line_in_brat_is_left_out_and_told(tmp_path: Path, value: str | bool) -> None:
+    made = replace(span(TEXT, "GPE", "New York"), attributes={"kept": "two words", "lost": value})
+    losses = write([outgoing(made)], tmp_path / "out")
+    assert losses.count(VALUE) == 1
+    (back,) = read(tmp_path / "out")
+    assert next(iter(back.sets[0].spans.values())).attributes == {"kept": "two words"}
+
+
+def test_names_of_annotators_are_safe_in_file_names_and_differ_whatever_the_case() -> None:
+    taken: set[str] = set()
+    made = [file_part(name, taken) for name in ("Ada", "ada", "../x", "a/b:c", "x" * 200)]
+    assert made[:4] == ["Ada", "%61%64%61", "..%2fx", "a%2fb%3ac"]
+    assert len(made[4]) == 16
+    assert len({each.casefold() for each in made}) == 5

@@ -2,10 +2,10 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from brat_cases import mutated
 from exchange_cases import SCHEMA
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_brat_reader import mutated
 
 from annotator.exchange.protocols import Incoming, ReadOptions, Refused
 from annotator.exchange.tools import conll_in
