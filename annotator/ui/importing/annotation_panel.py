@@ -8,6 +8,7 @@ from annotator.model.annotation import Annotator
 from annotator.ui.numbers import number
 from annotator.ui.parts.flow import role_label
 
+_NAMELESS = "imported"  # a model that nobody named; kept in the project, so in no language of the window
 AS_IT_IS = "="  # a label that stays as it is called, for its spans to be refused by name
 
 
@@ -78,7 +79,7 @@ class AnnotationPanel(QWidget):
         name, kind = self.name.text().strip(), str(self.whose.currentData())
         if not name and kind == "person":
             return None
-        return Annotator(name=name or self.tr("imported"), kind="model" if kind == "model" else "person")
+        return Annotator(name=name or _NAMELESS, kind="model" if kind == "model" else "person")
 
     @property
     def labels(self) -> dict[str, str]:
