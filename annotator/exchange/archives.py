@@ -108,7 +108,8 @@ def _target(member: ZipInfo, root: Path, place: str) -> Path:
     """Where a member is written: below the root. Raises ExchangeError for a name that leads out of it."""
     parts = PurePosixPath(member.filename).parts
     if not parts or ".." in parts or member.filename.startswith("/") or any(map(_ODD.search, parts)):
-        sentence = f"The name of {place}/{member.filename} leads out of the archive or is none that a file can have."
+        where = f"{place}/{member.filename}"
+        sentence = f"The name of {where} leads out of the archive or is none that a file can have."
         raise ExchangeError("archive.name", f"{sentence} It was not unpacked.")
     return root.joinpath(*parts)
 
