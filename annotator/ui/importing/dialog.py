@@ -142,7 +142,7 @@ class ImportDialog(QDialog):
             else self.tr("Files: {files}, articles: {articles}.")
         )
         parts = [told.format(files=number(files), articles=number(articles))]
-        parts += [translated(f"{each.place}: {each.reason}") for each in self.found.problems[:3]]
+        parts += [f"{each.place}: {translated(each.reason)}" for each in self.found.problems[:3]]
         parts.append(self.tr("Nothing is stored yet. The import is one step that can be undone."))
         return " ".join(parts)
 

@@ -74,8 +74,8 @@ def article_told(article: ArticlePreview) -> str:
 
 def problem_told(problem: FileProblem, file: FilePreview) -> str:
     """What is wrong with a file or in it, without saying again which file it is."""
-    where = problem.place.removeprefix(file.place).lstrip(", ")
     told = translated(problem.reason).replace(file.place, short_name(file.place))
+    where = translated(problem.place).removeprefix(file.place).lstrip(", ")
     return f"{where}: {told}" if where else told
 
 
