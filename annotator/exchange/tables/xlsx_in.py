@@ -1,11 +1,13 @@
 """XLSX in: a row is an article. Every sheet that has a column of texts is read, the others are named."""
 
+import warnings
 from collections.abc import Iterator
 from itertools import count, islice
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
+from annotator.exchange.archives import DAMAGE
 from annotator.exchange.needs import need
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
 from annotator.exchange.tables.columns import SAMPLE, Columns, Sample, guess, ragged, sample_of, unlike
@@ -96,6 +98,7 @@ def _sheets(path: Path) -> Iterator[_Sheet]:
     """The sheets that are not empty."""
     openpyxl = need("openpyxl", "openpyxl", "To read XLSX")
     _refuse_bomb(path)
+    warnings.filterwarnings("ignore", module="openpyxl")  # of styles and the like, which nobody sees here
     book = _guarded(path, lambda: openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False))
     try:
         yield from (each for each in (_Sheet(path, sheet) for sheet in book.worksheets) if each.names)
@@ -152,7 +155,7 @@ def _refuse_bomb(path: Path) -> None:
             size = sum(each.file_size for each in parts.infolist())
     except OSError as error:
         raise ExchangeError("xlsx.open", f"{path} cannot be read: {error.strerror or error}.") from error
-    except (BadZipFile, ValueError, NotImplementedError) as error:
+    except DAMAGE as error:
         sentence = f"{path} is no XLSX file ({error}). An older XLS file must be saved as XLSX first."
         raise ExchangeError("xlsx.damaged", sentence) from error
     if size > _LARGEST:
