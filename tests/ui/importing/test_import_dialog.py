@@ -12,6 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from annotator.exchange import registry
+from annotator.exchange.text import READER as TEXT_READER
 from annotator.store import articles, sets
 from annotator.store.project import Project
 from annotator.ui.importing import pasted
@@ -222,16 +224,29 @@ def test_an_empty_clipboard_is_told_in_words(window: MainWindow, project: Projec
     assert "The clipboard holds no text" in reports[-1][0]
 
 
-def test_files_and_pages_of_the_clipboard_are_told_apart(tmp_path: Path) -> None:
+def test_files_of_the_clipboard_are_imported_themselves(tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.csv"))])
     assert pasted.pasted(data, tmp_path) == [tmp_path / "a.csv"]
-    data = QMimeData()
-    data.setHtml("<b>bold</b>")
-    data.setText("bold")
-    (made,) = pasted.pasted(data, tmp_path)
-    assert made.read_text(encoding="utf-8") == "bold"
     assert pasted.pasted(QMimeData(), tmp_path) == []
+
+
+def test_of_a_piece_of_a_page_the_text_is_taken_and_a_whole_page_as_html(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = QMimeData()
+    data.setHtml("<p>One <b>bold</b></p><p>Two</p>")
+    (made,) = pasted.pasted(data, tmp_path)
+    assert made.read_text(encoding="utf-8") == "One bold\nTwo"
+    data.setText("One bold\n\nTwo")
+    (made,) = pasted.pasted(data, tmp_path)
+    assert made.read_text(encoding="utf-8") == "One bold\n\nTwo"
+    data.setHtml("<title>News</title><article><p>One</p></article>")
+    formats = registry.Formats({**registry.readers().loaded, "html": TEXT_READER}, {})
+    monkeypatch.setattr(registry, "readers", lambda: formats)
+    (made,) = pasted.pasted(data, tmp_path)
+    assert made.name == "clipboard.html"
+    assert "<article>" in made.read_text(encoding="utf-8")
 
 
 def test_a_dialog_that_is_closed_early_waits_for_nothing(
