@@ -54,7 +54,7 @@ class AnnotationPanel(QWidget):
         if list(unknown) == list(self.choices):
             return
         kept = {label: str(box.currentData()) for label, box in self.choices.items()}
-        self.choices = {label: self._choice(label, kept.get(label, AS_IT_IS)) for label in unknown}
+        self.choices = {label: self._choice(label, kept.get(label, self._alike(label))) for label in unknown}
         inside = QWidget()
         form = QFormLayout(inside)
         for label, box in self.choices.items():
@@ -62,6 +62,10 @@ class AnnotationPanel(QWidget):
         self.labels_area.setWidget(inside)
         for widget in (self.labels_title, self.labels_told, self.labels_area):
             widget.setVisible(bool(unknown))
+
+    def _alike(self, label: str) -> str:
+        """The schema's label that is only written in other letters, large or small."""
+        return next((each for each in self._own if each.casefold() == label.casefold()), AS_IT_IS)
 
     def _choice(self, label: str, chosen: str) -> QComboBox:
         box = QComboBox()

@@ -58,6 +58,8 @@ def format_title(name: str) -> str:
 
 def file_told(file: FilePreview) -> str:
     """What a file is, in a line."""
+    if file.lacks_text:
+        return _tr("{format}: say which column is the text").format(format=format_title(file.format))
     if not file.found:
         return _tr("{format}: nothing to import").format(format=format_title(file.format) or _tr("Unknown format"))
     told = _tr("{format}, articles: {n} or more") if file.more else _tr("{format}, articles: {n}")

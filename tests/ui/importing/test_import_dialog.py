@@ -81,6 +81,7 @@ def test_a_table_whose_text_is_unknown_comes_in_once_its_columns_are_chosen(
 ) -> None:
     dialog = ask(table(tmp_path / "t.csv"))
     assert not dialog.take.isEnabled()
+    assert dialog.files.item(0).text() == "t.csv\nTable (CSV): say which column is the text"
     assert "no column that is known to hold the text" in dialog.file.problem.text()
     choices = dialog.file.columns.choices
     choose(qtbot, dialog, choices["story"], "text")
@@ -157,6 +158,19 @@ def test_labels_that_the_schema_lacks_are_asked_about(
     left_out = " ".join(reports[-1][1])
     assert "The label JUNK is left out" in left_out
     assert "The label ODD is not in the schema" in left_out
+
+
+def test_a_label_in_other_letters_is_taken_for_the_schemas_own(ask: Ask, tmp_path: Path) -> None:
+    path = annotated(tmp_path / "a.jsonl")
+    path.write_text(path.read_text(encoding="utf-8").replace("PER", "Person"), encoding="utf-8")
+    assert ask(path).options.labels == {"Person": "PERSON"}
+
+
+def test_the_first_file_shown_is_one_that_needs_a_choice(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("News.", encoding="utf-8")
+    dialog = ask(tmp_path / "a.txt", table(tmp_path / "t.csv"))
+    assert dialog.current is not None
+    assert dialog.current.place.endswith("t.csv")
 
 
 def test_annotation_can_come_in_as_suggestions(ask: Ask, tmp_path: Path) -> None:
