@@ -53,6 +53,11 @@ class FilePreview(msgspec.Struct):
     problems: list[FileProblem] = []
 
     @property
+    def lacks_text(self) -> bool:
+        """Whether it is a table of which nobody knows which column is the text."""
+        return self.columns is not None and self.columns.fields.get("text") not in self.columns.names
+
+    @property
     def annotated(self) -> bool:
         """Whether annotation comes along."""
         return bool(self.people)

@@ -5,7 +5,9 @@ too much, and ones that need a password are named with the reason, and the other
 (`a.txt` and `a.ann`) is unpacked together.
 """
 
+import lzma
 import re
+import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -27,6 +29,21 @@ _TOGETHER = 512 * 2**20  # bytes of a folder that is unpacked whole
 _PIECE = 2**20
 _ENCRYPTED = 1  # in the flags of a member
 _ODD = re.compile(r'[\x00-\x1f:*?"<>|\\]')  # what no name of a file may have on every system
+# What zipfile raises for an archive that is not as it should be, and what its parts raise.
+DAMAGE = (
+    OSError,
+    BadZipFile,
+    LargeZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    ValueError,
+    LookupError,
+    OverflowError,
+    NotImplementedError,
+    RuntimeError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +67,8 @@ def count_members(path: Path) -> int:
     """How many files are in an archive; 1 for one that cannot be read, which is named when it is unpacked."""
     try:
         with ZipFile(path) as archive:
-            return max(sum(not each.is_dir() for each in archive.infolist()), 1)
-    except (OSError, BadZipFile, ValueError, NotImplementedError):
+            return max(sum(_is_file(each) for each in archive.infolist()), 1)
+    except DAMAGE:
         return 1
 
 
@@ -61,7 +78,7 @@ def unpack(path: Path, place: str) -> Iterator[Unpacked | Refused]:
     Raises ExchangeError when the archive itself cannot be read.
     """
     with _opened(path, place) as archive:
-        members = [each for each in archive.infolist() if not each.is_dir() and not _is_hidden(each.filename)]
+        members = [each for each in archive.infolist() if _is_file(each) and not _is_hidden(each.filename)]
         if len(members) > _MOST:
             sentence = f"{place} has {len(members):,} files in it, more than {_MOST:,}: split it first."
             raise ExchangeError("archive.large", sentence)
@@ -98,6 +115,10 @@ def _group(archive: ZipFile, members: list[ZipInfo], place: str) -> Iterator[Unp
         yield Unpacked(root, place)
 
 
+def _is_file(member: ZipInfo) -> bool:
+    return not member.filename.endswith("/")  # `is_dir` fails for one without a name
+
+
 def _is_hidden(name: str) -> bool:
     """Whether it is one of the files that systems leave behind, as in folders."""
     parts = PurePosixPath(name).parts
@@ -108,7 +129,8 @@ def _target(member: ZipInfo, root: Path, place: str) -> Path:
     """Where a member is written: below the root. Raises ExchangeError for a name that leads out of it."""
     parts = PurePosixPath(member.filename).parts
     if not parts or ".." in parts or member.filename.startswith("/") or any(map(_ODD.search, parts)):
-        sentence = f"The name of {place}/{member.filename} leads out of the archive or is none that a file can have."
+        where = f"{place}/{member.filename}"
+        sentence = f"The name of {where} leads out of the archive or is none that a file can have."
         raise ExchangeError("archive.name", f"{sentence} It was not unpacked.")
     return root.joinpath(*parts)
 
@@ -132,14 +154,11 @@ def _write(archive: ZipFile, member: ZipInfo, target: Path, place: str) -> None:
     except ExchangeError:
         target.unlink(missing_ok=True)
         raise
-    except _DAMAGE as error:
+    except DAMAGE as error:
         with suppress(OSError):
             target.unlink(missing_ok=True)
         sentence = f"{where} cannot be unpacked ({str(error)[:200] or type(error).__name__}). Pack the archive again."
         raise ExchangeError("archive.damaged", sentence) from error
-
-
-_DAMAGE = (OSError, BadZipFile, LargeZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError)
 
 
 def _refuse_large(member: ZipInfo, size: int, where: str) -> None:
@@ -156,5 +175,5 @@ def _opened(path: Path, place: str) -> ZipFile:
         return ZipFile(path)
     except OSError as error:
         raise ExchangeError("archive.open", f"{place} cannot be read: {error.strerror or error}.") from error
-    except (BadZipFile, ValueError, NotImplementedError) as error:
+    except DAMAGE as error:
         raise ExchangeError("archive.damaged", f"{place} is no zip archive, or a damaged one ({error}).") from error

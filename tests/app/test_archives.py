@@ -130,6 +130,15 @@ def test_a_member_with_a_password_is_named(empty: Project, tmp_path: Path) -> No
     assert "needs a password" in reasons(empty, path)["/a.txt"]
 
 
+def test_a_member_without_a_name_is_refused(empty: Project, tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with ZipFile(path, "w") as archive:
+        info = ZipInfo("x")
+        info.filename = ""
+        archive.writestr(info, "News.")
+    assert "leads out of the archive" in reasons(empty, path)["/"]
+
+
 def test_what_is_no_archive_is_named_and_the_rest_comes_in(empty: Project, tmp_path: Path) -> None:
     (tmp_path / "bad.zip").write_text("no archive", encoding="utf-8")
     (tmp_path / "good.txt").write_text("Good news.", encoding="utf-8")

@@ -234,14 +234,14 @@ def dialogs_of(window: MainWindow) -> Iterator[QWidget]:
 def _imports_of(window: MainWindow) -> Iterator[QWidget]:
     """The import dialog before it has looked into the files, with a table, a broken file, and annotation."""
     assert window.desktop is not None
-    folder = window.desktop.session.project.path.parent / "to import"
+    folder = window.desktop.session.project.path.parent / "tiny"
     folder.mkdir(exist_ok=True)
     (folder / "t.csv").write_text("date,text\n2026-01-02,Ysolde Marr.\n2026-01-03\n", encoding="utf-8")
-    (folder / "u.jsonl").write_text("{", encoding="utf-8")
+    (folder / "u.csv").write_text("", encoding="utf-8")
     marked = {"id": "x", "label": "LONDON", "fragments": [[0, 6]], "text": "London"}
     row = {"text": "London", "sets": [{"annotator": {"name": "Dana"}, "spans": [marked]}]}
     (folder / "v.jsonl").write_text(json.dumps(row), encoding="utf-8")
-    dialog = ImportDialog([folder, folder / "none.txt"], window.desktop.session.schema, window)
+    dialog = ImportDialog([folder, folder / "w.txt"], window.desktop.session.schema, window)
     dialog.show()
     settle()
     yield dialog
@@ -291,6 +291,7 @@ def data_of(window: MainWindow) -> str:
             TEXT,
             ARABIC,
             "American English Français JSON spaCy DocBin annodb doc ents spans Ctrl Maj Alt",
+            "csv jsonl txt utf iso shift jis",  # ends of names, and encodings
         ]
     )
 

@@ -1,17 +1,21 @@
 """XLSX in: a row is an article. Every sheet that has a column of texts is read, the others are named."""
 
+import warnings
 from collections.abc import Iterator
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
+from annotator.exchange.archives import DAMAGE
 from annotator.exchange.needs import need
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
-from annotator.exchange.tables.columns import SAMPLE, Columns, Sample, guess, sample_of, unlike
+from annotator.exchange.tables.columns import SAMPLE, Columns, Sample, guess, ragged, sample_of, unlike
 from annotator.model.errors import ExchangeError
 
-_LARGEST = 512 * 2**20  # bytes of all parts, unpacked: a zip bomb has more
+_LARGEST = 256 * 2**20  # bytes of all parts, unpacked: a zip bomb has more
+_MOST_ROWS = 2**20  # of a sheet, as Excel has it: a file may name a row far below
+_MOST_CELLS = 100_000_000  # of a sheet, empty ones before others counted: a cell may lie far to the right
 _MOST_COLUMNS = 2000
 _ESCAPED = "_x"  # what the escape of a character begins with, as in _x000D_
 
@@ -32,13 +36,11 @@ class XlsxReader:
     def sample(self, path: Path, *, options: ReadOptions) -> Sample:
         """The columns and first rows of the first sheet that has a column of texts, else of the first with rows."""
         first: Sample | None = None
-        for sheet, rows in _sheets(path):
-            names = _heading(rows)
-            if not names:
-                continue
-            found = sample_of(names, (row for _, row in islice(rows, SAMPLE)), guess(names, options.fields))
+        for sheet in _sheets(path):
+            rows = (row for _, row in islice(sheet.rows(), SAMPLE))
+            found = sample_of(sheet.names, rows, guess(sheet.names, options.fields))
             first = first or found
-            if not isinstance(_columns(names, options, f"{path}, sheet {sheet}"), ExchangeError):
+            if not isinstance(_columns(sheet, options), ExchangeError):
                 return found
         if first is None:
             raise _empty(path)
@@ -48,76 +50,80 @@ class XlsxReader:
         """One row after another."""
         unread: list[tuple[str, ExchangeError]] = []
         any_sheet = False
-        for sheet, rows in _sheets(path):
-            place = f"{path}, sheet {sheet}"
-            names = _heading(rows)
-            columns = _columns(names, options, place) if names else None
+        for sheet in _sheets(path):
+            columns = _columns(sheet, options)
             if isinstance(columns, ExchangeError):
-                unread.append((place, columns))
-            elif columns is not None:
+                unread.append((sheet.place, columns))
+            else:
                 any_sheet = True
-                yield from _articles(rows, names, columns, place)
+                yield from _articles(sheet, columns)
         if not any_sheet:
             raise unread[0][1] if unread else _empty(path)
         yield from (Refused(place, f"The sheet was not read: {error.sentence}") for place, error in unread)
 
 
-def _columns(names: list[str], options: ReadOptions, place: str) -> Columns | ExchangeError:
-    try:
-        return Columns(names, options, place, "xlsx")
-    except ExchangeError as error:
-        return error
+class _Sheet:
+    """A sheet that has a heading: the names in it, and the rows below."""
+
+    def __init__(self, path: Path, sheet: Any) -> None:  # noqa: ANN401  of a library that may be missing
+        self._path, self._sheet = path, sheet
+        self.place = f"{path}, sheet {sheet.title}"
+        _guarded(path, sheet.reset_dimensions)  # they may say anything
+        self._heading, first = next(self._cells(1), (0, ()))
+        self.names = unlike(first[:_MOST_COLUMNS])
+
+    def rows(self) -> Iterator[tuple[int, Row]]:
+        """The rows that are not empty, with their numbers from 1."""
+        return self._cells(self._heading + 1)
+
+    def _cells(self, first: int) -> Iterator[tuple[int, Row]]:
+        rows = iter(self._sheet.iter_rows(min_row=first, values_only=True))
+        room = _MOST_CELLS
+        for number in count(first):
+            row = _guarded(self._path, lambda: next(rows, None))
+            if row is None:
+                return
+            room -= len(row)
+            if number > _MOST_ROWS or room < 0:
+                sentence = f"{self.place} has cells far beyond the last row or column that it can need."
+                raise ExchangeError("xlsx.damaged", f"{sentence} Remove them, or save the sheet as CSV.")
+            cells = [_plain(cell) for cell in row]
+            while cells and cells[-1] is None:
+                cells.pop()
+            if cells:
+                yield number, tuple(cells)
 
 
-def _articles(
-    rows: Iterator[tuple[int, Row]], names: list[str], columns: Columns, place: str
-) -> Iterator[Incoming | Refused]:
-    for number, row in rows:
-        if len(row) > len(names):
-            yield Refused(
-                f"{place}, row {number}",
-                f"The row has another number of cells ({len(row)}) than the heading ({len(names)}).",
-            )
-        else:
-            yield columns.article(dict(zip(names, row, strict=False)), f"{place}, row {number}")
-
-
-def _empty(path: Path) -> ExchangeError:
-    return ExchangeError("xlsx.empty", f"{path} has no sheet with rows in it: there is nothing to import.")
-
-
-def _heading(rows: Iterator[tuple[int, Row]]) -> list[str]:
-    """The names in the first row; none of a sheet that is empty."""
-    _, first = next(rows, (0, ()))
-    return unlike(first[:_MOST_COLUMNS])
-
-
-def _sheets(path: Path) -> Iterator[tuple[str, Iterator[tuple[int, Row]]]]:
-    """Each sheet's name and its rows that are not empty, with their numbers from 1."""
+def _sheets(path: Path) -> Iterator[_Sheet]:
+    """The sheets that are not empty."""
     openpyxl = need("openpyxl", "openpyxl", "To read XLSX")
     _refuse_bomb(path)
+    warnings.filterwarnings("ignore", module="openpyxl")  # of styles and the like, which nobody sees here
     book = _guarded(path, lambda: openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False))
     try:
-        for sheet in book.worksheets:
-            _guarded(path, sheet.reset_dimensions)  # they may say anything
-            yield sheet.title, _rows(path, sheet)
+        yield from (each for each in (_Sheet(path, sheet) for sheet in book.worksheets) if each.names)
     finally:
         book.close()
 
 
-def _rows(path: Path, sheet: Any) -> Iterator[tuple[int, Row]]:  # noqa: ANN401  of a library that may be missing
-    rows = iter(sheet.iter_rows(values_only=True))
-    number = 0
-    while True:
-        row = _guarded(path, lambda: next(rows, None))
-        if row is None:
-            return
-        number += 1
-        cells = [_plain(cell) for cell in row]
-        while cells and cells[-1] is None:
-            cells.pop()
-        if cells:
-            yield number, tuple(cells)
+def _columns(sheet: _Sheet, options: ReadOptions) -> Columns | ExchangeError:
+    try:
+        return Columns(sheet.names, options, sheet.place, "xlsx")
+    except ExchangeError as error:
+        return error
+
+
+def _articles(sheet: _Sheet, columns: Columns) -> Iterator[Incoming | Refused]:
+    for number, row in sheet.rows():
+        place = f"{sheet.place}, row {number}"
+        if len(row) > len(sheet.names):
+            yield ragged(row, sheet.names, place)
+        else:
+            yield columns.article(dict(zip(sheet.names, row, strict=False)), place)
+
+
+def _empty(path: Path) -> ExchangeError:
+    return ExchangeError("xlsx.empty", f"{path} has no sheet with rows in it: there is nothing to import.")
 
 
 def _plain(cell: object) -> object:
@@ -149,7 +155,7 @@ def _refuse_bomb(path: Path) -> None:
             size = sum(each.file_size for each in parts.infolist())
     except OSError as error:
         raise ExchangeError("xlsx.open", f"{path} cannot be read: {error.strerror or error}.") from error
-    except (BadZipFile, ValueError, NotImplementedError) as error:
+    except DAMAGE as error:
         sentence = f"{path} is no XLSX file ({error}). An older XLS file must be saved as XLSX first."
         raise ExchangeError("xlsx.damaged", sentence) from error
     if size > _LARGEST:

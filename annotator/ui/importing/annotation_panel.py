@@ -8,6 +8,7 @@ from annotator.model.annotation import Annotator
 from annotator.ui.numbers import number
 from annotator.ui.parts.flow import role_label
 
+_NAMELESS = "imported"  # a model that nobody named; kept in the project, so in no language of the window
 AS_IT_IS = "="  # a label that stays as it is called, for its spans to be refused by name
 
 
@@ -53,7 +54,7 @@ class AnnotationPanel(QWidget):
         if list(unknown) == list(self.choices):
             return
         kept = {label: str(box.currentData()) for label, box in self.choices.items()}
-        self.choices = {label: self._choice(label, kept.get(label, AS_IT_IS)) for label in unknown}
+        self.choices = {label: self._choice(label, kept.get(label, self._alike(label))) for label in unknown}
         inside = QWidget()
         form = QFormLayout(inside)
         for label, box in self.choices.items():
@@ -61,6 +62,10 @@ class AnnotationPanel(QWidget):
         self.labels_area.setWidget(inside)
         for widget in (self.labels_title, self.labels_told, self.labels_area):
             widget.setVisible(bool(unknown))
+
+    def _alike(self, label: str) -> str:
+        """The schema's label that is only written in other letters, large or small."""
+        return next((each for each in self._own if each.casefold() == label.casefold()), AS_IT_IS)
 
     def _choice(self, label: str, chosen: str) -> QComboBox:
         box = QComboBox()
@@ -78,7 +83,7 @@ class AnnotationPanel(QWidget):
         name, kind = self.name.text().strip(), str(self.whose.currentData())
         if not name and kind == "person":
             return None
-        return Annotator(name=name or self.tr("imported"), kind="model" if kind == "model" else "person")
+        return Annotator(name=name or _NAMELESS, kind="model" if kind == "model" else "person")
 
     @property
     def labels(self) -> dict[str, str]:

@@ -109,7 +109,7 @@ class ImportDialog(QDialog):
         if not self.found.files:
             self.found = found
             self.files.addItems([""] * len(found.files))
-            self.files.setCurrentRow(0)
+            self.files.setCurrentRow(next((at for at, file in enumerate(found.files) if file.lacks_text), 0))
         else:
             fresh = {each.place: each for each in found.files}
             self.found.files = [fresh.get(each.place, each) for each in self.found.files]
@@ -142,7 +142,7 @@ class ImportDialog(QDialog):
             else self.tr("Files: {files}, articles: {articles}.")
         )
         parts = [told.format(files=number(files), articles=number(articles))]
-        parts += [translated(f"{each.place}: {each.reason}") for each in self.found.problems[:3]]
+        parts += [f"{each.place}: {translated(each.reason)}" for each in self.found.problems[:3]]
         parts.append(self.tr("Nothing is stored yet. The import is one step that can be undone."))
         return " ".join(parts)
 

@@ -1,30 +1,32 @@
 """What the clipboard holds, as a file to import: files that were copied, a page of HTML, or text."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextDocumentFragment
 
-from annotator.app.importing import ImportOptions
-from annotator.app.previewing import preview
+from annotator.exchange import registry
 
 _NAME = "clipboard"
+_PAGE = re.compile(r"<article\b|<title>\s*[^<\s]|property=.og:", re.IGNORECASE)
 
 
 def pasted(data: QMimeData, folder: Path) -> list[Path]:
     """The files to import, those that are made lie in the folder; none where there is no text.
 
-    HTML is taken where an article is found in it; a piece of a page is better taken as its text.
+    A whole page of HTML is left to its reader, which finds title, date and main text. Of a piece of one, the text is
+    taken as it was selected.
     """
     if files := [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]:
         return files
-    text = data.text()
-    if data.hasHtml():
-        page = folder / f"{_NAME}.html"
-        page.write_text(data.html(), encoding="utf-8", errors="replace")
-        if any(each.found and each.format == "html" for each in preview([page], ImportOptions()).files):
-            return [page]
-    if not text.strip():
-        return []
-    plain = folder / f"{_NAME}.txt"
-    plain.write_text(text, encoding="utf-8", errors="replace", newline="")
-    return [plain]
+    html = data.html() if data.hasHtml() else ""
+    if _PAGE.search(html) and "html" in registry.readers().loaded:
+        return [_written(folder / f"{_NAME}.html", html)]
+    text = data.text() if data.hasText() else QTextDocumentFragment.fromHtml(html).toPlainText()
+    return [_written(folder / f"{_NAME}.txt", text)] if text.strip() else []
+
+
+def _written(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8", errors="replace", newline="")
+    return path

@@ -58,6 +58,8 @@ def format_title(name: str) -> str:
 
 def file_told(file: FilePreview) -> str:
     """What a file is, in a line."""
+    if file.lacks_text:
+        return _tr("{format}: say which column is the text").format(format=format_title(file.format))
     if not file.found:
         return _tr("{format}: nothing to import").format(format=format_title(file.format) or _tr("Unknown format"))
     told = _tr("{format}, articles: {n} or more") if file.more else _tr("{format}, articles: {n}")
@@ -74,8 +76,8 @@ def article_told(article: ArticlePreview) -> str:
 
 def problem_told(problem: FileProblem, file: FilePreview) -> str:
     """What is wrong with a file or in it, without saying again which file it is."""
-    where = problem.place.removeprefix(file.place).lstrip(", ")
     told = translated(problem.reason).replace(file.place, short_name(file.place))
+    where = translated(problem.place).removeprefix(file.place).lstrip(", ")
     return f"{where}: {told}" if where else told
 
 

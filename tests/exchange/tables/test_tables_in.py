@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 import openpyxl
 import pyarrow
@@ -249,6 +250,44 @@ def test_an_excel_file_that_unpacks_to_too_much_is_refused(tmp_path: Path, monke
     path = write("xlsx", tmp_path / "t", ["text"], [["One."]])
     monkeypatch.setattr(xlsx_in, "_LARGEST", 1000)
     assert refusal("xlsx", path).code == "xlsx.large"
+
+
+def rewritten(path: Path, part: str, old: str, new: str) -> Path:
+    """The file with something else in one of its parts."""
+    with ZipFile(path) as archive:
+        parts = {each: archive.read(each) for each in archive.namelist()}
+    assert old.encode() in parts[part]
+    parts[part] = parts[part].replace(old.encode(), new.encode())
+    with ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def test_a_row_or_cell_at_the_end_of_the_world_is_no_hang(tmp_path: Path) -> None:
+    path = write("xlsx", tmp_path / "t", ["text"], [["One."], ["Two."]])
+    (item, refused) = read("xlsx", rewritten(path, SHEET, '"A3"', '"XFD3"'))
+    assert (item.article.text, refused.place.rpartition(", ")[2]) == ("One.", "row 3")
+    path = write("xlsx", tmp_path / "t", ["text"], [["One."], ["Two."]])
+    assert (
+        "far beyond the last row"
+        in refusal("xlsx", rewritten(path, SHEET, '<row r="3"', '<row r="99999999999"')).sentence
+    )
+
+
+def test_entities_in_an_excel_file_are_refused(tmp_path: Path) -> None:
+    path = write("xlsx", tmp_path / "t", ["text"], [["One."]])
+    many = "".join(f'<!ENTITY a{at} "{f"&a{at - 1};" * 10 if at else "x" * 100}">' for at in range(9))
+    rewritten(path, SHEET, "One.", "&a8;")
+    assert refusal("xlsx", rewritten(path, SHEET, "<worksheet", f"<!DOCTYPE x [{many}]><worksheet")).code == (
+        "xlsx.damaged"
+    )
+    path = write("xlsx", tmp_path / "t", ["text"], [["&amp;a;"]])
+    outside = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><worksheet'
+    assert refusal("xlsx", rewritten(path, SHEET, "<worksheet", outside)).code == "xlsx.damaged"
 
 
 def test_without_its_library_a_format_says_how_to_add_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from annotator.exchange import registry
+from annotator.exchange.text import READER as TEXT_READER
 from annotator.store import articles, sets
 from annotator.store.project import Project
 from annotator.ui.importing import pasted
@@ -79,6 +81,7 @@ def test_a_table_whose_text_is_unknown_comes_in_once_its_columns_are_chosen(
 ) -> None:
     dialog = ask(table(tmp_path / "t.csv"))
     assert not dialog.take.isEnabled()
+    assert dialog.files.item(0).text() == "t.csv\nTable (CSV): say which column is the text"
     assert "no column that is known to hold the text" in dialog.file.problem.text()
     choices = dialog.file.columns.choices
     choose(qtbot, dialog, choices["story"], "text")
@@ -157,6 +160,19 @@ def test_labels_that_the_schema_lacks_are_asked_about(
     assert "The label ODD is not in the schema" in left_out
 
 
+def test_a_label_in_other_letters_is_taken_for_the_schemas_own(ask: Ask, tmp_path: Path) -> None:
+    path = annotated(tmp_path / "a.jsonl")
+    path.write_text(path.read_text(encoding="utf-8").replace("PER", "Person"), encoding="utf-8")
+    assert ask(path).options.labels == {"Person": "PERSON"}
+
+
+def test_the_first_file_shown_is_one_that_needs_a_choice(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("News.", encoding="utf-8")
+    dialog = ask(tmp_path / "a.txt", table(tmp_path / "t.csv"))
+    assert dialog.current is not None
+    assert dialog.current.place.endswith("t.csv")
+
+
 def test_annotation_can_come_in_as_suggestions(ask: Ask, tmp_path: Path) -> None:
     dialog = ask(annotated(tmp_path / "a.jsonl"))
     assert dialog.options.annotator is None
@@ -222,16 +238,29 @@ def test_an_empty_clipboard_is_told_in_words(window: MainWindow, project: Projec
     assert "The clipboard holds no text" in reports[-1][0]
 
 
-def test_files_and_pages_of_the_clipboard_are_told_apart(tmp_path: Path) -> None:
+def test_files_of_the_clipboard_are_imported_themselves(tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.csv"))])
     assert pasted.pasted(data, tmp_path) == [tmp_path / "a.csv"]
-    data = QMimeData()
-    data.setHtml("<b>bold</b>")
-    data.setText("bold")
-    (made,) = pasted.pasted(data, tmp_path)
-    assert made.read_text(encoding="utf-8") == "bold"
     assert pasted.pasted(QMimeData(), tmp_path) == []
+
+
+def test_of_a_piece_of_a_page_the_text_is_taken_and_a_whole_page_as_html(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = QMimeData()
+    data.setHtml("<p>One <b>bold</b></p><p>Two</p>")
+    (made,) = pasted.pasted(data, tmp_path)
+    assert made.read_text(encoding="utf-8") == "One bold\nTwo"
+    data.setText("One bold\n\nTwo")
+    (made,) = pasted.pasted(data, tmp_path)
+    assert made.read_text(encoding="utf-8") == "One bold\n\nTwo"
+    data.setHtml("<title>News</title><article><p>One</p></article>")
+    formats = registry.Formats({**registry.readers().loaded, "html": TEXT_READER}, {})
+    monkeypatch.setattr(registry, "readers", lambda: formats)
+    (made,) = pasted.pasted(data, tmp_path)
+    assert made.name == "clipboard.html"
+    assert "<article>" in made.read_text(encoding="utf-8")
 
 
 def test_a_dialog_that_is_closed_early_waits_for_nothing(
