@@ -24,6 +24,7 @@ def import_(
         list[str] | None, typer.Option(help="A name in the files for a name here: --field text=body. Repeatable.")
     ] = None,
     encoding: Annotated[str | None, typer.Option(help="The encoding of text files; found out without.")] = None,
+    skip_near: Annotated[bool, typer.Option("--skip-near", help="Leave near-duplicates out.")] = False,
     as_json: Json = False,
 ) -> None:
     """Bring articles, and annotation, into a project. Exit code 1 when a file could not be read."""
@@ -31,7 +32,9 @@ def import_(
     from annotator.store.project import open_project
 
     with sentences(), open_project(project) as opened, bar("Importing") as report:
-        options = ImportOptions(format=format, fields=_fields(field or []), encoding=encoding, report=report)
+        options = ImportOptions(
+            format=format, fields=_fields(field or []), encoding=encoding, skip_near=skip_near, report=report
+        )
         result = import_paths(opened, paths, options)
     if as_json:
         say_json(result)

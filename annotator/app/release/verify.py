@@ -36,16 +36,19 @@ class Checked(msgspec.Struct, kw_only=True):
     losses: int = 0  # what the loss report names
     differences: list[str] = []
     more: int = 0  # differences that are not listed
+    stopped: bool = False  # somebody stopped the reading
 
     @property
     def good(self) -> bool:
         """Whether it was read again and is what went out, but for the losses."""
-        return self.again and not self.differences
+        return self.again and not self.stopped and not self.differences
 
     def as_text(self) -> str:
         """What came of it, in a sentence."""
         if not self.again:
             return "It was not read again: the program does not read this format."
+        if self.stopped and not self.differences:
+            return "Reading it again was stopped, so it is not verified."
         if self.differences:
             number = len(self.differences) + self.more
             listed = " ".join(self.differences)
@@ -100,10 +103,14 @@ def check(
     comparing = _Comparing(items, losses)
     try:
         for item in reader.read(_part(reader, target), options=ReadOptions(schema=options.schema)):
+            if options.cancelled():
+                comparing.checked.stopped = True
+                return comparing.checked
             if isinstance(item, Refused):
                 comparing.refused(item)
             else:
                 comparing.take(item)
+                options.report(comparing.checked.articles)
     except ExchangeError as error:
         if comparing.anything_left() or error.code != f"{reader.name}.empty":
             comparing.checked.differ(error.sentence)
