@@ -231,19 +231,8 @@ def dialogs_of(window: MainWindow) -> Iterator[QWidget]:
     yield window
 
 
-LOSSES = Preview(
-    [
-        Kind(
-            "span off token boundaries",
-            2,
-            [
-                Place(
-                    Loss(article=TEXT[:20], label="GPE", text="London", place="70-76", done="left out"), 1, ((70, 76),)
-                )
-            ],
-        )
-    ]
-)
+LOSS = Loss(article=TEXT[:20], label="GPE", text="London", place="70-76", done="left out")
+LOSSES = Preview([Kind("span off token boundaries", 2, [Place(LOSS, 1, ((70, 76),))])])
 
 
 def losing(dialog: ExportDialog) -> ExportDialog:

@@ -121,7 +121,7 @@ def _fill(
         agreements=agreements(project, _people(project, chosen), names),
         guidelines=sorted(Path(name).name for name in texts),
         licence=options.licence,
-        division=division.as_text() if division else "",
+        division=division.state() if division else "",
         without_text=options.without_text,
     )
     (folder / CARD).write_text(card.as_text(), encoding="utf-8")

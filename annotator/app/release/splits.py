@@ -63,8 +63,11 @@ class Division(msgspec.Struct):
 
     def as_text(self) -> str:
         """What was done, in a few sentences."""
-        told = ", ".join(f"{part} {number:,}" for part, number in self.counts.items())
-        told = f"Divided: {told}; {self.kept:,} kept the part that they had."
+        return f"{self.state()} Articles that kept the part they had: {self.kept:,}."
+
+    def state(self) -> str:
+        """How the dataset is divided, whatever was so before."""
+        told = f"Divided: {', '.join(f'{part} {number:,}' for part, number in self.counts.items())}."
         if self.groups:
             told += f" Kept together: {self.groups:,} groups of near-duplicates or of one story."
         if self.across:
@@ -141,10 +144,10 @@ def _order(seed: int, key: str) -> bytes:
 
 
 def _by_date(made: Division, gathered: Gathered, new: list[list[Facts]], options: SplitOptions) -> None:
+    made.undated = sum(len(group) for group in gathered.groups if not _latest(group))
     dated = [group for group in new if _latest(group)]
     for group in new:
         if not _latest(group):
-            made.undated += len(group)
             made.parts.update((each.seq, PARTS[0]) for each in group)
     dated.sort(key=lambda group: (_latest(group), _order(options.seed, group[0].id)))
     borders = _borders(made, gathered)

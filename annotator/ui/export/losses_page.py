@@ -39,7 +39,7 @@ class LossesPage(QWidget):
         """Show what would be lost."""
         self.tree.clear()
         if found.total:
-            told = self.tr("{count} things would be changed or left out. Choose one and go to it, or export as it is.")
+            told = self.tr("Would be changed or left out: {count}. Choose a place and go to it, or export as it is.")
         else:
             told = self.tr("The format holds everything: nothing would be changed or left out.")
         self.said.setText(told.format(count=number(found.total)))
