@@ -7,7 +7,8 @@ says so.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -23,6 +24,7 @@ from annotator.model.rules import shorten
 
 _ONE_WAY = frozenset({"csv", "xlsx", "parquet", "html"})  # what is read under these names is something else
 _LISTED = 20  # differences
+_SUFFIX = "_"  # between a text's name and an annotator's, as writers of folders set it
 
 Things = Counter[str]  # what a set says, each thing in words
 
@@ -102,7 +104,7 @@ def check(
         return Checked(again=False)
     comparing = _Comparing(items, losses)
     try:
-        for item in reader.read(_part(reader, target), options=ReadOptions(schema=options.schema)):
+        for item in _read(reader, target, options):
             if options.cancelled():
                 comparing.checked.stopped = True
                 return comparing.checked
@@ -126,12 +128,31 @@ def _own(own: object, target: Path, items: Iterator[Outgoing], options: WriteOpt
     return checked
 
 
-def _part(reader: Reader, target: Path) -> Path:
-    """What is to be read: the target, or the only file in it that is of the format."""
+def _read(reader: Reader, target: Path, options: WriteOptions) -> Iterator[Incoming | Refused]:
+    """What the reader finds; an article that is spread over files that follow each other, one a set, comes whole."""
+    how = ReadOptions(schema=options.schema, annotator_suffix=_SUFFIX)
+    held: Incoming | None = None
+    for path in _files(reader, target):
+        for item in reader.read(path, options=how):
+            if isinstance(item, Refused):
+                yield item
+            elif held is not None and held.article.sha256 == item.article.sha256:
+                held = replace(held, sets=(*held.sets, *item.sets))
+            else:
+                if held is not None:
+                    yield held
+                held = item
+    if held is not None:
+        yield held
+
+
+def _files(reader: Reader, target: Path) -> list[Path]:
+    """What is to be read: the target, or of a folder the files that the reader picks, else those with its suffixes."""
     if not target.is_dir() or not reader.suffixes:
-        return target
-    files = [each for each in sorted(target.rglob("*")) if each.suffix.lower() in reader.suffixes]
-    return files[0] if len(files) == 1 else target
+        return [target]
+    every = [each for each in sorted(target.rglob("*")) if each.is_file() and not each.name.startswith(".")]
+    pick: Callable[[list[Path]], list[Path]] | None = getattr(reader, "pick", None)
+    return pick(every) if pick else [each for each in every if each.suffix.lower() in reader.suffixes]
 
 
 class _Comparing:

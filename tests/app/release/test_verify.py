@@ -195,3 +195,38 @@ def test_many_differences_are_counted_and_the_first_listed() -> None:
     assert len(checked.differences) == 20
     assert "differs in 30 places" in checked.as_text()
     assert msgspec.json.decode(msgspec.json.encode(checked), type=verify.Checked) == checked
+
+
+class Folder(JsonlWriter):
+    """Writes a file for each set of an article, and a note that is none of them."""
+
+    suffix = ""
+
+    def write(self, items: Iterable[Outgoing], target: Path, *, options: WriteOptions) -> LossReport:
+        losses = LossReport()
+        for item in items:
+            for each in item.sets:
+                place = target / item.article.id / f"{each.annotator}.jsonl"
+                place.parent.mkdir(parents=True, exist_ok=True)
+                super().write([Outgoing(item.article, (each,))], place, options=options)
+        (target / "about.txt").write_text("A note.", encoding="utf-8")
+        return losses
+
+
+def test_a_folder_with_a_file_for_each_set_is_read_whole(project: Project, tmp_path: Path) -> None:
+    report = export(project, tmp_path / "o", Folder(), CHECK)
+    assert report.checked is not None
+    assert report.checked.good, report.checked.differences
+    assert (report.checked.articles, report.checked.spans) == (6, 24)
+
+
+def test_a_set_that_is_missing_in_a_folder_is_a_difference(project: Project, tmp_path: Path) -> None:
+    class Loses(Folder):
+        def write(self, items: Iterable[Outgoing], target: Path, *, options: WriteOptions) -> LossReport:
+            losses = super().write(items, target, options=options)
+            next(target.rglob("Bob Osei.jsonl")).unlink()
+            return losses
+
+    report = export(project, tmp_path / "o", Loses(), CHECK)
+    assert report.checked is not None
+    assert len(report.checked.differences) == 2

@@ -169,7 +169,7 @@ def test_one_goes_from_a_loss_to_its_article_mends_it_and_nothing_is_lost(
     assert seen[0][0] == "1 × span off token boundaries"
     assert working.desktop.session.work is not None
     assert working.desktop.session.work.article.text == TEXTS[0]
-    assert page.current is not None
+    assert page.desk.current is not None
     QTest.keyClick(page.text, Qt.Key.Key_Delete)
     working.actions_table["export"].trigger()
     assert seen[1] == []
