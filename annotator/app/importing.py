@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from annotator.app.release.duplicates import Known
 from annotator.app.sources import FileProblem, Source, count_files, find_files, walk_sources
 from annotator.app.wording import count
 from annotator.exchange import languages, registry
@@ -26,7 +27,10 @@ _FILES_A_TRANSACTION = 200
 
 
 class ImportReport(msgspec.Struct):
-    """What an import did. `known` are articles whose text the project had; `step` undoes it all."""
+    """What an import did; `step` undoes it all.
+
+    `known` are articles whose text the project had, `near` those that were skipped because it had nearly the same.
+    """
 
     files: int = 0
     added: list[int] = []
@@ -34,6 +38,7 @@ class ImportReport(msgspec.Struct):
     sets: int = 0
     known_sets: int = 0
     failed: list[FileProblem] = []
+    near: list[FileProblem] = []
     refused: list[FileProblem] = []
     notes: list[FileProblem] = []
     step: int | None = None
@@ -46,6 +51,8 @@ class ImportReport(msgspec.Struct):
             parts.append(count(self.sets, "annotation set"))
         if self.known:
             parts.append(f"{count(self.known, 'was', 'were')} in the project already")
+        if self.near:
+            parts.append(f"{count(len(self.near), 'near-duplicate was', 'near-duplicates were')} skipped")
         if self.failed:
             parts.append(f"{count(len(self.failed), 'file')} could not be read")
         if self.refused:
@@ -64,7 +71,8 @@ class FileWish(msgspec.Struct, frozen=True, kw_only=True):
 class ImportOptions(FileWish, frozen=True, kw_only=True):
     """How to import. `files` are wishes for single files, by their places; ReadOptions has what the others mean.
 
-    `language` is whether the language of an article is guessed from its text where nothing says it.
+    `language` is whether the language of an article is guessed from its text where nothing says it. With `skip_near`,
+    an article that is nearly the same as one in the project, or before it, stays out.
     """
 
     files: Mapping[str, FileWish] = {}
@@ -73,6 +81,7 @@ class ImportOptions(FileWish, frozen=True, kw_only=True):
     labels: Mapping[str, str] = {}
     annotations: Path | None = None
     annotator_suffix: str = ""
+    skip_near: bool = False
     report: Callable[[int, int], None] = lambda _done, _of: None
     cancelled: Callable[[], bool] = lambda: False
 
@@ -114,7 +123,7 @@ def import_paths(project: Project, paths: Iterable[Path], options: ImportOptions
     return importing.report
 
 
-_LISTS = ("added", "refused", "notes")
+_LISTS = ("added", "near", "refused", "notes")
 _COUNTS = ("known", "sets", "known_sets")
 
 
@@ -131,6 +140,7 @@ class _Importing:
         self._version, schema = schemas.current(project)
         self._schema = schema
         self._numbers: dict[object, int] = {}
+        self._known = Known(project)
         self.report = report
 
     def take(self, source: Source | FileProblem) -> None:
@@ -168,6 +178,7 @@ class _Importing:
         for name, number in zip(_COUNTS, mark[len(_LISTS) :], strict=True):
             setattr(self.report, name, number)
         self._numbers.clear()
+        self._known = Known(self._project)
         if self.report.step is not None and not runs.exists(self._project, self.report.step):
             self.report.step = None
 
@@ -197,6 +208,10 @@ class _Importing:
             elif found or item.article.id in ids:
                 reason = f"An article with the id {item.article.id} is in the project with another text."
                 self.report.refused.append(FileProblem(item.place, reason))
+            elif self._options.skip_near and (title := self._known.near(item.article)) is not None:
+                self.report.near.append(
+                    FileProblem(item.place, f"It is nearly the same as “{title}”, and was skipped.")
+                )
             else:
                 fresh[item.article.sha256] = item
                 ids.add(item.article.id)
@@ -272,5 +287,6 @@ def says_the_same(one: AnnotationSet, other: AnnotationSet) -> bool:
 def walk_problems(report: ImportReport) -> Iterator[FileProblem]:
     """Everything that did not come in, files first, and what was changed in what did."""
     yield from report.failed
+    yield from report.near
     yield from report.refused
     yield from report.notes

@@ -7,7 +7,7 @@ import typer
 from typer.core import TyperGroup
 
 import annotator
-from annotator.cli import doctor, evaluating, projects, register, schema, stats, suggesting, training, transfer
+from annotator.cli import doctor, evaluating, projects, register, release, schema, stats, suggesting, training, transfer
 
 DEFAULT = "open"
 
@@ -59,5 +59,5 @@ def open_window(project: Annotated[Path | None, typer.Argument(help="The project
     raise typer.Exit(run([str(project)] if project else []))
 
 
-for module in (projects, stats, evaluating, schema, transfer, register, suggesting, training, doctor):
+for module in (projects, stats, evaluating, schema, transfer, release, register, suggesting, training, doctor):
     module.register(app)

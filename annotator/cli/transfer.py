@@ -7,6 +7,7 @@ import typer
 
 from annotator.cli.console import FAILED, bar, complain, say, say_json, sentences
 from annotator.cli.projects import Json, ProjectPath
+from annotator.cli.release import ByDate, Pseudonyms, Seed, Split, Story, WithConfig, WithoutText, split_options
 
 if TYPE_CHECKING:
     from annotator.model.annotation import Annotator
@@ -41,6 +42,7 @@ def import_(
     annotator_suffix: Annotated[
         str, typer.Option(help="brat: what parts a text's name from an annotator's, as in NAME_ada.ann.")
     ] = "",
+    skip_near: Annotated[bool, typer.Option("--skip-near", help="Leave near-duplicates out.")] = False,
     as_json: Json = False,
 ) -> None:
     """Bring articles, and annotation, into a project. Exit code 1 when a file could not be read."""
@@ -63,6 +65,7 @@ def import_(
             annotations=ann,
             annotator_suffix=annotator_suffix,
             language=not no_language,
+            skip_near=skip_near,
             report=report,
         )
         result = import_paths(opened, sources, options)
@@ -111,17 +114,32 @@ def export(
     pipeline: Annotated[str, typer.Option(help="spaCy pipeline whose tokenizer is used.")] = "",
     align: Annotated[str, typer.Option(help="Spans off the tokens: strict, contract or expand.")] = "strict",
     ents: Annotated[str, typer.Option(help="Labels for doc.ents, with commas; the group entities without.")] = "",
+    split: Split = "",
+    seed: Seed = 0,
+    by_date: ByDate = False,
+    story: Story = "story",
+    pseudonyms: Pseudonyms = False,
+    without_text: WithoutText = False,
+    with_config: WithConfig = False,
     as_json: Json = False,
 ) -> None:
-    """Write a dataset. What the format could not hold is counted and listed."""
+    """Write a dataset and read it again. What the format could not hold is counted and listed."""
     from annotator.app.exporting import ExportOptions
-    from annotator.app.exporting import export as write
+    from annotator.app.release.writing import Wish, write
     from annotator.exchange.protocols import ALIGNMENTS, Alignment
     from annotator.model.annotation import KINDS, STATUSES, AnnotatorKind, Status
     from annotator.store.project import open_project
 
     statuses = _one_of("--status", status or ["done"], (*STATUSES, "all"))
-    with sentences(), open_project(project, read_only=True) as opened, bar("Exporting") as report:
+    with sentences():
+        wish = Wish(
+            split=split_options(split, seed, by_date, story),
+            seed=seed,
+            pseudonyms=pseudonyms,
+            without_text=without_text,
+            with_config=with_config,
+        )
+    with sentences(), open_project(project, read_only=not wish.keeps) as opened, bar("Exporting") as report:
         options = ExportOptions(
             names=tuple(annotator or ()),
             kinds=cast("tuple[AnnotatorKind, ...]", _one_of("--kind", kind or [], KINDS)),
@@ -129,14 +147,18 @@ def export(
             pipeline=pipeline,
             alignment=cast("Alignment", _one_of("--align", [align], ALIGNMENTS)[0]),
             ents=tuple(label.strip() for label in ents.split(",")) if ents else None,
+            check=True,
             report=report,
         )
-        result = write(opened, out, format, options)
+        result = write(opened, out, format, options, wish)
     if as_json:
         say_json(result)
-        return
-    say(result.as_text())
-    say(result.losses.as_text())
+    else:
+        say(result.as_text())
+        for each in result.every:
+            say(each.losses.as_text())
+    if any(each.checked and each.checked.differences for each in result.every):
+        raise typer.Exit(FAILED)
 
 
 def _one_of(option: str, values: list[str], known: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,13 +5,25 @@ report encodes to JSON as it stands, for the file beside an export and for the w
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 import msgspec
 
 from annotator.model.rules import shorten
 
-_LISTED = 100  # of each kind
+_LISTED = ContextVar("listed", default=100)  # of each kind
+
+
+@contextmanager
+def listing(most: int) -> Iterator[None]:
+    """List so many of each kind within: for a preview that is to show them all."""
+    before = _LISTED.set(most)
+    try:
+        yield
+    finally:
+        _LISTED.reset(before)
 
 
 class LossKind(msgspec.Struct, frozen=True):
@@ -50,7 +62,7 @@ class LossReport(msgspec.Struct):
         """Count a loss, and list it while there is room."""
         losses = self.kinds.setdefault(kind.name, _Losses(kind.about))
         losses.count += 1
-        if len(losses.listed) < _LISTED:
+        if len(losses.listed) < _LISTED.get():
             losses.listed.append(loss)
 
     def count(self, kind: LossKind) -> int:

@@ -91,6 +91,12 @@ def number_of_text(project: Project, article_id: str, sha256: str) -> int | None
     return int(row[0]) if row else None
 
 
+def titled(project: Project, title: str) -> list[int]:
+    """The numbers of the articles with this title, in order."""
+    with project.reading() as db:
+        return [seq for (seq,) in db.execute("SELECT seq FROM article WHERE title = ? ORDER BY seq", (title,))]
+
+
 def count(project: Project) -> int:
     """How many articles the project holds."""
     with project.reading() as db:

@@ -58,7 +58,9 @@ class ProjectDesktop(QObject):
         self._link: ModelLink | None = None
         self.keeper = PlaceKeeper(self.page, self.pages, window.remember, self)
         self.learning = LearnActs(session, window, use=self._use_pipeline)
-        self.transfer = TransferActs(session, window, came=self._articles_came, elsewhere=self._export_beside)
+        self.transfer = TransferActs(
+            session, window, came=self._articles_came, elsewhere=self._export_beside, go=self._go_to_place
+        )
         self.page_out = PageOut(session, window, say=self._bar.say, complain=self._complain)
         self._connect()
 
@@ -199,6 +201,22 @@ class ProjectDesktop(QObject):
             self.pages.show_page(ANNOTATE)
             if span_id:
                 self._go_to_span(seq, span_id)
+
+    def _go_to_place(self, seq: int, start: int, end: int) -> None:
+        """Open an article at a place of its text; an own span that lies there is current."""
+        if not self.page.open_article(seq):
+            return
+        self.pages.show_page(ANNOTATE)
+        work = self.session.work
+        if work is None or start == end:
+            return
+        own = next((span.id for span in work.own.spans.values() if (span.start, span.end) == (start, end)), None)
+        if own is not None:
+            self.page.go_to(own)
+        else:
+            self.page.text.select(start, end)
+            self.page.text.reveal(start, min(end, start + 400))
+            self.page.text.setFocus()
 
     def _go_to_span(self, seq: int, span_id: str) -> None:
         """Go to a span of the article at hand, whoever marked it."""

@@ -16,8 +16,9 @@ from annotator.store import annotators
 from annotator.ui.dialogs.report import show_report
 
 if TYPE_CHECKING:
-    from annotator.app.exporting import Write
+    from annotator.app.exporting import ExportOptions, Write
     from annotator.app.importing import ImportOptions
+    from annotator.app.release.preview import Preview
     from annotator.ui.dialogs.export import ExportDialog
     from annotator.ui.importing.dialog import ImportDialog
 
@@ -57,7 +58,10 @@ class Waiting:
 
 
 class TransferActs(QObject):
-    """Imports into, and exports from, the session's project. `came` is called when articles did."""
+    """Imports into, and exports from, the session's project.
+
+    `came` is called when articles did; `go` shows a place of an article, where somebody wants to mend something.
+    """
 
     def __init__(
         self,
@@ -66,6 +70,7 @@ class TransferActs(QObject):
         *,
         came: Callable[[], object],
         elsewhere: "Write",
+        go: Callable[[int, int, int], object],
     ) -> None:
         super().__init__(window)
         self._session = session
@@ -74,6 +79,7 @@ class TransferActs(QObject):
         self._elsewhere = elsewhere
         self._pasted: TemporaryDirectory[str] | None = None
         self.dialog: ImportDialog | None = None
+        self._go = go
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions do, by name."""
@@ -150,7 +156,9 @@ class TransferActs(QObject):
         """Ask what to export and where to, and do it."""
         from annotator.ui.dialogs.export import ExportDialog
 
-        dialog = ExportDialog(annotators.everyone(self._session.project).values(), self._window)
+        everyone = annotators.everyone(self._session.project).values()
+        dialog = ExportDialog(everyone, self._window, preview=self._preview)
+        dialog.went.connect(self._go)
         if not dialog.exec():
             return
         proposed = str(self._session.project.path.with_suffix(dialog.suffix))
@@ -158,12 +166,25 @@ class TransferActs(QObject):
         if name:
             self.export_to(Path(name), dialog)
 
+    def _preview(self, format: str, options: "ExportOptions") -> "Preview":  # noqa: A002
+        """What an export would lose; it can be stopped."""
+        from annotator.app.release.preview import preview
+
+        waiting = Waiting(self.tr("Looking what would be lost …"), self._window)
+        asked = msgspec.structs.replace(options, report=waiting.report, cancelled=waiting.cancelled)
+        try:
+            return preview(self._session.project, format, asked, elsewhere=self._elsewhere)
+        finally:
+            waiting.close()
+
     def export_to(self, target: Path, dialog: "ExportDialog") -> None:
         """Write the export, and say what came of it."""
         from annotator.app.exporting import export
 
         waiting = Waiting(self.tr("Exporting …"), self._window)
-        options = msgspec.structs.replace(dialog.options(), report=waiting.report, cancelled=waiting.cancelled)
+        options = msgspec.structs.replace(
+            dialog.options(), check=True, report=waiting.report, cancelled=waiting.cancelled
+        )
         try:
             report = export(self._session.project, target, dialog.format, options, elsewhere=self._elsewhere)
         except AnnotatorError as error:

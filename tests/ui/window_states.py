@@ -13,7 +13,9 @@ from visible_texts import words
 from annotator import files
 from annotator.app import folders
 from annotator.app.plans import relations, spans
+from annotator.app.release.preview import Kind, Place, Preview
 from annotator.app.worker.trainer import Trainer, TrainOver
+from annotator.exchange.losses import Loss
 from annotator.model.annotation import AnnotationSet, Annotator, Relation, SetState, Span
 from annotator.model.article import make_article
 from annotator.model.errors import EditError
@@ -209,6 +211,7 @@ def dialogs_of(window: MainWindow) -> Iterator[QWidget]:
     two_versions = [Kept(2, now(), "Dana", "newer"), Kept(1, now(), "", "old")]
     makers: list[Callable[[], QDialog]] = [
         lambda: ExportDialog(annotators.everyone(project).values(), window),
+        lambda: losing(ExportDialog([], window, preview=lambda *_: LOSSES)),
         lambda: HistoryDialog(project, window),
         lambda: KeysDialog(session.schema, window),
         lambda: VersionsDialog(two_versions, "new", editable=True, parent=window),
@@ -253,6 +256,17 @@ def _imports_of(window: MainWindow) -> Iterator[QWidget]:
         yield dialog
     dialog.tabs.setCurrentIndex(1)
     yield from _shown(dialog)
+
+
+LOSS = Loss(article=TEXT[:20], label="GPE", text="London", place="70-76", done="left out")
+LOSSES = Preview([Kind("span off token boundaries", 2, [Place(LOSS, 1, ((70, 76),))])])
+
+
+def losing(dialog: ExportDialog) -> ExportDialog:
+    """As it is on its second page."""
+    dialog._formats.setCurrentIndex(dialog._formats.findData("spacy"))
+    dialog.look.click()
+    return dialog
 
 
 def learned(dialog: LearnDialog) -> LearnDialog:

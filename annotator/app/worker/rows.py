@@ -22,6 +22,7 @@ from annotator.app.worker.messages import (
 )
 from annotator.exchange import jsonl_row
 from annotator.exchange.docbin import WRITER, align
+from annotator.exchange.docbin_verify import noted, verify_prints
 from annotator.exchange.protocols import CancelledError, Outgoing, WriteOptions
 from annotator.model.annotation import AnnotationSet
 from annotator.model.article import Article
@@ -48,7 +49,11 @@ def run_align(request: Align, inbox: Inbox, send: Send, meanwhile: Meanwhile) ->
 
 
 def run_export(request: ExportDocBin, inbox: Inbox, send: Send, meanwhile: Meanwhile) -> None:
-    """Write the rows that come in. Raises ExchangeError; the target is then as it was before."""
+    """Write the rows that come in, and read them again.
+
+    Raises ExchangeError; the target is then as it was before, unless it was written and differs when read again.
+    """
+    prints: list[bytes] = []
     target = Path(request.target)
     schema = inbox.schemas[request.schema].schema
     options = WriteOptions(
@@ -60,9 +65,11 @@ def run_export(request: ExportDocBin, inbox: Inbox, send: Send, meanwhile: Meanw
         cancelled=lambda: inbox.is_cancelled(request.job),
     )
     try:
-        losses = WRITER.write(_until_cancelled(request.job, target, inbox, send, meanwhile), target, options=options)
+        came = _until_cancelled(request.job, target, inbox, send, meanwhile)
+        losses = WRITER.write(noted(came, prints), target, options=options)
     except CancelledError:
         return
+    verify_prints(target, prints, losses)
     send(Finished(job=request.job, losses=losses))
 
 

@@ -10,6 +10,7 @@ from annotator.store.migrations import activity  # noqa: F401 (registers itself)
 from annotator.store.migrations import guidelines  # noqa: F401 (registers itself)  # isort: skip
 from annotator.store.migrations import doubt  # noqa: F401 (registers itself)  # isort: skip
 from annotator.store.migrations import withdrawn  # noqa: F401 (registers itself)  # isort: skip
+from annotator.store.migrations import splits  # noqa: F401 (registers itself)  # isort: skip
 from annotator.store.migrations.registry import KNOWN, MIGRATIONS
 
 LATEST = max(KNOWN.values())

@@ -65,10 +65,21 @@ class Learner:
 
     def make(self, examples: Callable[[], Iterable["Example"]]) -> "Language":
         """The pipeline, ready to be trained."""
-        own_ner = NER in self.nlp.pipe_names and bool(self._wanted.entities)
+        own_ner = self._has_own_ner
+        self.build()
+        self._initialize(examples, own_ner=own_ner)
+        return self.nlp
+
+    @property
+    def _has_own_ner(self) -> bool:
+        return NER in self.nlp.pipe_names and bool(self._wanted.entities)
+
+    def build(self) -> "Language":
+        """The pipeline with all its components, which know nothing yet: enough for its configuration."""
+        own_ner = self._has_own_ner
         if own_ner:
             self._free_ner()
-        if self._wanted.groups or (self._wanted.entities and not own_ner):
+        if self._wanted.longest or (self._wanted.entities and not own_ner):
             self._add(VECTORS, "tok2vec", self._vectors())
         for name in (*self._before, *(() if own_ner else {NER} & set(self.nlp.pipe_names))):
             self.nlp.remove_pipe(name)
@@ -76,7 +87,6 @@ class Learner:
             self._entities(own=own_ner)
         for group, longest in self._wanted.longest.items():
             self._spans(group, longest)
-        self._initialize(examples, own_ner=own_ner)
         return self.nlp
 
     def _free_ner(self) -> None:

@@ -7,7 +7,7 @@ from accessibility_checks import settle
 from PySide6.QtWidgets import (
     QDialog,
 )
-from window_states import learned
+from window_states import LOSSES, learned, losing
 
 from annotator import files
 from annotator.app.settings import Settings
@@ -91,6 +91,7 @@ ONE = Command("view.light", "Light", "View", "", lambda: None)
 DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "settings": lambda window: SettingsDialog(Settings(), {}, window),
     "export": lambda window: ExportDialog([Annotator(name="Ada")], window),
+    "losses": lambda window: losing(ExportDialog([], window, preview=lambda *_: LOSSES)),
     "guide": lambda window: GuideDialog(window),
     "keys": lambda window: KeysDialog(read_schema(SCHEMA), window),
     "history": lambda window: HistoryDialog(window.desktop.session.project, window),

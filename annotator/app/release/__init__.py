@@ -1,0 +1,1 @@
+"""Datasets that can be released: parts, near-duplicates, snapshots, cards, stand-off, and reading again."""

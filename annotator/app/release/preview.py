@@ -1,0 +1,88 @@
+"""What an export would lose, before it is made: the writer writes into a folder that is thrown away."""
+
+import re
+import tempfile
+from pathlib import Path
+
+import msgspec
+
+from annotator.app.exporting import ExportOptions, Write, export
+from annotator.exchange.losses import Loss, listing
+from annotator.model.annotation import Fragments, covered
+from annotator.store import articles
+from annotator.store.project import Project
+
+_MOST = 5000  # losses of a kind that are listed
+_PLACE = re.compile(r"\d+-\d+(?: \d+-\d+)*")
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A loss, and the article, by number, where it is found; no fragments for what is no span."""
+
+    loss: Loss
+    article: int | None = None
+    fragments: Fragments = ()
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """All losses of one kind: how many, and the places of the first ones."""
+
+    about: str
+    count: int
+    places: list[Place]
+
+
+class Preview(msgspec.Struct, frozen=True):
+    """What an export would do."""
+
+    kinds: list[Kind]
+
+    @property
+    def total(self) -> int:
+        """How many things would be lost."""
+        return sum(kind.count for kind in self.kinds)
+
+
+def preview(
+    project: Project,
+    format: str,  # noqa: A002
+    options: ExportOptions,
+    *,
+    elsewhere: Write | None = None,
+) -> Preview:
+    """What `export` with the same options would lose. Raises what it raises."""
+    dry = msgspec.structs.replace(options, check=False)
+    with tempfile.TemporaryDirectory(prefix="annotator-") as folder, listing(_MOST):
+        report = export(project, Path(folder) / "preview", format, dry, elsewhere=elsewhere)
+    finder = _Finder(project)
+    kinds = [
+        Kind(each.about, each.count, [finder.place(loss) for loss in each.listed])
+        for each in report.losses.kinds.values()
+    ]
+    return Preview(kinds)
+
+
+class _Finder:
+    """Finds the article of a loss, which names it by its title, as the report is for people."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._texts: dict[str, list[tuple[int, str]]] = {}  # of the last title: losses of one article stand together
+
+    def place(self, loss: Loss) -> Place:
+        if loss.article not in self._texts:
+            numbers = articles.titled(self._project, loss.article)
+            self._texts = {loss.article: [(seq, articles.get(self._project, seq).text) for seq in numbers]}
+        named = self._texts[loss.article]
+        fragments = _fragments(loss.place)
+        fitting = [seq for seq, text in named if not loss.text or covered(text, fragments) == loss.text]
+        if fragments and fitting:
+            return Place(loss, fitting[0], fragments)
+        return Place(loss, named[0][0] if named else None)
+
+
+def _fragments(place: str) -> Fragments:
+    """The fragments that a loss names, `10-14 20-23`; none where it names something else."""
+    found = _PLACE.match(place)
+    pairs = [each.split("-") for each in found[0].split()] if found else []
+    return tuple((int(start), int(end)) for start, end in pairs)

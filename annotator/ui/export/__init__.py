@@ -1,0 +1,1 @@
+"""What the export dialog shows beyond its questions."""
