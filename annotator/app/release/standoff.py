@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace as altered
 
-from annotator.app.importing import FileProblem, find_files
+from annotator.app.sources import FileProblem, find_files
 from annotator.app.wording import count
 from annotator.exchange import registry
 from annotator.exchange.admit import Admission
