@@ -37,6 +37,12 @@ def test_a_quote_is_accepted_with_its_speaker_and_who_that_is(work: Session) -> 
     assert undone(work).is_empty
 
 
+def test_who_else_is_said_to_be_the_speaker_is_left(work: Session) -> None:
+    quote, *_ = suggest(work, [("speaker", 0, 1), ("coref", 2, 1)])
+    work.perform(belonging.accept_whole, quote)
+    assert linked(work) == {("speaker", "“We act,”", "Bob")}
+
+
 def test_what_is_left_is_added_to_a_quote_that_was_accepted_or_changed_before(work: Session) -> None:
     quote, *_ = suggest(work)
     own = work.perform(suggestions.change, quote, fragments=((QUOTE[0], QUOTE[1] - 1),)).select[0]

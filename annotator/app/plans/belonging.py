@@ -77,8 +77,8 @@ def _subjects(view: View, key: str) -> list[SpanKey]:
 
 
 def _coref(view: View, link: SuggestedRelation) -> Iterable[SuggestedRelation]:
-    """Who the end of a relation is, where a model says so."""
-    every = view.judging.suggested_links(link.tail.key)
+    """Who the end of a relation is, where a model says so; not who else is said to be it."""
+    every = (each for each in view.judging.suggested_links(link.tail.key) if each.head.key == link.tail.key)
     return (each for each in every if view.schema.relation_by_name[each.relation.type].symmetric)
 
 
