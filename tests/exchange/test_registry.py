@@ -99,6 +99,26 @@ def test_the_content_decides_where_several_formats_share_a_suffix(tmp_path: Path
     assert registry.reader_for(path, "tei") is TEI
 
 
+class InsideReader(TeiReader):
+    """Told by what is in the file, whatever it begins with."""
+
+    name = "inside"
+
+    def fits_file(self, path: Path, head: bytes) -> bool:
+        return not head.startswith(b"<TEI") and path.read_bytes().endswith(b"inside")
+
+
+def test_a_reader_may_look_into_the_file_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    inside = InsideReader()
+    found = registry.Formats({"text": TEXT, "inside": inside}, {})
+    monkeypatch.setattr(registry, "readers", lambda: found)
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"plain")
+    assert registry.reader_for(path) is TEXT
+    path.write_bytes(b"x" * 10_000 + b"inside")
+    assert registry.reader_for(path) is inside
+
+
 def test_a_reader_is_found_by_suffix_whatever_its_case_and_by_name() -> None:
     assert registry.reader_for(Path("A.TXT")) is TEXT
     assert registry.reader_for(Path("a.jsonl")) is JSONL
