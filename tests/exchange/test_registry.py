@@ -94,9 +94,37 @@ def test_the_content_decides_where_several_formats_share_a_suffix(tmp_path: Path
     path.write_bytes(b"plain")
     assert registry.reader_for(path) is TEXT
     path.write_bytes(b"<TEI>")
-    with pytest.raises(ExchangeError, match="may be any of text, tei: name the format"):
+    assert registry.reader_for(path) is TEI, "a general reader stands back"
+    assert registry.reader_for(path, "text") is TEXT
+
+
+def test_a_file_that_may_be_of_several_formats_is_asked_about(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    found = registry.Formats({"text": TEXT, "tei": TEI, "other": TeiReader()}, {})
+    monkeypatch.setattr(registry, "readers", lambda: found)
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"<TEI>")
+    with pytest.raises(ExchangeError, match="may be any of tei, tei: name the format"):
         registry.reader_for(path)
-    assert registry.reader_for(path, "tei") is TEI
+
+
+class InsideReader(TeiReader):
+    """Told by what is in the file, whatever it begins with."""
+
+    name = "inside"
+
+    def fits_file(self, path: Path, head: bytes) -> bool:
+        return not head.startswith(b"<TEI") and path.read_bytes().endswith(b"inside")
+
+
+def test_a_reader_may_look_into_the_file_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    inside = InsideReader()
+    found = registry.Formats({"text": TEXT, "inside": inside}, {})
+    monkeypatch.setattr(registry, "readers", lambda: found)
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"plain")
+    assert registry.reader_for(path) is TEXT
+    path.write_bytes(b"x" * 10_000 + b"inside")
+    assert registry.reader_for(path) is inside
 
 
 def test_a_reader_is_found_by_suffix_whatever_its_case_and_by_name(tmp_path: Path) -> None:

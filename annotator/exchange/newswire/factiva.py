@@ -4,7 +4,8 @@ See `factiva_article` for one article; both layouts of the archive are read, wit
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ _NUMBER = r"(?:Document|Dokument|Documento|Documents?|Документ)\s+([A-Za
 _END = re.compile(rf"^[ \t]*(?:AN[ \t]*\|[ \t]*)?{_NUMBER}[ \t|]*$", re.MULTILINE)
 _SEEN = re.compile(rb"class=[\"'](?:article )?[a-z]{2,6}Article[\"']|" + _NUMBER.encode())
 _ARTICLE = re.compile(r"(?:^|\s)[a-z]{2,6}Article(?:\s|$)")
+_INNER = frozenset(("div", "p", "pre"))
+_FEW = 6  # pieces of text: the first cell of a row of ours has one or two
 _HEADLINE = re.compile(r"Headline$")
 
 
@@ -85,28 +88,53 @@ def _in_html(path: Path, options: ReadOptions) -> Iterator[tuple[Fields, tuple[s
     markup, _ = decoded_markup(whole(path, "factiva", _LARGEST), path, "factiva", options.encoding)
     tree, complete = parsed(markup.removeprefix("\ufeff"))
     notes = () if complete else ("nested too deeply: the text after that was left out",)
-    for element in tree.iter("div") if tree is not None else ():
-        if _is_article(element) and not any(map(_is_article, element.iterancestors())):
-            yield _cells(element) or _blocks(element), notes
+    articles: list[Any] = []
+
+    def take(element: Any) -> bool:  # noqa: ANN401
+        if _is_article(element):
+            articles.append(element)
+        return _is_article(element)
+
+    _walk(tree, take)
+    for article in articles:
+        yield _cells(article) or _blocks(article), notes
+
+
+def _walk(root: Any, take: Callable[[Any], bool]) -> None:  # noqa: ANN401  lxml has no types
+    """Offer it each element below, in order; what lies in one that it takes is passed over."""
+    from lxml import etree
+
+    taken = None
+    for event, element in etree.iterwalk(root, events=("start", "end")) if root is not None else ():
+        if event == "end":
+            taken = None if element is taken else taken
+        elif taken is None and element is not root and take(element):
+            taken = element
+
+
+def _is_article(element: Any) -> bool:  # noqa: ANN401
+    return element.tag == "div" and _ARTICLE.search(element.get("class") or "") is not None
 
 
 def _cells(article: Any) -> Fields:  # noqa: ANN401  lxml has no types
     """The fields of a table with the code in the first cell of each row; none where there is no such table."""
     fields: Fields = {}
-    for row in article.iter("tr"):
-        cells = [each for each in row if each.tag in ("td", "th")] if not _lies_in(row, "tr", article) else []
-        code = text_of(cells[0]).strip() if len(cells) > 1 else ""
+
+    def take(row: Any) -> bool:  # noqa: ANN401
+        cells = [each for each in row if each.tag in ("td", "th")] if row.tag == "tr" else []
+        code = "".join(islice(cells[0].itertext(), _FEW)).strip() if len(cells) > 1 else ""
         if code in CODES:
             fields[code] = text_of(cells[1])
+        return row.tag == "tr" and code in CODES
+
+    _walk(article, take)
     return fields if "HD" in fields else {}
 
 
 def _blocks(article: Any) -> Fields:  # noqa: ANN401
     """The fields of the layout without codes: the headline, author and paragraphs are named by their class."""
     blocks = _Blocks()
-    for element in article.iter("div", "p", "pre", "span"):
-        if not _lies_in(element, "", article):
-            blocks.add(element)
+    _walk(article, blocks.take)
     return blocks.fields()
 
 
@@ -118,16 +146,22 @@ class _Blocks:
         self._lines: list[str] = []  # before the text
         self._text: list[str] = []
 
-    def add(self, element: Any) -> None:  # noqa: ANN401
+    def take(self, element: Any) -> bool:  # noqa: ANN401
+        """Keep what it says, if it is a block by itself."""
         kind = element.get("class") or ""
-        if element.tag == "span":
-            self._title = self._title or (text_of(element) if _HEADLINE.search(kind) else "")
-        elif kind.startswith("articleParagraph"):
+        if element.tag not in ("div", "p", "pre", "span"):
+            return False
+        if kind.startswith("articleParagraph"):
             self._text.append(text_of(element))
         elif "author" in kind.split():
             self._author = text_of(element)
-        elif all(child.tag not in ("div", "p", "pre") for child in element.iterdescendants()):
+        elif element.tag == "span" and _HEADLINE.search(kind):
+            self._title = self._title or text_of(element)
+        elif element.tag == "span" or any(map(_is_block, element.iterdescendants())):
+            return False
+        else:
             self._add_line(text_of(element))
+        return True
 
     def _add_line(self, line: str) -> None:
         if found := _END.match(line):
@@ -145,18 +179,9 @@ class _Blocks:
         return {**fields, **said, "TD": text}
 
 
-def _is_article(element: Any) -> bool:  # noqa: ANN401
-    return _ARTICLE.search(element.get("class") or "") is not None
-
-
-def _lies_in(element: Any, tag: str, article: Any) -> bool:  # noqa: ANN401
-    """Whether it lies in such a tag, or in a paragraph of the text, within the article."""
-    for each in element.iterancestors():
-        if each is article:
-            return False
-        if each.tag == tag or (each.get("class") or "").startswith("articleParagraph"):
-            return True
-    return False
+def _is_block(element: Any) -> bool:  # noqa: ANN401
+    """Whether what holds it is more than a line by itself."""
+    return element.tag in _INNER or (element.tag == "span" and bool(_HEADLINE.search(element.get("class") or "")))
 
 
 READER: Reader = FactivaReader()
