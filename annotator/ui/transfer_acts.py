@@ -77,7 +77,6 @@ class TransferActs(QObject):
         self._window = window
         self._came = came
         self._elsewhere = elsewhere
-        self._pasted: TemporaryDirectory[str] | None = None
         self.dialog: ImportDialog | None = None
         self._go = go
 
@@ -115,23 +114,33 @@ class TransferActs(QObject):
         """Import what the clipboard holds."""
         from annotator.ui.importing.pasted import pasted
 
-        self._pasted = TemporaryDirectory(prefix="annotator-")  # the one before goes
-        if paths := pasted(QGuiApplication.clipboard().mimeData(), Path(self._pasted.name)):
-            self.ask(paths)
+        folder = TemporaryDirectory(prefix="annotator-")
+        if paths := pasted(QGuiApplication.clipboard().mimeData(), Path(folder.name)):
+            self.ask(paths, afterwards=folder.cleanup)
         else:
+            folder.cleanup()
             sentence = self.tr("The clipboard holds no text: copy an article or files first.")
             show_report(self.tr("Import"), sentence, [], self._window)
 
-    def ask(self, paths: list[Path]) -> None:
-        """Show what files and folders would bring, and import it when that is wanted."""
+    def ask(self, paths: list[Path], *, afterwards: Callable[[], None] = lambda: None) -> None:
+        """Show what files and folders would bring, and import it when that is wanted; then call `afterwards`."""
         from annotator.ui.importing.dialog import ImportDialog
 
         if self._session.project.read_only:
             self.import_paths(paths)  # it says so
+            afterwards()
             return
         self.dialog = dialog = ImportDialog(paths, self._session.schema, self._window)
-        dialog.accepted.connect(lambda: self.import_paths(dialog.paths, dialog.options))
-        dialog.finished.connect(dialog.deleteLater)
+
+        def close(result: int) -> None:
+            dialog.deleteLater()
+            try:
+                if result:
+                    self.import_paths(dialog.paths, dialog.options)
+            finally:
+                afterwards()
+
+        dialog.finished.connect(close)
         dialog.open()
 
     def import_paths(self, paths: list[Path], options: "ImportOptions | None" = None) -> None:

@@ -172,6 +172,13 @@ def test_a_cell_without_an_end_is_refused_before_memory_is_full(
     assert refusal("csv", path).code in ("csv.long", "csv.syntax")
 
 
+def test_a_row_of_endlessly_many_cells_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv_in, "LONGEST", 300_000)
+    path = tmp_path / "t.csv"
+    path.write_text("title,text\nA,One.\n" + "w," * 1_000_000, encoding="utf-8")
+    assert refusal("csv", path).code == "csv.long"
+
+
 def test_nuls_and_what_is_no_text_are_told_apart(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_bytes(b"title,text\n" + b"A,One and more of it.\n" * 30 + b"B,Two\x00.\n")

@@ -226,7 +226,10 @@ def test_text_of_the_clipboard_becomes_an_article(
 ) -> None:
     QGuiApplication.clipboard().setText("Headline\n\nNews that was copied 🚀.")
     window.actions_table["import.paste"].trigger()
+    (kept,) = shown_import(qtbot, window).paths
+    assert kept.exists()
     accept_import(qtbot, window)
+    assert not kept.parent.exists()
     assert (last(project).title, last(project).text) == ("Headline", "Headline\n\nNews that was copied 🚀.")
     assert reports[-1][0] == "1 article imported."
 
