@@ -262,8 +262,8 @@ def _things(sets: tuple[AnnotationSet, ...], *, exact: bool) -> Things:
         for span in each.spans.values():
             found[names[span.id] + _values(span.attributes)] += 1
         for relation in each.relations.values():
-            ends = f"{names[relation.head]} to {names[relation.tail]}"
-            found[f"{relation.type} from {ends}{_values(relation.attributes)}"] += 1
+            ends = f"{names[relation.head]} → {names[relation.tail]}"
+            found[f"{relation.type}: {ends}{_values(relation.attributes)}"] += 1
     return found
 
 
