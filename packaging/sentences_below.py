@@ -14,7 +14,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 LAYERS = ("model", "store", "app", "exchange", "suggest")
 _IN_FILES = ("app/training_described.py", "suggest/training/assembling.py")  # what a pipeline says of itself
-TERMINAL_ONLY = ("app/demo.py", "app/doctor.py", "app/logs.py", "app/worker/client.py", *_IN_FILES)
+_RELEASE = ("card", "duplicates", "making", "parts", "splits", "standoff", "writing")
+TERMINAL_ONLY = (
+    *("app/demo.py", "app/doctor.py", "app/logs.py", "app/worker/client.py"),
+    *(f"app/release/{name}.py" for name in _RELEASE),
+    "suggest/training/written.py",
+    *_IN_FILES,
+)
 STATUSES = ("new", "in progress", "done", "flagged", "skipped")
 FEW_WORDS = {  # what a variable may hold, by its file and name
     ("app/plans/states.py", "status"): STATUSES,

@@ -4,6 +4,7 @@ Totals are always complete; of each kind the first hundred are listed in full, s
 report encodes to JSON as it stands, for the file beside an export and for the worker that made it.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -24,6 +25,20 @@ def listing(most: int) -> Iterator[None]:
         yield
     finally:
         _LISTED.reset(before)
+
+
+_NAMED: ContextVar[Counter[str] | None] = ContextVar("named", default=None)
+
+
+@contextmanager
+def naming() -> Iterator[Counter[str]]:
+    """How much each article, by title, loses within: also what is not listed."""
+    found: Counter[str] = Counter()
+    before = _NAMED.set(found)
+    try:
+        yield found
+    finally:
+        _NAMED.reset(before)
 
 
 class LossKind(msgspec.Struct, frozen=True):
@@ -62,6 +77,8 @@ class LossReport(msgspec.Struct):
         """Count a loss, and list it while there is room."""
         losses = self.kinds.setdefault(kind.name, _Losses(kind.about))
         losses.count += 1
+        if (named := _NAMED.get()) is not None:
+            named[loss.article] += 1
         if len(losses.listed) < _LISTED.get():
             losses.listed.append(loss)
 

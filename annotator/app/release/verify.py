@@ -15,7 +15,7 @@ import msgspec
 
 from annotator.app.wording import count
 from annotator.exchange import docbin_verify, registry
-from annotator.exchange.losses import LossReport
+from annotator.exchange.losses import LossReport, naming
 from annotator.exchange.protocols import Incoming, Outgoing, Reader, ReadOptions, Refused, WriteOptions, Writer
 from annotator.model.annotation import AnnotationSet, Attributes, Fragments
 from annotator.model.article import Article
@@ -74,8 +74,9 @@ def write(
     """Write and compare; `again` are the same items once more. Raises what the writer raises."""
     if writer.needs_spacy:
         return docbin(writer, items, target, options)
-    losses = writer.write(items, target, options=options)
-    return losses, check(writer, target, again, options, losses)
+    with naming() as named:
+        losses = writer.write(items, target, options=options)
+    return losses, check(writer, target, again, options, losses, named)
 
 
 def docbin(
@@ -93,16 +94,21 @@ def docbin(
 
 
 def check(
-    writer: Writer, target: Path, items: Iterator[Outgoing], options: WriteOptions, losses: LossReport
+    writer: Writer,
+    target: Path,
+    items: Iterator[Outgoing],
+    options: WriteOptions,
+    losses: LossReport,
+    named: Counter[str],
 ) -> Checked:
-    """Read the target again and compare it with the items."""
+    """Read the target again and compare it with the items; `named` is how much each article loses, by title."""
     own = getattr(writer, "verify", None)
     if own is not None:
         return _own(own, target, items, options, losses)
     reader = None if writer.name in _ONE_WAY else registry.readers().loaded.get(writer.name)
     if reader is None:
         return Checked(again=False)
-    comparing = _Comparing(items, losses)
+    comparing = _Comparing(items, losses.total, named)
     try:
         for item in _read(reader, target, options):
             if options.cancelled():
@@ -158,16 +164,12 @@ def _files(reader: Reader, target: Path) -> list[Path]:
 class _Comparing:
     """What went out beside what came in, in whatever order; little is in memory while the two keep step."""
 
-    def __init__(self, items: Iterator[Outgoing], losses: LossReport) -> None:
+    def __init__(self, items: Iterator[Outgoing], losses: int, named: Counter[str]) -> None:
         self._items = items
         self._waiting: dict[str, Outgoing] = {}
         self._early: dict[str, list[Incoming]] = {}
-        self._losses = losses
-        listed = [loss for kind in losses.kinds.values() for loss in kind.listed]
-        self._named = {loss.article for loss in listed}
-        self._all_named = len(listed) == losses.total
-        self._unnamed = 0
-        self.checked = Checked(again=True, losses=losses.total)
+        self._named = named
+        self.checked = Checked(again=True, losses=losses)
 
     def take(self, item: Incoming) -> None:
         """Compare an article that came in with the one that went out."""
@@ -200,6 +202,9 @@ class _Comparing:
         same_text = out.article.text == item.article.text
         wanted, got = (_things(sets, exact=same_text) for sets in (out.sets, item.sets))
         title = out.article.title
+        if self._named[title]:
+            self._count(title, out.sets, item.sets, exact=same_text)
+            return
         if not same_text:
             self._differs(title, "its text is another.")
         for missing in (wanted - got).elements():
@@ -207,13 +212,18 @@ class _Comparing:
         for added in (got - wanted).elements():
             self._differs(title, f"{added} did not go out so.")
 
+    def _count(
+        self, title: str, wanted: tuple[AnnotationSet, ...], got: tuple[AnnotationSet, ...], *, exact: bool
+    ) -> None:
+        """Where something is lost, what is another cannot be told from it: but each span that is gone needs a loss."""
+        gone = (_bare_spans(wanted, exact=exact) - _bare_spans(got, exact=exact)).total()
+        if gone > self._named[title]:
+            how = f"{gone:,} of its spans are not there, and it has {self._named[title]:,} losses."
+            self.checked.differ(f"“{shorten(title)}”: {how}")
+
     def _differs(self, title: str, how: str) -> None:
-        if self._all_named and title in self._named:
-            return
-        if not self._all_named and self._unnamed < self._losses.total:
-            self._unnamed += 1
-            return
-        self.checked.differ(f"“{shorten(title)}”: {how}")
+        if not self._named[title]:
+            self.checked.differ(f"“{shorten(title)}”: {how}")
 
     def finish(self) -> Checked:
         """What came of it, with what is missing on either side."""
@@ -236,6 +246,12 @@ def _key(article: Article) -> str:
     return "".join(article.text.split())
 
 
+def _bare_spans(sets: tuple[AnnotationSet, ...], *, exact: bool) -> Things:
+    """The spans of all sets without their attributes."""
+    spans = [span for each in sets for span in each.spans.values()]
+    return Counter(_words(span.label, span.text, span.fragments if exact else ()) for span in spans)
+
+
 def _things(sets: tuple[AnnotationSet, ...], *, exact: bool) -> Things:
     """The spans with their attributes, and the relations, of all sets: by place where the texts are the same."""
     found: Things = Counter()
@@ -246,8 +262,8 @@ def _things(sets: tuple[AnnotationSet, ...], *, exact: bool) -> Things:
         for span in each.spans.values():
             found[names[span.id] + _values(span.attributes)] += 1
         for relation in each.relations.values():
-            ends = f"{names[relation.head]} to {names[relation.tail]}"
-            found[f"{relation.type} from {ends}{_values(relation.attributes)}"] += 1
+            ends = f"{names[relation.head]} → {names[relation.tail]}"
+            found[f"{relation.type}: {ends}{_values(relation.attributes)}"] += 1
     return found
 
 

@@ -11,7 +11,7 @@ from annotator.app.exporting import ExportOptions, ExportReport, export, outgoin
 from annotator.app.release import verify
 from annotator.exchange import docbin, docbin_verify
 from annotator.exchange.jsonl import JsonlWriter
-from annotator.exchange.losses import Loss, LossKind, LossReport
+from annotator.exchange.losses import Loss, LossKind, LossReport, listing
 from annotator.exchange.protocols import Outgoing, WriteOptions
 from annotator.model.errors import ExchangeError
 from annotator.store.project import Project
@@ -230,3 +230,33 @@ def test_a_set_that_is_missing_in_a_folder_is_a_difference(project: Project, tmp
     report = export(project, tmp_path / "o", Loses(), CHECK)
     assert report.checked is not None
     assert len(report.checked.differences) == 2
+
+
+def test_more_spans_are_gone_than_the_losses_of_the_article_name(project: Project, tmp_path: Path) -> None:
+    def change(rows: list[Any]) -> None:
+        rows[2]["sets"][0]["spans"].pop()
+        rows[2]["sets"][1]["spans"].pop()
+
+    report = export(project, tmp_path / "o.jsonl", Careless(change, honest=True), CHECK)
+    assert report.checked is not None
+    assert "2 of its spans are not there, and it has 1 losses." in report.as_text()
+
+
+def test_losses_beyond_those_that_are_listed_excuse_their_articles(project: Project, tmp_path: Path) -> None:
+    class Forgets(JsonlWriter):
+        def write(self, items: Iterable[Outgoing], target: Path, *, options: WriteOptions) -> LossReport:
+            every = list(items)
+            bare = [msgspec.structs.replace(each, spans={}, relations={}) for item in every for each in item.sets]
+            out = [Outgoing(item.article, (bare[2 * at],)) for at, item in enumerate(every)]
+            super().write(out, target, options=options)
+            losses = LossReport()
+            with listing(1):
+                for item in every:
+                    for _ in range(4):
+                        losses.add(GONE, Loss(article=item.article.title, place="1-2", label="GPE", done="left out"))
+            return losses
+
+    report = export(project, tmp_path / "o.jsonl", Forgets(), CHECK)
+    assert report.checked is not None
+    assert report.checked.good, report.checked.differences
+    assert len(report.losses.kinds["gone"].listed) == 1
