@@ -137,7 +137,7 @@ def test_a_reader_is_found_by_suffix_whatever_its_case_and_by_name(tmp_path: Pat
 
 def test_an_unknown_format_lists_the_known_ones() -> None:
     with pytest.raises(ExchangeError, match=r"No format is known for a\.docx.*text \(\.txt \.md \.text\)"):
-        registry.reader_for(Path("a.docx"))
+        registry.reader_for(Path("a.wordstar"))
     with pytest.raises(ExchangeError, match=r"no format brat\..*jsonl"):
         registry.writer_for("brat")
 
