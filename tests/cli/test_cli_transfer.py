@@ -93,7 +93,8 @@ def test_finished_sets_of_everybody_go_out_as_jsonl(run: Run, path: Path, tmp_pa
     result = run("export", path, "--out", out)
     assert result.exit_code == 0, result.stderr
     assert result.stdout.splitlines() == [
-        "1 article exported with 3 sets, 4 spans, 0 relations. 2 articles without a fitting set were left out.",
+        "1 article exported with 3 sets, 4 spans, 0 relations. 2 articles without a fitting set were left out. "
+        "Verified: read again, it has 1 article with 4 spans.",
         "Nothing was lost.",
     ]
     assert annotators_of(out) == ["Ada", "Bob", "tiny"]

@@ -26,7 +26,7 @@ _WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u
 
 
 class Near:
-    """The texts so far, numbered from 0 as they are added; 600 bytes each."""
+    """The texts so far, numbered from 0 as they are added; about a kilobyte each."""
 
     def __init__(self, threshold: float = THRESHOLD) -> None:
         import numpy as np
