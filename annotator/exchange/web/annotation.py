@@ -74,7 +74,7 @@ def _lose(item: Outgoing, losses: LossReport) -> None:
     article = item.article
     lose_text(article, losses)
     lose_verdicts(item, losses)
-    for name in article.meta.keys() - _HELD:
+    for name in sorted(article.meta.keys() - _HELD):
         losses.add(META, Loss(article=article.title, place=name, done="left out"))
     for each in item.sets:
         for span in each.spans.values():
