@@ -24,7 +24,13 @@ PAGES = {page.name: page.read_text(encoding="utf-8") for page in GUIDE}
 COMMANDS = typer.main.get_command(app).commands
 LARGEST_PICTURE = 150_000  # bytes
 WIDEST_PICTURE = 564  # pixels that a page of the guide has in its dialog
-FOREIGN_OPTIONS = {"--require-hashes", "--no-deps", "--help", "--dist"}  # of pip, of pytest, of every command
+FOREIGN_OPTIONS = {
+    "--require-hashes",
+    "--no-deps",
+    "--help",
+    "--dist",
+    "--output",
+}  # of pip, of pytest, of every command
 
 TEXT = "Minister vows to reopen the lock\n\n“We will reopen it,” Ysolde Marr said. “By May.”\n"
 

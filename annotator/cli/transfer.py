@@ -27,7 +27,9 @@ def import_(
         list[str] | None, typer.Option(help="A name in the files for a name here: --field text=body. Repeatable.")
     ] = None,
     encoding: Annotated[str | None, typer.Option(help="The encoding of text files; found out without.")] = None,
-    no_language: Annotated[bool, typer.Option(help="Guess no language of articles that do not say it.")] = False,
+    no_language: Annotated[
+        bool, typer.Option("--no-language", help="Guess no language of articles that do not say it.")
+    ] = False,
     annotator: Annotated[
         str, typer.Option(help="Whose annotation it is where a file does not say: NAME, or NAME:model for suggestions.")
     ] = "",

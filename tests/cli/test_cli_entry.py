@@ -24,7 +24,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 def test_all_commands_are_there() -> None:
     making = {"new", "import", "suggest", "export", "backup", "restore"}
     assert set(COMMANDS) == making | {
-        *("open", "demo", "register", "stats", "evaluate", "train", "search", "schema", "check", "doctor")
+        *("open", "demo", "register", "stats", "evaluate", "train", "search", "schema", "check", "doctor"),
+        *("release", "rehydrate", "duplicates"),
     }
 
 
