@@ -69,7 +69,7 @@ class _DocReader:
             sentence = f"{place}: the text of the article “{head.title}” is not the one that was exported"
             raise ExchangeError("docbin.hash", f"{sentence}, so its annotation may have slipped. Export it again.")
         article = Article(id=head.id, title=head.title, text=doc.text, sha256=head.sha256, meta=head.meta)
-        return self._admitted(article, doc.text, own.set.found(), place, [])
+        return self._admitted(article, doc.text, own.set.found(), place, [], ours=True)
 
     def _foreign(self, doc: PlainDoc, place: str) -> list[Incoming | Refused]:
         text = clean(doc.text)
@@ -95,7 +95,7 @@ class _DocReader:
         return Found(annotator=who, state=state, spans=_spans(doc))
 
     def _admitted(
-        self, article: Article, raw: str, found: Found, place: str, notes: list[str]
+        self, article: Article, raw: str, found: Found, place: str, notes: list[str], *, ours: bool = False
     ) -> list[Incoming | Refused]:
         text = clean(raw)
         left_out: list[Refused] = []
@@ -103,7 +103,7 @@ class _DocReader:
             found, left_out = self._mapped(found, place)
         made, refused = self._admission.admit(found, raw, text, place, Ids())
         sets: tuple[AnnotationSet, ...] = (made,)
-        return [Incoming(article, sets, place, (*notes, *text.changes)), *left_out, *refused]
+        return [Incoming(article, sets, place, (*notes, *text.changes), ours=ours), *left_out, *refused]
 
     def _mapped(self, found: Found, place: str) -> tuple[Found, list[Refused]]:
         """The set with labels and types as the schema calls them."""

@@ -117,4 +117,4 @@ def _incoming(row: Row, text: Normalised, sets: list[AnnotationSet], unknown: li
     if unknown:
         notes.append(f"left out, being no labels of an article here: {', '.join(unknown)}")
     article = article_of(next(filter(None, ids), ""), title, text, meta)
-    return Incoming(article, tuple(sets), row.place, tuple(notes))
+    return Incoming(article, tuple(sets), row.place, tuple(notes), ours=article.id in ids)

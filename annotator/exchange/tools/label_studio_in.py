@@ -95,4 +95,5 @@ def _incoming(task: Task, text: Normalised, sets: list[AnnotationSet], place: st
     more = task.meta if isinstance(task.meta, dict) else {}
     meta, left_out = as_meta({**more, **{key: value for key, value in data.items() if key not in more}})
     article = article_of(id_, title if isinstance(title, str) else "", text, meta)
-    return Incoming(article, tuple(sets), place, (*left_out_notes(left_out), *notes, *text.changes))
+    told = (*left_out_notes(left_out), *notes, *text.changes)
+    return Incoming(article, tuple(sets), place, told, ours=article.id == id_)

@@ -36,6 +36,11 @@ class DocumentLayer:
         return msgspec.structs.replace(made, title=title) if "title" in self._values else made
 
     @property
+    def is_own(self) -> bool:
+        """Whether the page was written by this program: then it says all there is to say of the article."""
+        return is_ours(self._values.get("article_id", "")) is not None
+
+    @property
     def annotator(self) -> Annotator | None:
         """Whose the set is, where the page says so."""
         if "annotator" not in self._values:

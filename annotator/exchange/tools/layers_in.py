@@ -75,7 +75,7 @@ class PageReader:
             found = self._found(page, document, place, refused)
             one, out = self._admission.admit(found, page.text, text, place, Ids())
             sets, refused = (one,), [*refused, *out]
-        return [Incoming(article, sets, place, (*notes, *text.changes)), *refused]
+        return [Incoming(article, sets, place, (*notes, *text.changes), ours=document.is_own), *refused]
 
     def _check_hash(self, page: Page, text: Normalised, place: str) -> None:
         given = page.document.get("sha256")

@@ -80,7 +80,8 @@ class TaskReader:
             sets.append(made)
             group.refused += refused
         notes = (*left_out_notes(left_out), *group.notes, *text.changes)
-        return [Incoming(article_of(id_, title, text, meta), tuple(sets), row.place, notes), *group.refused]
+        article = article_of(id_, title, text, meta)
+        return [Incoming(article, tuple(sets), row.place, notes, ours=article.id == id_), *group.refused]
 
     def _add(self, group: _Group, row: Row) -> None:
         task = _Task(row, group.raw, self._labels)
