@@ -2547,42 +2547,6 @@
   <context>
     <name>Sentences</name>
     <message>
-      <source># {0} is a {1}: brat knows no such attribute, and shows that it is there.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>#FORMAT=WebAnno TSV</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>#{0}	AnnotatorNotes {1}	{2}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>&lt;?xml version="1.0" encoding="UTF-8"?&gt;</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>&lt;div class="text"{0}{1} style="--d:{2}"&gt;</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>&lt;span class="head"&gt;</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>&lt;span class="m l{0} {1}" title="{2}"&gt;</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>&lt;ul class="legend"&gt;</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>@media screen and (prefers-color-scheme:dark){{0}}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>A choice is empty.</source>
       <translation>Un choix est vide.</translation>
     </message>
@@ -2705,10 +2669,6 @@
     <message>
       <source>Fatal Python error</source>
       <translation>Erreur fatale de Python</translation>
-    </message>
-    <message>
-      <source>From brat: {0}</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>HTML pages</source>
@@ -3819,10 +3779,6 @@
       <translation>Annulé : {0}</translation>
     </message>
     <message>
-      <source>Unterminated string</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Verified: read again, it has {0}, all but the losses.</source>
       <translation>Vérifié : relu, il contient {0}, sauf ce que les pertes nomment.</translation>
     </message>
@@ -3937,10 +3893,6 @@
     <message>
       <source>as a source says</source>
       <translation>comme le dit une source</translation>
-    </message>
-    <message>
-      <source>as in the data</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>attribute of a span or relation</source>
@@ -4071,10 +4023,6 @@
       <translation>ne couvre pas de texte</translation>
     </message>
     <message>
-      <source>date de chargement</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>declares a layer of a kind that is not known: “{0}”</source>
       <translation type="unfinished" />
     </message>
@@ -4103,18 +4051,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>einde van document</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>end of document</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>ende des dokuments</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>endnotes were left out</source>
       <translation>les notes de fin ont été laissées de côté</translation>
     </message>
@@ -4133,14 +4069,6 @@
     <message>
       <source>exit code {0}</source>
       <translation>code de sortie {0}</translation>
-    </message>
-    <message>
-      <source>fin del documento</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>fin du document</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>footnotes were left out</source>
@@ -4415,10 +4343,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>journal code</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>label of an article that the format has no form for</source>
       <translation type="unfinished" />
     </message>
@@ -4553,10 +4477,6 @@
     <message>
       <source>nlp is {0}, not a spaCy pipeline</source>
       <translation>nlp est {0}, pas un pipeline spaCy</translation>
-    </message>
-    <message>
-      <source>no headline in original</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>no main text was found: all that can be read was taken</source>
@@ -4927,10 +4847,6 @@
       <translation>réplique d’un dialogue</translation>
     </message>
     <message>
-      <source>type de publication</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>undo {0}</source>
       <translation>annuler {0}</translation>
     </message>
@@ -5217,26 +5133,6 @@
     <message>
       <source>{0:n} were in the project already</source>
       <translation>{0:n} étaient déjà dans le projet</translation>
-    </message>
-    <message>
-      <source>{0}	Arg1:{1}, Arg2:{2}{3}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0}	Arg:{1}{2}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0}	bgColor:{1}, borderColor:darken</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0}	color:{1}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{0}	{1} Arg1:{2} Arg2:{3}	</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>{0} And {1} more.</source>
