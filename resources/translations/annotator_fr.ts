@@ -2552,7 +2552,7 @@
     </message>
     <message>
       <source>A file of NewsML 1 is another format, which is not read.</source>
-      <translation type="unfinished" />
+      <translation>Un fichier NewsML 1 est d’un autre format, qui n’est pas lu.</translation>
     </message>
     <message>
       <source>A name must not be empty.</source>
@@ -2560,7 +2560,7 @@
     </message>
     <message>
       <source>A result of the type “{0}” cannot stand here: only those about text can.</source>
-      <translation type="unfinished" />
+      <translation>Un résultat du type « {0} » n’a pas sa place ici : seuls ceux qui portent sur le texte l’ont.</translation>
     </message>
     <message>
       <source>A row</source>
@@ -2580,7 +2580,7 @@
     </message>
     <message>
       <source>A {0} has an end at {1}, where nothing is annotated: left out.</source>
-      <translation type="unfinished" />
+      <translation>Un élément {0} a un bout à {1}, où rien n’est annoté : laissé de côté.</translation>
     </message>
     <message>
       <source>A {0} has no {1}: what stood there is gone.</source>
@@ -2608,7 +2608,7 @@
     </message>
     <message>
       <source>Annotated by {0}{1}</source>
-      <translation type="unfinished" />
+      <translation>Annoté par {0}{1}</translation>
     </message>
     <message>
       <source>At {0:n} place both stand already: there nothing becomes another label.</source>
@@ -2688,15 +2688,15 @@
     </message>
     <message>
       <source>Is it NewsML-G2?</source>
-      <translation type="unfinished" />
+      <translation>Est-ce du NewsML-G2 ?</translation>
     </message>
     <message>
       <source>It has no text, being of the type {0}.</source>
-      <translation type="unfinished" />
+      <translation>Il n’a pas de texte, étant du type {0}.</translation>
     </message>
     <message>
       <source>It has no text.</source>
-      <translation type="unfinished" />
+      <translation>Il n’a pas de texte.</translation>
     </message>
     <message>
       <source>It is nearly the same as “{0}”, and was skipped.</source>
@@ -2704,15 +2704,15 @@
     </message>
     <message>
       <source>It is no article but {0}.</source>
-      <translation type="unfinished" />
+      <translation>Ce n’est pas un article mais {0}.</translation>
     </message>
     <message>
       <source>It is no line of brat's format.</source>
-      <translation type="unfinished" />
+      <translation>Ce n’est pas une ligne du format de brat.</translation>
     </message>
     <message>
       <source>It is no news item, which would be a JSON object.</source>
-      <translation type="unfinished" />
+      <translation>Ce n’est pas un élément d’actualité, qui serait un objet JSON.</translation>
     </message>
     <message>
       <source>It is no object with a text in it.</source>
@@ -2724,11 +2724,11 @@
     </message>
     <message>
       <source>Its content lies in another file, so it has no text.</source>
-      <translation type="unfinished" />
+      <translation>Son contenu se trouve dans un autre fichier : il n’a donc pas de texte.</translation>
     </message>
     <message>
       <source>Its content{0} lies in another file, so it has no text.</source>
-      <translation type="unfinished" />
+      <translation>Son contenu{0} se trouve dans un autre fichier : il n’a donc pas de texte.</translation>
     </message>
     <message>
       <source>Its relations stay with the first part.</source>
@@ -2792,7 +2792,7 @@
     </message>
     <message>
       <source>Neither “Body” nor “Length” was found in it: is it an article?</source>
-      <translation type="unfinished" />
+      <translation>Ni « Body » ni « Length » n’y a été trouvé : est-ce un article ?</translation>
     </message>
     <message>
       <source>NewsML-G2 (XML)</source>
@@ -2888,7 +2888,7 @@
     </message>
     <message>
       <source>Put it there; or say --text and --ann for two folders, and --annotator-suffix for names of annotators.</source>
-      <translation type="unfinished" />
+      <translation>Mettez-le là ; ou indiquez --text et --ann pour deux dossiers, et --annotator-suffix pour les noms des annotateurs.</translation>
     </message>
     <message>
       <source>Put the caret inside the span, between two of its words, to split it there.</source>
@@ -2920,11 +2920,11 @@
     </message>
     <message>
       <source>Relation {0} ({1}) has no label, or an end that is no span.</source>
-      <translation type="unfinished" />
+      <translation>La relation {0} ({1}) n’a pas d’étiquette, ou a un bout qui n’est pas un passage.</translation>
     </message>
     <message>
       <source>Relations of spans that were left out are left out with them.</source>
-      <translation type="unfinished" />
+      <translation>Les relations de passages laissés de côté le sont avec eux.</translation>
     </message>
     <message>
       <source>Relations that no longer fit their ends were rejected: {0}.</source>
@@ -3008,7 +3008,7 @@
     </message>
     <message>
       <source>Span {0} has no label or no place.</source>
-      <translation type="unfinished" />
+      <translation>Le passage {0} n’a pas d’étiquette ou pas de position.</translation>
     </message>
     <message>
       <source>Spans left out because they stand below the article: {0:n}.</source>
@@ -3048,7 +3048,7 @@
     </message>
     <message>
       <source>The annotation file belongs to no text: there is none of its name.</source>
-      <translation type="unfinished" />
+      <translation>Le fichier d’annotations ne va avec aucun texte : il n’y en a pas de ce nom.</translation>
     </message>
     <message>
       <source>The annotation of “{0}” cannot be read: {1}</source>
@@ -3072,7 +3072,7 @@
     </message>
     <message>
       <source>The article “{0}” has a note or value that is no valid text: {1}. Type it again.</source>
-      <translation type="unfinished" />
+      <translation>L’article « {0} » a une note ou une valeur qui n’est pas un texte valide : {1}. Tapez-la de nouveau.</translation>
     </message>
     <message>
       <source>The article “{0}” has no set to export with the status {1}.</source>
@@ -3108,7 +3108,7 @@
     </message>
     <message>
       <source>The attribute {0} does not say of what it is.</source>
-      <translation type="unfinished" />
+      <translation>L’attribut {0} ne dit pas à quoi il se rapporte.</translation>
     </message>
     <message>
       <source>The attribute {0} goes.</source>
@@ -3200,11 +3200,11 @@
     </message>
     <message>
       <source>The equivalence has fewer than two members.</source>
-      <translation type="unfinished" />
+      <translation>L’équivalence a moins de deux membres.</translation>
     </message>
     <message>
       <source>The event {0} cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>L’événement {0} ne peut pas être lu.</translation>
     </message>
     <message>
       <source>The export to {0} was cancelled; nothing there was changed.</source>
@@ -3212,7 +3212,7 @@
     </message>
     <message>
       <source>The feature {0} of {1} is no attribute of {2} in the schema: left out.</source>
-      <translation type="unfinished" />
+      <translation>Le trait {0} de {1} n’est pas un attribut de {2} dans le schéma : laissé de côté.</translation>
     </message>
     <message>
       <source>The file is damaged: {0}.</source>
@@ -3288,7 +3288,7 @@
     </message>
     <message>
       <source>The label {0} is left out, as asked for.</source>
-      <translation type="unfinished" />
+      <translation>L’étiquette {0} est écartée, comme demandé.</translation>
     </message>
     <message>
       <source>The label {0} is left out, here and from now on, as asked.</source>
@@ -3352,7 +3352,7 @@
     </message>
     <message>
       <source>The note {0} does not say of what it is.</source>
-      <translation type="unfinished" />
+      <translation>La note {0} ne dit pas à quoi elle se rapporte.</translation>
     </message>
     <message>
       <source>The order of the attributes is another one.</source>
@@ -3404,11 +3404,11 @@
     </message>
     <message>
       <source>The reference {0} cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>Le renvoi {0} ne peut pas être lu.</translation>
     </message>
     <message>
       <source>The relation from {0} to {1} has no type.</source>
-      <translation type="unfinished" />
+      <translation>La relation de {0} à {1} n’a pas de type.</translation>
     </message>
     <message>
       <source>The relation id {0} is used twice.</source>
@@ -3452,7 +3452,7 @@
     </message>
     <message>
       <source>The relation {0} does not have two ends.</source>
-      <translation type="unfinished" />
+      <translation>La relation {0} n’a pas deux bouts.</translation>
     </message>
     <message>
       <source>The relation {0} is not in the schema “{1}”.</source>
@@ -3464,7 +3464,7 @@
     </message>
     <message>
       <source>The result {0} has no label, or no place in characters.</source>
-      <translation type="unfinished" />
+      <translation>Le résultat {0} n’a pas d’étiquette, ou pas de position en caractères.</translation>
     </message>
     <message>
       <source>The row has another number of cells ({0:n}) than the heading ({1:n}).</source>
@@ -3532,7 +3532,7 @@
     </message>
     <message>
       <source>The text is only named by the link {0}, and nothing is fetched.</source>
-      <translation type="unfinished" />
+      <translation>Le texte n’est désigné que par l’adresse {0}, et rien n’est téléchargé.</translation>
     </message>
     <message>
       <source>The text of the article “{0}” is not the one that was imported: its SHA-256 differs.</source>
@@ -3596,7 +3596,7 @@
     </message>
     <message>
       <source>The {0} of the article</source>
-      <translation type="unfinished" />
+      <translation>Le champ {0} de l’article</translation>
     </message>
     <message>
       <source>The {0} relation from {1} to {2} at {3} is there twice.</source>
@@ -3628,7 +3628,7 @@
     </message>
     <message>
       <source>The {0} {1} is of {2}, which is not there.</source>
-      <translation type="unfinished" />
+      <translation>L’élément {0} {1} se rapporte à {2}, qui n’est pas là.</translation>
     </message>
     <message>
       <source>There are labels in the group {0}: move them to another first.</source>
@@ -3752,15 +3752,15 @@
     </message>
     <message>
       <source>To write Parquet</source>
-      <translation type="unfinished" />
+      <translation>Pour écrire du Parquet</translation>
     </message>
     <message>
       <source>To write XLSX</source>
-      <translation type="unfinished" />
+      <translation>Pour écrire du XLSX</translation>
     </message>
     <message>
       <source>To write a Hugging Face dataset</source>
-      <translation type="unfinished" />
+      <translation>Pour écrire un jeu de données Hugging Face</translation>
     </message>
     <message>
       <source>Traceback (most recent call last)</source>
@@ -3808,15 +3808,15 @@
     </message>
     <message>
       <source>a catalogue of vocabularies</source>
-      <translation type="unfinished" />
+      <translation>un catalogue de vocabulaires</translation>
     </message>
     <message>
       <source>a comma is followed by nothing</source>
-      <translation type="unfinished" />
+      <translation>une virgule n’est suivie de rien</translation>
     </message>
     <message>
       <source>a concept of a vocabulary</source>
-      <translation type="unfinished" />
+      <translation>un concept d’un vocabulaire</translation>
     </message>
     <message>
       <source>a line of {0:n} characters)</source>
@@ -3828,11 +3828,11 @@
     </message>
     <message>
       <source>a package, which only lists other items: import these</source>
-      <translation type="unfinished" />
+      <translation>un paquet, qui ne fait qu’énumérer d’autres éléments : importez ceux-ci</translation>
     </message>
     <message>
       <source>a plan for coverage</source>
-      <translation type="unfinished" />
+      <translation>un plan de couverture</translation>
     </message>
     <message>
       <source>a span is elsewhere: {0} “{1}”</source>
@@ -3844,7 +3844,7 @@
     </message>
     <message>
       <source>a vocabulary</source>
-      <translation type="unfinished" />
+      <translation>un vocabulaire</translation>
     </message>
     <message>
       <source>according to a source</source>
@@ -3884,11 +3884,11 @@
     </message>
     <message>
       <source>article text</source>
-      <translation type="unfinished" />
+      <translation>texte d’un article</translation>
     </message>
     <message>
       <source>article with control characters, which XML cannot hold</source>
-      <translation type="unfinished" />
+      <translation>article avec des caractères de contrôle, que XML ne peut pas contenir</translation>
     </message>
     <message>
       <source>as a source says</source>
@@ -3896,23 +3896,23 @@
     </message>
     <message>
       <source>attribute of a span or relation</source>
-      <translation type="unfinished" />
+      <translation>attribut d’un passage ou d’une relation</translation>
     </message>
     <message>
       <source>attribute or note of a span</source>
-      <translation type="unfinished" />
+      <translation>attribut ou note d’un passage</translation>
     </message>
     <message>
       <source>attribute that brat cannot hold</source>
-      <translation type="unfinished" />
+      <translation>attribut que brat ne peut pas contenir</translation>
     </message>
     <message>
       <source>attribute that comes back as text</source>
-      <translation type="unfinished" />
+      <translation>attribut qui revient comme texte</translation>
     </message>
     <message>
       <source>begins at {0}, where {1} was expected</source>
-      <translation type="unfinished" />
+      <translation>commence à {0}, là où {1} était attendu</translation>
     </message>
     <message>
       <source>brat standoff</source>
@@ -4000,19 +4000,19 @@
     </message>
     <message>
       <source>comes back as nobody's</source>
-      <translation type="unfinished" />
+      <translation>revient sans annotateur</translation>
     </message>
     <message>
       <source>comes back as text</source>
-      <translation type="unfinished" />
+      <translation>revient comme texte</translation>
     </message>
     <message>
       <source>comes back as {0}</source>
-      <translation type="unfinished" />
+      <translation>revient comme {0}</translation>
     </message>
     <message>
       <source>comes back with line feeds</source>
-      <translation type="unfinished" />
+      <translation>revient avec des sauts de ligne simples</translation>
     </message>
     <message>
       <source>comments were left out</source>
@@ -4024,7 +4024,7 @@
     </message>
     <message>
       <source>declares a layer of a kind that is not known: “{0}”</source>
-      <translation type="unfinished" />
+      <translation>déclare une couche d’un genre inconnu : « {0} »</translation>
     </message>
     <message>
       <source>deed after “committed to”</source>
@@ -4048,7 +4048,7 @@
     </message>
     <message>
       <source>does not begin with a line such as {0}3.3</source>
-      <translation type="unfinished" />
+      <translation>ne commence pas par une ligne comme {0}3.3</translation>
     </message>
     <message>
       <source>endnotes were left out</source>
@@ -4060,11 +4060,11 @@
     </message>
     <message>
       <source>entity {0}</source>
-      <translation type="unfinished" />
+      <translation>entité {0}</translation>
     </message>
     <message>
       <source>events taken as spans, with a relation for each argument: {0}</source>
-      <translation type="unfinished" />
+      <translation>événements pris comme passages, avec une relation pour chaque argument : {0}</translation>
     </message>
     <message>
       <source>exit code {0}</source>
@@ -4100,7 +4100,7 @@
     </message>
     <message>
       <source>has a DTD, which XMI has no use for: it may be an attack</source>
-      <translation type="unfinished" />
+      <translation>a une DTD, inutile en XMI : ce peut être une attaque</translation>
     </message>
     <message>
       <source>has a default for {0} that {1}</source>
@@ -4116,7 +4116,7 @@
     </message>
     <message>
       <source>has a line {0} that is no token: “{1}”</source>
-      <translation type="unfinished" />
+      <translation>a une ligne {0} qui n’est pas un token : « {1} »</translation>
     </message>
     <message>
       <source>has a relation type without a name</source>
@@ -4124,11 +4124,11 @@
     </message>
     <message>
       <source>has a sentence in line {0} that {1}</source>
-      <translation type="unfinished" />
+      <translation>a à la ligne {0} une phrase qui {1}</translation>
     </message>
     <message>
       <source>has a token before the first {0} (line {1})</source>
-      <translation type="unfinished" />
+      <translation>a un token avant le premier {0} (ligne {1})</translation>
     </message>
     <message>
       <source>has an attribute without a name</source>
@@ -4136,7 +4136,7 @@
     </message>
     <message>
       <source>has an end on a layer that is left out, such as tokens: left out.</source>
-      <translation type="unfinished" />
+      <translation>a un bout sur une couche qui est laissée de côté, comme les tokens : laissé de côté.</translation>
     </message>
     <message>
       <source>has fragments that overlap or are out of order at {0}</source>
@@ -4144,7 +4144,7 @@
     </message>
     <message>
       <source>has no JSON after {0} (line {1}): {2}</source>
-      <translation type="unfinished" />
+      <translation>n’a pas de JSON après {0} (ligne {1}) : {2}</translation>
     </message>
     <message>
       <source>has no choices for {0}</source>
@@ -4152,7 +4152,7 @@
     </message>
     <message>
       <source>has no entries in it</source>
-      <translation type="unfinished" />
+      <translation>ne contient aucune entrée</translation>
     </message>
     <message>
       <source>has no label</source>
@@ -4160,15 +4160,15 @@
     </message>
     <message>
       <source>has no text in it (no Sofa with a sofaString)</source>
-      <translation type="unfinished" />
+      <translation>ne contient pas de texte (aucun Sofa avec un sofaString)</translation>
     </message>
     <message>
       <source>has no text in it (no uima.cas.Sofa with a sofaString)</source>
-      <translation type="unfinished" />
+      <translation>ne contient pas de texte (aucun uima.cas.Sofa avec un sofaString)</translation>
     </message>
     <message>
       <source>has {0:n} cells in line {1}, and its head names {2} columns</source>
-      <translation type="unfinished" />
+      <translation>a {0:n} cellules à la ligne {1}, et son en-tête nomme {2} colonnes</translation>
     </message>
     <message>
       <source>headline with a colon</source>
@@ -4176,7 +4176,7 @@
     </message>
     <message>
       <source>id, score or origin of a span or relation</source>
-      <translation type="unfinished" />
+      <translation>identifiant, score ou origine d’un passage ou d’une relation</translation>
     </message>
     <message>
       <source>in doc.spans only</source>
@@ -4224,11 +4224,11 @@
     </message>
     <message>
       <source>is damaged: {0}</source>
-      <translation type="unfinished" />
+      <translation>est endommagé : {0}</translation>
     </message>
     <message>
       <source>is locked with a password</source>
-      <translation type="unfinished" />
+      <translation>est verrouillé par un mot de passe</translation>
     </message>
     <message>
       <source>is neither true nor false</source>
@@ -4236,15 +4236,15 @@
     </message>
     <message>
       <source>is nested too deeply for XMI</source>
-      <translation type="unfinished" />
+      <translation>est imbriqué trop profondément pour du XMI</translation>
     </message>
     <message>
       <source>is no RSS or Atom feed</source>
-      <translation type="unfinished" />
+      <translation>n’est pas un flux RSS ou Atom</translation>
     </message>
     <message>
       <source>is no XMI: it begins with {0}</source>
-      <translation type="unfinished" />
+      <translation>n’est pas du XMI : il commence par {0}</translation>
     </message>
     <message>
       <source>is no date such as 2026-11-24</source>
@@ -4264,7 +4264,7 @@
     </message>
     <message>
       <source>is not in UTF-8: {0}</source>
-      <translation type="unfinished" />
+      <translation>n’est pas en UTF-8 : {0}</translation>
     </message>
     <message>
       <source>is not in the encoding {0} ({1})</source>
@@ -4272,11 +4272,11 @@
     </message>
     <message>
       <source>is not valid JSON in UTF-8: {0}</source>
-      <translation type="unfinished" />
+      <translation>n’est pas du JSON valide en UTF-8 : {0}</translation>
     </message>
     <message>
       <source>is not well-formed XML: {0}</source>
-      <translation type="unfinished" />
+      <translation>n’est pas du XML bien formé : {0}</translation>
     </message>
     <message>
       <source>is text in no encoding that is known</source>
@@ -4284,7 +4284,7 @@
     </message>
     <message>
       <source>it cannot be decoded ({0})</source>
-      <translation type="unfinished" />
+      <translation>elle ne peut pas être décodée ({0})</translation>
     </message>
     <message>
       <source>it did not go out.</source>
@@ -4292,7 +4292,7 @@
     </message>
     <message>
       <source>it ends too early</source>
-      <translation type="unfinished" />
+      <translation>il se termine trop tôt</translation>
     </message>
     <message>
       <source>it has a span that the project has not: {0} “{1}”</source>
@@ -4308,11 +4308,11 @@
     </message>
     <message>
       <source>it is no list of objects</source>
-      <translation type="unfinished" />
+      <translation>ce n’est pas une liste d’objets</translation>
     </message>
     <message>
       <source>it is no object</source>
-      <translation type="unfinished" />
+      <translation>ce n’est pas un objet</translation>
     </message>
     <message>
       <source>it is not there.</source>
@@ -4320,7 +4320,7 @@
     </message>
     <message>
       <source>it refers to the annotation {0}, which is not there</source>
-      <translation type="unfinished" />
+      <translation>il renvoie à l’annotation {0}, qui n’est pas là</translation>
     </message>
     <message>
       <source>its disk cannot lock files</source>
@@ -4332,7 +4332,7 @@
     </message>
     <message>
       <source>its spaces are incomplete</source>
-      <translation type="unfinished" />
+      <translation>ses espaces sont incomplètes</translation>
     </message>
     <message>
       <source>its text is another.</source>
@@ -4340,15 +4340,15 @@
     </message>
     <message>
       <source>its tokens are incomplete</source>
-      <translation type="unfinished" />
+      <translation>ses tokens sont incomplets</translation>
     </message>
     <message>
       <source>label of an article that the format has no form for</source>
-      <translation type="unfinished" />
+      <translation>étiquette d’un article pour laquelle le format n’a pas de forme</translation>
     </message>
     <message>
       <source>label that a column cannot hold</source>
-      <translation type="unfinished" />
+      <translation>étiquette qu’une colonne ne peut pas contenir</translation>
     </message>
     <message>
       <source>left out</source>
@@ -4360,11 +4360,11 @@
     </message>
     <message>
       <source>left out, being no labels of an article here: {0}</source>
-      <translation type="unfinished" />
+      <translation>laissé de côté, n’étant pas ici des étiquettes d’un article : {0}</translation>
     </message>
     <message>
       <source>left out, describing the language: {0}</source>
-      <translation type="unfinished" />
+      <translation>laissé de côté, car décrivant la langue : {0}</translation>
     </message>
     <message>
       <source>left out, not being single values: {0}</source>
@@ -4372,11 +4372,11 @@
     </message>
     <message>
       <source>left out: {0}</source>
-      <translation type="unfinished" />
+      <translation>laissé de côté : {0}</translation>
     </message>
     <message>
       <source>left out: {0} links to a knowledge base</source>
-      <translation type="unfinished" />
+      <translation>laissé de côté : {0} renvois à une base de connaissances</translation>
     </message>
     <message>
       <source>lets the relation {0} use an unknown label {1}</source>
@@ -4392,7 +4392,7 @@
     </message>
     <message>
       <source>link {0}</source>
-      <translation type="unfinished" />
+      <translation>lien {0}</translation>
     </message>
     <message>
       <source>lone surrogates replaced by U+FFFD</source>
@@ -4408,19 +4408,19 @@
     </message>
     <message>
       <source>mark {0}</source>
-      <translation type="unfinished" />
+      <translation>marque {0}</translation>
     </message>
     <message>
       <source>metadata of an article</source>
-      <translation type="unfinished" />
+      <translation>métadonnées d’un article</translation>
     </message>
     <message>
       <source>metadata whose name the format uses itself</source>
-      <translation type="unfinished" />
+      <translation>métadonnée dont le format utilise lui-même le nom</translation>
     </message>
     <message>
       <source>metadata {0}</source>
-      <translation type="unfinished" />
+      <translation>métadonnée {0}</translation>
     </message>
     <message>
       <source>model run</source>
@@ -4436,7 +4436,7 @@
     </message>
     <message>
       <source>name that brat cannot hold</source>
-      <translation type="unfinished" />
+      <translation>nom que brat ne peut pas contenir</translation>
     </message>
     <message>
       <source>name with a colon before the quotation</source>
@@ -4448,7 +4448,7 @@
     </message>
     <message>
       <source>name, kind or version of an annotator left out</source>
-      <translation type="unfinished" />
+      <translation>nom, genre ou version d’un annotateur laissé de côté</translation>
     </message>
     <message>
       <source>names both a label and a set {0}</source>
@@ -4488,19 +4488,19 @@
     </message>
     <message>
       <source>not shown</source>
-      <translation type="unfinished" />
+      <translation>pas montré</translation>
     </message>
     <message>
       <source>note on a span or relation</source>
-      <translation type="unfinished" />
+      <translation>note sur un passage ou une relation</translation>
     </message>
     <message>
       <source>note whose line ends come back as line feeds</source>
-      <translation type="unfinished" />
+      <translation>note dont les fins de ligne reviennent en sauts de ligne simples</translation>
     </message>
     <message>
       <source>note: {0}</source>
-      <translation type="unfinished" />
+      <translation>note : {0}</translation>
     </message>
     <message>
       <source>noun phrase after a reporting verb</source>
@@ -4516,15 +4516,15 @@
     </message>
     <message>
       <source>offsets count each line end as one character</source>
-      <translation type="unfinished" />
+      <translation>les positions comptent chaque fin de ligne comme un caractère</translation>
     </message>
     <message>
       <source>offsets taken as code points, for as UTF-16 units they do not fit the tokens</source>
-      <translation type="unfinished" />
+      <translation>positions prises comme points de code, car en unités UTF-16 elles ne correspondent pas aux tokens</translation>
     </message>
     <message>
       <source>origin in a suggestion left out</source>
-      <translation type="unfinished" />
+      <translation>origine dans une suggestion laissée de côté</translation>
     </message>
     <message>
       <source>pages without text: {0}</source>
@@ -4544,7 +4544,7 @@
     </message>
     <message>
       <source>pictures and their captions were left out</source>
-      <translation type="unfinished" />
+      <translation>les images et leurs légendes ont été laissées de côté</translation>
     </message>
     <message>
       <source>proposal of a deed</source>
@@ -4592,7 +4592,7 @@
     </message>
     <message>
       <source>read as fragments of one span, for they share its id: pieces of {0:n} spans</source>
-      <translation type="unfinished" />
+      <translation>lus comme fragments d’un seul passage, car ils en partagent l’identifiant : morceaux de {0:n} passages</translation>
     </message>
     <message>
       <source>read as {0}</source>
@@ -4604,19 +4604,19 @@
     </message>
     <message>
       <source>rejected in Prodigy</source>
-      <translation type="unfinished" />
+      <translation>rejeté dans Prodigy</translation>
     </message>
     <message>
       <source>relation between spans</source>
-      <translation type="unfinished" />
+      <translation>relation entre passages</translation>
     </message>
     <message>
       <source>relation from {0}</source>
-      <translation type="unfinished" />
+      <translation>relation partant de {0}</translation>
     </message>
     <message>
       <source>relation of which an end was left out</source>
-      <translation type="unfinished" />
+      <translation>relation dont un bout a été laissé de côté</translation>
     </message>
     <message>
       <source>relation type</source>
@@ -4624,7 +4624,7 @@
     </message>
     <message>
       <source>relation {0}</source>
-      <translation type="unfinished" />
+      <translation>relation {0}</translation>
     </message>
     <message>
       <source>repeated lines at the edges of pages left out: {0}</source>
@@ -4632,7 +4632,7 @@
     </message>
     <message>
       <source>replaced by U+FFFD, from here on</source>
-      <translation type="unfinished" />
+      <translation>remplacés par U+FFFD, à partir d’ici</translation>
     </message>
     <message>
       <source>reporting verb after the quotation</source>
@@ -4648,7 +4648,7 @@
     </message>
     <message>
       <source>result {0}</source>
-      <translation type="unfinished" />
+      <translation>résultat {0}</translation>
     </message>
     <message>
       <source>said that they will or would</source>
@@ -4660,11 +4660,11 @@
     </message>
     <message>
       <source>score of a span or relation</source>
-      <translation type="unfinished" />
+      <translation>score d’un passage ou d’une relation</translation>
     </message>
     <message>
       <source>score of a suggestion left out</source>
-      <translation type="unfinished" />
+      <translation>score d’une suggestion laissé de côté</translation>
     </message>
     <message>
       <source>sentence in quotation marks</source>
@@ -4672,15 +4672,15 @@
     </message>
     <message>
       <source>set of {0}</source>
-      <translation type="unfinished" />
+      <translation>jeu de {0}</translation>
     </message>
     <message>
       <source>set of {0}, {1}</source>
-      <translation type="unfinished" />
+      <translation>jeu de {0}, {1}</translation>
     </message>
     <message>
       <source>set without spans</source>
-      <translation type="unfinished" />
+      <translation>jeu sans passages</translation>
     </message>
     <message>
       <source>signal {0}</source>
@@ -4692,7 +4692,7 @@
     </message>
     <message>
       <source>something follows the end of the list</source>
-      <translation type="unfinished" />
+      <translation>quelque chose suit la fin de la liste</translation>
     </message>
     <message>
       <source>spaCy DocBin</source>
@@ -4708,15 +4708,15 @@
     </message>
     <message>
       <source>span in fragments</source>
-      <translation type="unfinished" />
+      <translation>passage en fragments</translation>
     </message>
     <message>
       <source>span in fragments, written as one span a fragment</source>
-      <translation type="unfinished" />
+      <translation>passage en fragments, écrit avec un passage par fragment</translation>
     </message>
     <message>
       <source>span in several fragments</source>
-      <translation type="unfinished" />
+      <translation>passage en plusieurs fragments</translation>
     </message>
     <message>
       <source>span left out of doc.ents because it is in fragments; kept in doc.spans</source>
@@ -4732,11 +4732,11 @@
     </message>
     <message>
       <source>span of a label that is not among the entities</source>
-      <translation type="unfinished" />
+      <translation>passage d’une étiquette qui n’est pas parmi les entités</translation>
     </message>
     <message>
       <source>span of white space only, with its relations</source>
-      <translation type="unfinished" />
+      <translation>passage fait seulement d’espaces, avec ses relations</translation>
     </message>
     <message>
       <source>span off token boundaries</source>
@@ -4744,19 +4744,19 @@
     </message>
     <message>
       <source>span that begins or ends with white space</source>
-      <translation type="unfinished" />
+      <translation>passage qui commence ou finit par des espaces</translation>
     </message>
     <message>
       <source>span that overlaps a longer or earlier one</source>
-      <translation type="unfinished" />
+      <translation>passage qui en chevauche un plus long ou plus tôt</translation>
     </message>
     <message>
       <source>span whose white space beside a line end is not held as it was</source>
-      <translation type="unfinished" />
+      <translation>passage dont les espaces près d’une fin de ligne ne sont pas gardées telles quelles</translation>
     </message>
     <message>
       <source>status, article label, note or flag of a set left out</source>
-      <translation type="unfinished" />
+      <translation>statut, étiquette d’article, note ou signalement d’un jeu laissé de côté</translation>
     </message>
     <message>
       <source>stopped; the next run goes on from here.</source>
@@ -4764,7 +4764,7 @@
     </message>
     <message>
       <source>suggestion that a span or relation was accepted from</source>
-      <translation type="unfinished" />
+      <translation>suggestion dont provient un passage ou une relation</translation>
     </message>
     <message>
       <source>text boxes were left out</source>
@@ -4772,11 +4772,11 @@
     </message>
     <message>
       <source>text that a cell cannot hold</source>
-      <translation type="unfinished" />
+      <translation>texte qu’une cellule ne peut pas contenir</translation>
     </message>
     <message>
       <source>text that a spreadsheet would take for a formula</source>
-      <translation type="unfinished" />
+      <translation>texte qu’un tableur prendrait pour une formule</translation>
     </message>
     <message>
       <source>the article</source>
@@ -4796,7 +4796,7 @@
     </message>
     <message>
       <source>the list has no end</source>
-      <translation type="unfinished" />
+      <translation>la liste n’a pas de fin</translation>
     </message>
     <message>
       <source>the name is taken by another format</source>
@@ -4812,7 +4812,7 @@
     </message>
     <message>
       <source>the text was made of the tokens</source>
-      <translation type="unfinished" />
+      <translation>le texte a été composé à partir des tokens</translation>
     </message>
     <message>
       <source>the {0} relation</source>
@@ -4836,7 +4836,7 @@
     </message>
     <message>
       <source>title or metadata of an article left out</source>
-      <translation type="unfinished" />
+      <translation>titre ou métadonnées d’un article laissés de côté</translation>
     </message>
     <message>
       <source>too large to look for the main text: all that can be read was taken</source>
@@ -4852,7 +4852,7 @@
     </message>
     <message>
       <source>user {0}</source>
-      <translation type="unfinished" />
+      <translation>utilisateur {0}</translation>
     </message>
     <message>
       <source>uses the key {0} twice where {1} is selected</source>
@@ -4868,11 +4868,11 @@
     </message>
     <message>
       <source>verdict on a suggestion</source>
-      <translation type="unfinished" />
+      <translation>verdict sur une suggestion</translation>
     </message>
     <message>
       <source>verdict on a suggestion left out</source>
-      <translation type="unfinished" />
+      <translation>verdict sur une suggestion laissé de côté</translation>
     </message>
     <message>
       <source>what a headline says somebody is to do</source>
@@ -4904,7 +4904,7 @@
     </message>
     <message>
       <source>white space between tokens: the text comes back another</source>
-      <translation type="unfinished" />
+      <translation>espaces entre les tokens : le texte revient différent</translation>
     </message>
     <message>
       <source>words divided at the end of a line joined: {0}</source>
@@ -4916,31 +4916,31 @@
     </message>
     <message>
       <source>written as tokens</source>
-      <translation type="unfinished" />
+      <translation>écrit en tokens</translation>
     </message>
     <message>
       <source>written as {0:n} spans</source>
-      <translation type="unfinished" />
+      <translation>écrit en {0:n} passages</translation>
     </message>
     <message>
       <source>written as {0}</source>
-      <translation type="unfinished" />
+      <translation>écrit {0}</translation>
     </message>
     <message>
       <source>written with a target for each, which readers may take for several</source>
-      <translation type="unfinished" />
+      <translation>écrit avec une cible pour chacun, ce que des lecteurs peuvent prendre pour plusieurs passages</translation>
     </message>
     <message>
       <source>written with an apostrophe in front</source>
-      <translation type="unfinished" />
+      <translation>écrit avec une apostrophe devant</translation>
     </message>
     <message>
       <source>written without the white space</source>
-      <translation type="unfinished" />
+      <translation>écrit sans ces espaces</translation>
     </message>
     <message>
       <source>written without {0:n} characters</source>
-      <translation type="unfinished" />
+      <translation>écrit sans {0:n} caractères</translation>
     </message>
     <message>
       <source>{0:n} annotation set</source>
@@ -5008,15 +5008,15 @@
     </message>
     <message>
       <source>{0:n} characters</source>
-      <translation type="unfinished" />
+      <translation>{0:n} caractères</translation>
     </message>
     <message>
       <source>{0:n} characters after the last article's end.</source>
-      <translation type="unfinished" />
+      <translation>{0:n} caractères après la fin du dernier article.</translation>
     </message>
     <message>
       <source>{0:n} drafts, which nobody has submitted, left out</source>
-      <translation type="unfinished" />
+      <translation>{0:n} brouillons, que personne n’a soumis, laissés de côté</translation>
     </message>
     <message>
       <source>{0:n} failed</source>
@@ -5144,15 +5144,15 @@
     </message>
     <message>
       <source>{0} Export it from spaCy again.</source>
-      <translation type="unfinished" />
+      <translation>{0} Exportez-le de nouveau depuis spaCy.</translation>
     </message>
     <message>
       <source>{0} Import it as --format docx or rtf, or export it again.</source>
-      <translation type="unfinished" />
+      <translation>{0} Importez-le avec --format docx ou rtf, ou exportez-le de nouveau.</translation>
     </message>
     <message>
       <source>{0} Import it as --format html or rtf, or export it again.</source>
-      <translation type="unfinished" />
+      <translation>{0} Importez-le avec --format html ou rtf, ou exportez-le de nouveau.</translation>
     </message>
     <message>
       <source>{0} Install it, or name another.</source>
@@ -5168,11 +5168,11 @@
     </message>
     <message>
       <source>{0} Mend or remove it and import again.</source>
-      <translation type="unfinished" />
+      <translation>{0} Corrigez-la ou retirez-la et importez de nouveau.</translation>
     </message>
     <message>
       <source>{0} Name its encoding with --encoding.</source>
-      <translation type="unfinished" />
+      <translation>{0} Indiquez son encodage avec --encoding.</translation>
     </message>
     <message>
       <source>{0} Name one of them.</source>
@@ -5192,7 +5192,7 @@
     </message>
     <message>
       <source>{0} Put a line {1} between articles.</source>
-      <translation type="unfinished" />
+      <translation>{0} Mettez une ligne {1} entre les articles.</translation>
     </message>
     <message>
       <source>{0} Remove them, or save the sheet as CSV.</source>
@@ -5208,7 +5208,7 @@
     </message>
     <message>
       <source>{0} Split it first.</source>
-      <translation type="unfinished" />
+      <translation>{0} Divisez-le d’abord.</translation>
     </message>
     <message>
       <source>{0} Split it, or write it as JSON lines.</source>
@@ -5216,7 +5216,7 @@
     </message>
     <message>
       <source>{0} Then import it again.</source>
-      <translation type="unfinished" />
+      <translation>{0} Importez-le ensuite de nouveau.</translation>
     </message>
     <message>
       <source>{0} Type it again.</source>
@@ -5232,7 +5232,7 @@
     </message>
     <message>
       <source>{0} and import it again.</source>
-      <translation type="unfinished" />
+      <translation>{0} et importez-le de nouveau.</translation>
     </message>
     <message>
       <source>{0} articles are not in it</source>
@@ -5256,7 +5256,7 @@
     </message>
     <message>
       <source>{0} by {1}</source>
-      <translation type="unfinished" />
+      <translation>{0} par {1}</translation>
     </message>
     <message>
       <source>{0} cannot be held against itself: name two annotators.</source>
@@ -5264,7 +5264,7 @@
     </message>
     <message>
       <source>{0} cannot be made a schema. {1}</source>
-      <translation type="unfinished" />
+      <translation>{0} ne peut pas devenir un schéma. {1}</translation>
     </message>
     <message>
       <source>{0} cannot be made in {1}: {2}.</source>
@@ -5316,11 +5316,11 @@
     </message>
     <message>
       <source>{0} declares entities, which a feed does not need and can do harm: remove them first.</source>
-      <translation type="unfinished" />
+      <translation>{0} déclare des entités XML, dont un flux n’a pas besoin et qui peuvent nuire : retirez-les d’abord.</translation>
     </message>
     <message>
       <source>{0} declares entities, which news does not need and can do harm: remove them first.</source>
-      <translation type="unfinished" />
+      <translation>{0} déclare des entités XML, dont une dépêche n’a pas besoin et qui peuvent nuire : retirez-les d’abord.</translation>
     </message>
     <message>
       <source>{0} did not go out so.</source>
@@ -5332,7 +5332,7 @@
     </message>
     <message>
       <source>{0} does not quote the text that it covers.</source>
-      <translation type="unfinished" />
+      <translation>{0} ne cite pas le texte qu’il couvre.</translation>
     </message>
     <message>
       <source>{0} ends neither in .csv nor in .xlsx: choose one of them.</source>
@@ -5360,11 +5360,11 @@
     </message>
     <message>
       <source>{0} has more than {1:n} bytes for one item, too much for an article.</source>
-      <translation type="unfinished" />
+      <translation>{0} a plus de {1:n} octets pour un seul élément, trop pour un article.</translation>
     </message>
     <message>
       <source>{0} has no article in it that ends with “Document” and a number, as Factiva's do.</source>
-      <translation type="unfinished" />
+      <translation>{0} ne contient aucun article qui finisse par « Document » et un numéro, comme ceux de Factiva.</translation>
     </message>
     <message>
       <source>{0} has no column that is known to hold the text. Its columns are: {1}.</source>
@@ -5376,11 +5376,11 @@
     </message>
     <message>
       <source>{0} has no news items in it. {1}</source>
-      <translation type="unfinished" />
+      <translation>{0} ne contient aucun élément d’actualité. {1}</translation>
     </message>
     <message>
       <source>{0} has no news items in it: there is nothing to import.</source>
-      <translation type="unfinished" />
+      <translation>{0} ne contient aucun élément d’actualité : il n’y a rien à importer.</translation>
     </message>
     <message>
       <source>{0} has no row below its heading: there is nothing to import.</source>
@@ -5396,11 +5396,11 @@
     </message>
     <message>
       <source>{0} has no text beside it: {1}{2} is missing.</source>
-      <translation type="unfinished" />
+      <translation>{0} n’a pas de texte à côté de lui : {1}{2} manque.</translation>
     </message>
     <message>
       <source>{0} has no text called “{1}”, only {2}: name the key that holds the text.</source>
-      <translation type="unfinished" />
+      <translation>{0} n’a pas de texte nommé « {1} », seulement {2} : nommez la clé qui contient le texte.</translation>
     </message>
     <message>
       <source>{0} has no text in it: there is nothing to import.</source>
@@ -5408,19 +5408,19 @@
     </message>
     <message>
       <source>{0} has no text layer, only pictures of its pages: run it through text recognition (OCR)</source>
-      <translation type="unfinished" />
+      <translation>{0} n’a pas de couche de texte, seulement des images de ses pages : passez-le à la reconnaissance de texte (OCR)</translation>
     </message>
     <message>
       <source>{0} has no tokens in it: there is nothing to import.</source>
-      <translation type="unfinished" />
+      <translation>{0} ne contient pas de tokens : il n’y a rien à importer.</translation>
     </message>
     <message>
       <source>{0} has no “End of Document” in it, with which Nexis ends each article.</source>
-      <translation type="unfinished" />
+      <translation>{0} ne contient aucun « End of Document », par quoi Nexis termine chaque article.</translation>
     </message>
     <message>
       <source>{0} has no “data”: export from Label Studio as JSON, not as JSON-MIN or another format.</source>
-      <translation type="unfinished" />
+      <translation>{0} n’a pas de « data » : exportez de Label Studio en JSON, et non en JSON-MIN ou dans un autre format.</translation>
     </message>
     <message>
       <source>{0} has no “{1}”, only {2}: name the key that holds the text.</source>
@@ -5444,7 +5444,7 @@
     </message>
     <message>
       <source>{0} has {1:n} bytes, too much for one file (at most {2:n}): split it first.</source>
-      <translation type="unfinished" />
+      <translation>{0} a {1:n} octets, trop pour un seul fichier ({2:n} au plus) : divisez-le d’abord.</translation>
     </message>
     <message>
       <source>{0} has {1:n} columns, more than {2:n}: is it a table?</source>
@@ -5456,19 +5456,19 @@
     </message>
     <message>
       <source>{0} has {1:n} pages, at most {2:n} can be read: split it.</source>
-      <translation type="unfinished" />
+      <translation>{0} a {1:n} pages, {2:n} au plus peuvent être lues : divisez-le.</translation>
     </message>
     <message>
       <source>{0} has {1:n} values on {2}, and one is possible.</source>
-      <translation type="unfinished" />
+      <translation>{0} a {1:n} valeurs sur {2}, et une seule est possible.</translation>
     </message>
     <message>
       <source>{0} holds more than {1:n} bytes: save its docs as several files of a folder.</source>
-      <translation type="unfinished" />
+      <translation>{0} contient plus de {1:n} octets : enregistrez ses docs en plusieurs fichiers d’un dossier.</translation>
     </message>
     <message>
       <source>{0} holds more than {1:n} files: split it first.</source>
-      <translation type="unfinished" />
+      <translation>{0} contient plus de {1:n} fichiers : divisez-le d’abord.</translation>
     </message>
     <message>
       <source>{0} holds neither a list nor an object, so no article.</source>
@@ -5480,7 +5480,7 @@
     </message>
     <message>
       <source>{0} in the set of {1}</source>
-      <translation type="unfinished" />
+      <translation>{0} dans le jeu de {1}</translation>
     </message>
     <message>
       <source>{0} is a folder that this program did not write: choose another name, or empty it first.</source>
@@ -5488,31 +5488,31 @@
     </message>
     <message>
       <source>{0} is a folder without .spacy files: there is nothing to import.</source>
-      <translation type="unfinished" />
+      <translation>{0} est un dossier sans fichiers .spacy : il n’y a rien à importer.</translation>
     </message>
     <message>
       <source>{0} is damaged and cannot be read as PDF: {1}. Save it again with another program.</source>
-      <translation type="unfinished" />
+      <translation>{0} est endommagé et ne peut pas être lu comme PDF : {1}. Enregistrez-le de nouveau avec un autre programme.</translation>
     </message>
     <message>
       <source>{0} is damaged and cannot be read as a feed ({1}). Save it again.</source>
-      <translation type="unfinished" />
+      <translation>{0} est endommagé et ne peut pas être lu comme flux ({1}). Enregistrez-le de nouveau.</translation>
     </message>
     <message>
       <source>{0} is damaged and cannot be read as rich text ({1}). Open it in Word and save it again.</source>
-      <translation type="unfinished" />
+      <translation>{0} est endommagé et ne peut pas être lu comme texte enrichi ({1}). Ouvrez-le dans Word et enregistrez-le de nouveau.</translation>
     </message>
     <message>
       <source>{0} is damaged and too large to be mended ({1}). Save it again.</source>
-      <translation type="unfinished" />
+      <translation>{0} est endommagé et trop grand pour être réparé ({1}). Enregistrez-le de nouveau.</translation>
     </message>
     <message>
       <source>{0} is damaged, or no Word document (.docx): {1}. Save it again in Word.</source>
-      <translation type="unfinished" />
+      <translation>{0} est endommagé, ou n’est pas un document Word (.docx) : {1}. Enregistrez-le de nouveau dans Word.</translation>
     </message>
     <message>
       <source>{0} is damaged, or no XML: {1}. Get the file again, or mend it.</source>
-      <translation type="unfinished" />
+      <translation>{0} est endommagé, ou n’est pas du XML : {1}. Procurez-vous de nouveau le fichier, ou corrigez-le.</translation>
     </message>
     <message>
       <source>{0} is damaged. Put back a backup with: annotator restore {1}</source>
@@ -5524,7 +5524,7 @@
     </message>
     <message>
       <source>{0} is empty: nobody has annotated it</source>
-      <translation type="unfinished" />
+      <translation>{0} est vide : personne ne l’a annoté</translation>
     </message>
     <message>
       <source>{0} is empty: there is nothing to import.</source>
@@ -5532,7 +5532,7 @@
     </message>
     <message>
       <source>{0} is in an encoding that XML cannot be read in ({1}): save it as UTF-8.</source>
-      <translation type="unfinished" />
+      <translation>{0} est dans un encodage dans lequel le XML ne peut pas être lu ({1}) : enregistrez-le en UTF-8.</translation>
     </message>
     <message>
       <source>{0} is in the archive twice; the first was taken.</source>
@@ -5544,35 +5544,35 @@
     </message>
     <message>
       <source>{0} is larger than {1:n} bytes, too much for one article: split it first.</source>
-      <translation type="unfinished" />
+      <translation>{0} dépasse {1:n} octets, trop pour un seul article : divisez-le d’abord.</translation>
     </message>
     <message>
       <source>{0} is left out, as was asked, with the relations of its spans.</source>
-      <translation type="unfinished" />
+      <translation>{0} est laissé de côté, comme demandé, avec les relations de ses passages.</translation>
     </message>
     <message>
       <source>{0} is left out, as was asked.</source>
-      <translation type="unfinished" />
+      <translation>{0} est laissé de côté, comme demandé.</translation>
     </message>
     <message>
       <source>{0} is neither a Word document nor rich text, which an archive exports: export it again.</source>
-      <translation type="unfinished" />
+      <translation>{0} n’est ni un document Word ni du texte enrichi, comme en exporte une archive : exportez-le de nouveau.</translation>
     </message>
     <message>
       <source>{0} is nested too deeply for a feed: remove that first.</source>
-      <translation type="unfinished" />
+      <translation>{0} est imbriqué trop profondément pour un flux : corrigez cela d’abord.</translation>
     </message>
     <message>
       <source>{0} is nested too deeply for news: get the file again, or mend it.</source>
-      <translation type="unfinished" />
+      <translation>{0} est imbriqué trop profondément pour une dépêche : procurez-vous de nouveau le fichier, ou corrigez-le.</translation>
     </message>
     <message>
       <source>{0} is nested too deeply to be read: open it in Word and save it again.</source>
-      <translation type="unfinished" />
+      <translation>{0} est imbriqué trop profondément pour être lu : ouvrez-le dans Word et enregistrez-le de nouveau.</translation>
     </message>
     <message>
       <source>{0} is nested too deeply.</source>
-      <translation type="unfinished" />
+      <translation>{0} est imbriqué trop profondément.</translation>
     </message>
     <message>
       <source>{0} is nested too deeply: is it a list of articles?</source>
@@ -5580,7 +5580,7 @@
     </message>
     <message>
       <source>{0} is nested too deeply: is it ninjs?</source>
-      <translation type="unfinished" />
+      <translation>{0} est imbriqué trop profondément : est-ce du ninjs ?</translation>
     </message>
     <message>
       <source>{0} is nested too deeply: is it one article a line?</source>
@@ -5588,11 +5588,11 @@
     </message>
     <message>
       <source>{0} is no NITF: no element in it is called nitf.</source>
-      <translation type="unfinished" />
+      <translation>{0} n’est pas du NITF : aucun élément ne s’y appelle nitf.</translation>
     </message>
     <message>
       <source>{0} is no PDF, or damaged at its beginning. Save it again.</source>
-      <translation type="unfinished" />
+      <translation>{0} n’est pas un PDF, ou il est endommagé à son début. Enregistrez-le de nouveau.</translation>
     </message>
     <message>
       <source>{0} is no XLSX file ({1}). An older XLS file must be saved as XLSX first.</source>
@@ -5600,11 +5600,11 @@
     </message>
     <message>
       <source>{0} is no label with the start and end of its text.</source>
-      <translation type="unfinished" />
+      <translation>{0} n’est pas une étiquette avec le début et la fin de son texte.</translation>
     </message>
     <message>
       <source>{0} is no number</source>
-      <translation type="unfinished" />
+      <translation>{0} n’est pas un nombre</translation>
     </message>
     <message>
       <source>{0} is no readable Parquet file ({1}: {2}).</source>
@@ -5620,7 +5620,7 @@
     </message>
     <message>
       <source>{0} is no spaCy DocBin, or is damaged ({1}: {2}).</source>
-      <translation type="unfinished" />
+      <translation>{0} n’est pas un DocBin de spaCy, ou il est endommagé ({1} : {2}).</translation>
     </message>
     <message>
       <source>{0} is no zip archive, or a damaged one ({1}).</source>
@@ -5640,7 +5640,7 @@
     </message>
     <message>
       <source>{0} is not in the encoding {1} ({2}): save it as UTF-8.</source>
-      <translation type="unfinished" />
+      <translation>{0} n’est pas dans l’encodage {1} ({2}) : enregistrez-le en UTF-8.</translation>
     </message>
     <message>
       <source>{0} is not in the encoding {1}: save it as UTF-8 and import it again.</source>
@@ -5660,7 +5660,7 @@
     </message>
     <message>
       <source>{0} is not valid JSON: {1}. Mend or remove it and import again.</source>
-      <translation type="unfinished" />
+      <translation>{0} n’est pas du JSON valide : {1}. Corrigez-le ou retirez-le et importez de nouveau.</translation>
     </message>
     <message>
       <source>{0} is not what was exported: {1}. Export again.</source>
@@ -5680,7 +5680,7 @@
     </message>
     <message>
       <source>{0} is protected by a password: save it without one and import it again.</source>
-      <translation type="unfinished" />
+      <translation>{0} est protégé par un mot de passe : enregistrez-le sans mot de passe et importez-le de nouveau.</translation>
     </message>
     <message>
       <source>{0} is the project itself: choose another name for the export.</source>
@@ -5700,7 +5700,7 @@
     </message>
     <message>
       <source>{0} names no entity and no event: is it brat's annotation.conf?</source>
-      <translation type="unfinished" />
+      <translation>{0} ne nomme ni entité ni événement : est-ce le fichier annotation.conf de brat ?</translation>
     </message>
     <message>
       <source>{0} needs a password: unpack the archive and import the folder.</source>
@@ -5744,7 +5744,7 @@
     </message>
     <message>
       <source>{0} takes longer than {1} seconds to read: save its text as another format.</source>
-      <translation type="unfinished" />
+      <translation>{0} demande plus de {1} secondes de lecture : enregistrez son texte dans un autre format.</translation>
     </message>
     <message>
       <source>{0} unpacks to far more than its size: it is not what it seems.</source>
@@ -5768,19 +5768,19 @@
     </message>
     <message>
       <source>{0} would be {1:n} bytes unpacked, too much for one document: split it first.</source>
-      <translation type="unfinished" />
+      <translation>{0} ferait {1:n} octets une fois décompressé, trop pour un seul document : divisez-le d’abord.</translation>
     </message>
     <message>
       <source>{0} {1} to {2} {3}</source>
-      <translation type="unfinished" />
+      <translation>{0} {1} à {2} {3}</translation>
     </message>
     <message>
       <source>{0} {1}. Export it again from the tool that wrote it.</source>
-      <translation type="unfinished" />
+      <translation>{0} {1}. Exportez-le de nouveau depuis l’outil qui l’a écrit.</translation>
     </message>
     <message>
       <source>{0} {1}. Export it again.</source>
-      <translation type="unfinished" />
+      <translation>{0} {1}. Exportez-le de nouveau.</translation>
     </message>
     <message>
       <source>{0} {1}: save it as UTF-8 and import it again.</source>
@@ -5788,7 +5788,7 @@
     </message>
     <message>
       <source>{0} {1}: there is nothing to import.</source>
-      <translation type="unfinished" />
+      <translation>{0} {1} : il n’y a rien à importer.</translation>
     </message>
     <message>
       <source>{0} “{1}” cannot be the head of {2}: only {3} can.</source>
@@ -5800,15 +5800,15 @@
     </message>
     <message>
       <source>{0} “{1}” is not all that it covers, {2}.</source>
-      <translation type="unfinished" />
+      <translation>{0} « {1} » n’est pas tout ce qu’il couvre, {2}.</translation>
     </message>
     <message>
       <source>{0}, after article {1}</source>
-      <translation type="unfinished" />
+      <translation>{0}, après l’article {1}</translation>
     </message>
     <message>
       <source>{0}, after line {1}, is not in the encoding {2}: {3}.</source>
-      <translation type="unfinished" />
+      <translation>{0}, après la ligne {1}, n’est pas dans l’encodage {2} : {3}.</translation>
     </message>
     <message>
       <source>{0}, and the export with it: export again.</source>
@@ -5816,23 +5816,23 @@
     </message>
     <message>
       <source>{0}, article label {1}</source>
-      <translation type="unfinished" />
+      <translation>{0}, étiquette d’article {1}</translation>
     </message>
     <message>
       <source>{0}, article {1}</source>
-      <translation type="unfinished" />
+      <translation>{0}, article {1}</translation>
     </message>
     <message>
       <source>{0}, doc {1}</source>
-      <translation type="unfinished" />
+      <translation>{0}, doc {1}</translation>
     </message>
     <message>
       <source>{0}, entry {1}</source>
-      <translation type="unfinished" />
+      <translation>{0}, entrée {1}</translation>
     </message>
     <message>
       <source>{0}, item {1}</source>
-      <translation type="unfinished" />
+      <translation>{0}, élément {1}</translation>
     </message>
     <message>
       <source>{0}, line {1}</source>
@@ -5844,15 +5844,15 @@
     </message>
     <message>
       <source>{0}, line {1} is longer than {2:n} characters</source>
-      <translation type="unfinished" />
+      <translation>{0}, ligne {1}, dépasse {2:n} caractères</translation>
     </message>
     <message>
       <source>{0}, line {1} is no token with a tag such as B-PER or O in its last column.</source>
-      <translation type="unfinished" />
+      <translation>{0}, ligne {1}, n’est pas un token avec un code comme B-PER ou O dans sa dernière colonne.</translation>
     </message>
     <message>
       <source>{0}, line {1}: the article has more than {2:n} tokens.</source>
-      <translation type="unfinished" />
+      <translation>{0}, ligne {1} : l’article a plus de {2:n} tokens.</translation>
     </message>
     <message>
       <source>{0}, or an attribute such as {1}.</source>
@@ -5860,7 +5860,7 @@
     </message>
     <message>
       <source>{0}, relation {1}</source>
-      <translation type="unfinished" />
+      <translation>{0}, relation {1}</translation>
     </message>
     <message>
       <source>{0}, row {1}</source>
@@ -5876,7 +5876,7 @@
     </message>
     <message>
       <source>{0}, so its annotation may have slipped. Export it again.</source>
-      <translation type="unfinished" />
+      <translation>{0}, son annotation a donc pu glisser. Exportez-le de nouveau.</translation>
     </message>
     <message>
       <source>{0}, so spans would slip: choose another pipeline.</source>
@@ -5884,15 +5884,15 @@
     </message>
     <message>
       <source>{0}, status {1}</source>
-      <translation type="unfinished" />
+      <translation>{0}, statut {1}</translation>
     </message>
     <message>
       <source>{0}, task {1}</source>
-      <translation type="unfinished" />
+      <translation>{0}, tâche {1}</translation>
     </message>
     <message>
       <source>{0}, task {1} is not valid JSON: {2}. Mend it, or export the file again.</source>
-      <translation type="unfinished" />
+      <translation>{0}, tâche {1}, n’est pas du JSON valide : {2}. Corrigez-la, ou exportez de nouveau le fichier.</translation>
     </message>
     <message>
       <source>{0}, {1} times in a row: {2}.</source>
@@ -5912,7 +5912,7 @@
     </message>
     <message>
       <source>{0}: is it one token a line?</source>
-      <translation type="unfinished" />
+      <translation>{0} : est-ce bien un token par ligne ?</translation>
     </message>
     <message>
       <source>{0}: it may find less; install the version that fits.</source>
@@ -5920,7 +5920,7 @@
     </message>
     <message>
       <source>{0}: its user data “{1}” are not this program's ({2})</source>
-      <translation type="unfinished" />
+      <translation>{0} : ses données utilisateur « {1} » ne sont pas celles de ce programme ({2})</translation>
     </message>
     <message>
       <source>{0}: name a pipeline.</source>
@@ -5928,15 +5928,15 @@
     </message>
     <message>
       <source>{0}: remove them, and import again.</source>
-      <translation type="unfinished" />
+      <translation>{0} : retirez-les, et importez de nouveau.</translation>
     </message>
     <message>
       <source>{0}: the text is not the one that was exported (its SHA-256 differs)</source>
-      <translation type="unfinished" />
+      <translation>{0} : le texte n’est pas celui qui a été exporté (son SHA-256 diffère)</translation>
     </message>
     <message>
       <source>{0}: the text of the article “{1}” is not the one that was exported</source>
-      <translation type="unfinished" />
+      <translation>{0} : le texte de l’article « {1} » n’est pas celui qui a été exporté</translation>
     </message>
     <message>
       <source>{0}: the text of the article “{1}” is not the one that was exported (its SHA-256 differs), so its annotation may have slipped.</source>
@@ -5948,7 +5948,7 @@
     </message>
     <message>
       <source>{0}: {1:n} spans of {2} left out</source>
-      <translation type="unfinished" />
+      <translation>{0} : {1:n} passages de {2} laissés de côté</translation>
     </message>
     <message>
       <source>{0}: {1} proposed in {2:n} article</source>
@@ -5968,11 +5968,11 @@
     </message>
     <message>
       <source>{0}{1} names nobody: import it with --annotator</source>
-      <translation type="unfinished" />
+      <translation>{0}{1} ne nomme personne : importez-le avec --annotator</translation>
     </message>
     <message>
       <source>{0}{1} tells no more than a name</source>
-      <translation type="unfinished" />
+      <translation>{0}{1} ne donne rien de plus qu’un nom</translation>
     </message>
     <message>
       <source>“I will”, “we will”</source>
@@ -5980,7 +5980,7 @@
     </message>
     <message>
       <source>“more” of a {0}</source>
-      <translation type="unfinished" />
+      <translation>« more » d’un élément {0}</translation>
     </message>
     <message>
       <source>“will be” built, paid or cut</source>
@@ -6020,7 +6020,7 @@
     </message>
     <message>
       <source>“{0}” follows an object</source>
-      <translation type="unfinished" />
+      <translation>« {0} » suit un objet</translation>
     </message>
     <message>
       <source>“{0}” is marked as {1} already.</source>
