@@ -1745,7 +1745,7 @@
     </message>
     <message>
       <source>The format holds everything: nothing would be changed or left out.</source>
-      <translation>Le format contient tout : rien ne serait modifié ni omis.</translation>
+      <translation>Le format contient tout : rien ne serait modifié ni omis.</translation>
     </message>
     <message>
       <source>What</source>
@@ -1761,11 +1761,11 @@
     </message>
     <message>
       <source>Would be changed or left out: {count}. Choose a place and go to it, or export as it is.</source>
-      <translation>Serait modifié ou omis : {count}. Choisissez un endroit et allez-y, ou exportez tel quel.</translation>
+      <translation>Serait modifié ou omis : {count}. Choisissez un endroit et allez-y, ou exportez tel quel.</translation>
     </message>
     <message>
       <source>{what} in {article}: {done}</source>
-      <translation>{what} dans {article} : {done}</translation>
+      <translation>{what} dans {article} : {done}</translation>
     </message>
     <message>
       <source>… and {count} more</source>
@@ -2700,7 +2700,7 @@
     </message>
     <message>
       <source>It is nearly the same as “{0}”, and was skipped.</source>
-      <translation>C’est presque le même texte que « {0} », et il a été laissé de côté.</translation>
+      <translation>C’est presque le même texte que « {0} », et il a été laissé de côté.</translation>
     </message>
     <message>
       <source>It is no article but {0}.</source>
@@ -2720,7 +2720,7 @@
     </message>
     <message>
       <source>It was not read again: the program does not read this format.</source>
-      <translation>Il n’a pas été relu : le programme ne lit pas ce format.</translation>
+      <translation>Il n’a pas été relu : le programme ne lit pas ce format.</translation>
     </message>
     <message>
       <source>Its content lies in another file, so it has no text.</source>
@@ -2760,7 +2760,7 @@
     </message>
     <message>
       <source>Line {0} is not a JSON object with a "text": {1}.</source>
-      <translation>La ligne {0} n’est pas un objet JSON avec un « text » : {1}.</translation>
+      <translation>La ligne {0} n’est pas un objet JSON avec un « text » : {1}.</translation>
     </message>
     <message>
       <source>Link {0} {1} → {2}</source>
@@ -2860,7 +2860,7 @@
     </message>
     <message>
       <source>Other steps have taken the place of this one: it cannot be done again.</source>
-      <translation>D’autres étapes ont pris la place de celle-ci : elle ne peut pas être rétablie.</translation>
+      <translation>D’autres étapes ont pris la place de celle-ci : elle ne peut pas être rétablie.</translation>
     </message>
     <message>
       <source>PDF with a text layer</source>
@@ -2900,15 +2900,15 @@
     </message>
     <message>
       <source>Read again, it differs in {0:n} place that the losses do not name: {1}</source>
-      <translation>Relu, il diffère à {0:n} endroit que les pertes ne nomment pas : {1}</translation>
+      <translation>Relu, il diffère à {0:n} endroit que les pertes ne nomment pas : {1}</translation>
     </message>
     <message>
       <source>Read again, it differs in {0:n} places that the losses do not name: {1}</source>
-      <translation>Relu, il diffère à {0:n} endroits que les pertes ne nomment pas : {1}</translation>
+      <translation>Relu, il diffère à {0:n} endroits que les pertes ne nomment pas : {1}</translation>
     </message>
     <message>
       <source>Reading it again was stopped, so it is not verified.</source>
-      <translation>La relecture a été arrêtée : il n’est donc pas vérifié.</translation>
+      <translation>La relecture a été arrêtée : il n’est donc pas vérifié.</translation>
     </message>
     <message>
       <source>Reject {0}</source>
@@ -3340,7 +3340,7 @@
     </message>
     <message>
       <source>The model {0} also learned labels that this schema does not have: {1}. It suggests nothing of them.</source>
-      <translation>Le modèle {0} a aussi appris des étiquettes que ce schéma n’a pas : {1}. Il n’en suggère rien.</translation>
+      <translation>Le modèle {0} a aussi appris des étiquettes que ce schéma n’a pas : {1}. Il n’en suggère rien.</translation>
     </message>
     <message>
       <source>The name of {0} leads out of the archive or is none that a file can have.</source>
@@ -3780,15 +3780,15 @@
     </message>
     <message>
       <source>Verified: read again, it has {0}, all but the losses.</source>
-      <translation>Vérifié : relu, il contient {0}, sauf ce que les pertes nomment.</translation>
+      <translation>Vérifié : relu, il contient {0}, sauf ce que les pertes nomment.</translation>
     </message>
     <message>
       <source>Verified: read again, it has {0}.</source>
-      <translation>Vérifié : relu, il contient {0}.</translation>
+      <translation>Vérifié : relu, il contient {0}.</translation>
     </message>
     <message>
       <source>Verified: read again, it is what went out.</source>
-      <translation>Vérifié : relu, c’est bien ce qui est sorti.</translation>
+      <translation>Vérifié : relu, c’est bien ce qui est sorti.</translation>
     </message>
     <message>
       <source>Web Annotation (JSON-LD)</source>
@@ -3968,7 +3968,7 @@
     </message>
     <message>
       <source>clause after made clear</source>
-      <translation>proposition après « made clear »</translation>
+      <translation>proposition après « made clear »</translation>
     </message>
     <message>
       <source>clause around a reporting verb</source>
@@ -4028,11 +4028,11 @@
     </message>
     <message>
       <source>deed after “committed to”</source>
-      <translation>action après « committed to »</translation>
+      <translation>action après « committed to »</translation>
     </message>
     <message>
       <source>deed after “determined to”</source>
-      <translation>action après « determined to »</translation>
+      <translation>action après « determined to »</translation>
     </message>
     <message>
       <source>deed in a list of measures</source>
@@ -4356,7 +4356,7 @@
     </message>
     <message>
       <source>left out of the front matter: {0}</source>
-      <translation>laissé de côté dans l’en-tête : {0}</translation>
+      <translation>laissé de côté dans l’en-tête : {0}</translation>
     </message>
     <message>
       <source>left out, being no labels of an article here: {0}</source>
@@ -4472,7 +4472,7 @@
     </message>
     <message>
       <source>nested too deeply: the text after that was left out</source>
-      <translation>imbrication trop profonde : le texte qui suit a été laissé de côté</translation>
+      <translation>imbrication trop profonde : le texte qui suit a été laissé de côté</translation>
     </message>
     <message>
       <source>nlp is {0}, not a spaCy pipeline</source>
@@ -4480,7 +4480,7 @@
     </message>
     <message>
       <source>no main text was found: all that can be read was taken</source>
-      <translation>aucun texte principal n’a été trouvé : tout ce qui peut être lu a été pris</translation>
+      <translation>aucun texte principal n’a été trouvé : tout ce qui peut être lu a été pris</translation>
     </message>
     <message>
       <source>nobody yet</source>
@@ -4528,7 +4528,7 @@
     </message>
     <message>
       <source>pages without text: {0}</source>
-      <translation>pages sans texte : {0}</translation>
+      <translation>pages sans texte : {0}</translation>
     </message>
     <message>
       <source>phrase after a noun of saying or thinking</source>
@@ -4628,7 +4628,7 @@
     </message>
     <message>
       <source>repeated lines at the edges of pages left out: {0}</source>
-      <translation>lignes répétées en bord de page laissées de côté : {0}</translation>
+      <translation>lignes répétées en bord de page laissées de côté : {0}</translation>
     </message>
     <message>
       <source>replaced by U+FFFD, from here on</source>
@@ -4784,11 +4784,11 @@
     </message>
     <message>
       <source>the article “{0}” or its set is another</source>
-      <translation>l’article « {0} » ou son jeu est différent</translation>
+      <translation>l’article « {0} » ou son jeu est différent</translation>
     </message>
     <message>
       <source>the feed's XML is damaged: some of it may be missing</source>
-      <translation>le XML du flux est endommagé : il peut en manquer une partie</translation>
+      <translation>le XML du flux est endommagé : il peut en manquer une partie</translation>
     </message>
     <message>
       <source>the label this name has elsewhere in the article</source>
@@ -4840,7 +4840,7 @@
     </message>
     <message>
       <source>too large to look for the main text: all that can be read was taken</source>
-      <translation>trop grand pour chercher le texte principal : tout ce qui peut être lu a été pris</translation>
+      <translation>trop grand pour chercher le texte principal : tout ce qui peut être lu a été pris</translation>
     </message>
     <message>
       <source>turn of a dialogue</source>
@@ -4908,7 +4908,7 @@
     </message>
     <message>
       <source>words divided at the end of a line joined: {0}</source>
-      <translation>mots coupés en fin de ligne réunis : {0}</translation>
+      <translation>mots coupés en fin de ligne réunis : {0}</translation>
     </message>
     <message>
       <source>worker {0}</source>
@@ -5300,7 +5300,7 @@
     </message>
     <message>
       <source>{0} cannot be written: {1}.</source>
-      <translation>{0} ne peut pas être écrit : {1}.</translation>
+      <translation>{0} ne peut pas être écrit : {1}.</translation>
     </message>
     <message>
       <source>{0} cannot be written: {1}. Choose another place, or mend that and export again.</source>
@@ -5336,7 +5336,7 @@
     </message>
     <message>
       <source>{0} ends neither in .csv nor in .xlsx: choose one of them.</source>
-      <translation>{0} ne se termine ni par .csv ni par .xlsx : choisissez l’un des deux.</translation>
+      <translation>{0} ne se termine ni par .csv ni par .xlsx : choisissez l’un des deux.</translation>
     </message>
     <message>
       <source>{0} exists already: open it, or choose another name.</source>
@@ -5976,7 +5976,7 @@
     </message>
     <message>
       <source>“I will”, “we will”</source>
-      <translation>« I will », « we will »</translation>
+      <translation>« I will », « we will »</translation>
     </message>
     <message>
       <source>“more” of a {0}</source>
@@ -5984,19 +5984,19 @@
     </message>
     <message>
       <source>“will be” built, paid or cut</source>
-      <translation>« will be » construit, payé ou réduit</translation>
+      <translation>« will be » construit, payé ou réduit</translation>
     </message>
     <message>
       <source>“will” of a party, government or other body</source>
-      <translation>« will » d’un parti, d’un gouvernement ou d’un autre organisme</translation>
+      <translation>« will » d’un parti, d’un gouvernement ou d’un autre organisme</translation>
     </message>
     <message>
       <source>“will” of a policy</source>
-      <translation>« will » d’une politique</translation>
+      <translation>« will » d’une politique</translation>
     </message>
     <message>
       <source>“would” of a plan that somebody has</source>
-      <translation>« would » d’un plan de quelqu’un</translation>
+      <translation>« would » d’un plan de quelqu’un</translation>
     </message>
     <message>
       <source>“{0}” cannot be undone: undo “{1}” first.</source>
@@ -6893,7 +6893,7 @@
     </message>
     <message>
       <source>Learned from {n} articles. The table shows how well the spans in the {held} articles held out are found, before and after: on the very same characters, and with at least half in common (IoU ≥ 0.5). A label that got worse is found as before.</source>
-      <translation>Appris sur {n} articles. Le tableau montre comment les passages des {held} articles mis de côté sont trouvés, avant et après : exactement sur les mêmes caractères, et avec au moins la moitié en commun (IoU ≥ 0,5). Une étiquette moins bien trouvée l’est comme avant.</translation>
+      <translation>Appris sur {n} articles. Le tableau montre comment les passages des {held} articles mis de côté sont trouvés, avant et après : exactement sur les mêmes caractères, et avec au moins la moitié en commun (IoU ≥ 0,5). Une étiquette moins bien trouvée l’est comme avant.</translation>
     </message>
     <message>
       <source>Measuring on the articles held out …</source>
@@ -6972,7 +6972,7 @@
     </message>
     <message>
       <source>Looking what would be lost …</source>
-      <translation>Recherche de ce qui serait perdu …</translation>
+      <translation>Recherche de ce qui serait perdu…</translation>
     </message>
     <message>
       <source>Stop</source>
