@@ -13,7 +13,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 LAYERS = ("model", "store", "app", "exchange", "suggest")
-_IN_FILES = ("app/training_described.py", "suggest/training/assembling.py")  # what a pipeline says of itself
+_IN_FILES = (
+    *("app/training_described.py", "suggest/training/assembling.py"),  # what a pipeline says of itself
+    *("exchange/tools/brat_conf.py", "exchange/web/card.py", "exchange/web/style.py"),  # what files hold for others
+)
+_READ = ("_ENDS", "_KEYS", "_NO_HEADLINE")  # the names of constants that hold what other programs write
 _RELEASE = ("card", "duplicates", "making", "parts", "splits", "standoff", "writing")
 TERMINAL_ONLY = (
     *("app/demo.py", "app/doctor.py", "app/logs.py", "app/worker/client.py"),
@@ -39,6 +43,7 @@ _SQL = "ALTER|AND|AS|COLLATE|CREATE|DELETE|DROP|FROM|INSERT|IS NOT|ON|PRAGMA|SEL
 _CODE = re.compile(
     rf"[\[\]|%\\*]| = |\(\?|, \?\)| : \"|\b(?:{_SQL})\b|^[\w.{{}}\"]+(?:, [\w.{{}}\"]+)+$"
     r"|^undo schema$|^with(?:out)? \{0\}$"  # the name of an action, and what one types to find spans
+    r"|\t|^[#<]"  # lines of files: cells, comments, elements
 )
 _UNSAID = (
     "_log.",
@@ -50,6 +55,8 @@ _UNSAID = (
     "NewType",
     "cast",
     "str(error).starts",
+    "error.msg.starts",
+    "tomli_w.dumps",
     "path.with_name",
 )
 
@@ -90,6 +97,8 @@ def _no_speech(node: ast.AST) -> Iterator[ast.AST]:
             yield from (inner for each in node.args for inner in ast.walk(each))
         case ast.Call() if _is_count(node):
             yield from node.args[1:]
+        case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in _READ:
+            yield from ast.walk(value)
         case ast.BinOp(op=ast.Div()):
             yield node.right  # the name of a file
         case ast.arg(annotation=ast.expr() as kind) | ast.AnnAssign(annotation=kind):

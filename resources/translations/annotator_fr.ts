@@ -208,6 +208,10 @@
       <translation>Ouvrir l’exemple</translation>
     </message>
     <message>
+      <source>Paste as article …</source>
+      <translation>Coller comme article…</translation>
+    </message>
+    <message>
       <source>Pre-highlight all articles</source>
       <translation>Préannoter tous les articles</translation>
     </message>
@@ -270,6 +274,10 @@
     <message>
       <source>Reverse the relation</source>
       <translation>Inverser la relation</translation>
+    </message>
+    <message>
+      <source>Save the article as a page …</source>
+      <translation>Enregistrer l’article comme page…</translation>
     </message>
     <message>
       <source>Schema and guidelines …</source>
@@ -365,6 +373,57 @@
     <message>
       <source>{n} words</source>
       <translation>{n} mots</translation>
+    </message>
+  </context>
+  <context>
+    <name>AnnotationPanel</name>
+    <message>
+      <source>A person's work</source>
+      <translation>Le travail d’une personne</translation>
+    </message>
+    <message>
+      <source>Annotation was seen of: {names}.</source>
+      <translation>Des annotations ont été vues de : {names}.</translation>
+    </message>
+    <message>
+      <source>Labels that the schema does not have</source>
+      <translation>Étiquettes absentes du schéma</translation>
+    </message>
+    <message>
+      <source>Leave out</source>
+      <translation>Écarter</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Nom</translation>
+    </message>
+    <message>
+      <source>Say which label each one is here. Spans of a label that stays unknown are left out and listed.</source>
+      <translation>Indiquez à quelle étiquette chacune correspond ici. Les passages d’une étiquette qui reste inconnue sont écartés et listés.</translation>
+    </message>
+    <message>
+      <source>Suggestions of a model</source>
+      <translation>Les suggestions d’un modèle</translation>
+    </message>
+    <message>
+      <source>The format's name</source>
+      <translation>Le nom du format</translation>
+    </message>
+    <message>
+      <source>Unknown: leave out and list each</source>
+      <translation>Inconnue : écarter et lister chaque passage</translation>
+    </message>
+    <message>
+      <source>What {label} is here</source>
+      <translation>Ce qu’est {label} ici</translation>
+    </message>
+    <message>
+      <source>Where a file does not say whose it is</source>
+      <translation>Quand un fichier ne dit pas de qui elles sont</translation>
+    </message>
+    <message>
+      <source>{label}, spans: {n}</source>
+      <translation>{label}, passages : {n}</translation>
     </message>
   </context>
   <context>
@@ -697,6 +756,17 @@
     </message>
   </context>
   <context>
+    <name>ColumnsForm</name>
+    <message>
+      <source>Columns</source>
+      <translation>Colonnes</translation>
+    </message>
+    <message>
+      <source>What the column {name} is</source>
+      <translation>Ce qu’est la colonne {name}</translation>
+    </message>
+  </context>
+  <context>
     <name>CommandPalette</name>
     <message>
       <source>Article</source>
@@ -768,6 +838,10 @@
       <translation>On vous dira ensuite ce que le format n’a pas pu contenir. Rien n’est écarté en silence.</translation>
     </message>
     <message>
+      <source>Back</source>
+      <translation>Retour</translation>
+    </message>
+    <message>
       <source>Choose the file …</source>
       <translation>Choisir le fichier…</translation>
     </message>
@@ -778,6 +852,10 @@
     <message>
       <source>Format</source>
       <translation>Format</translation>
+    </message>
+    <message>
+      <source>See what would be lost</source>
+      <translation>Voir ce qui serait perdu</translation>
     </message>
     <message>
       <source>Sets</source>
@@ -810,6 +888,29 @@
     <message>
       <source>widen them to whole tokens</source>
       <translation>les étendre à des tokens entiers</translation>
+    </message>
+  </context>
+  <context>
+    <name>FilePanel</name>
+    <message>
+      <source>Columns</source>
+      <translation>Colonnes</translation>
+    </message>
+    <message>
+      <source>Encoding</source>
+      <translation>Encodage</translation>
+    </message>
+    <message>
+      <source>First articles</source>
+      <translation>Premiers articles</translation>
+    </message>
+    <message>
+      <source>Format</source>
+      <translation>Format</translation>
+    </message>
+    <message>
+      <source>Found out</source>
+      <translation>Détecté</translation>
     </message>
   </context>
   <context>
@@ -1131,6 +1232,116 @@
     <message>
       <source>What that touches</source>
       <translation>Ce que cela touche</translation>
+    </message>
+  </context>
+  <context>
+    <name>ImportDialog</name>
+    <message>
+      <source>Annotation</source>
+      <translation>Annotations</translation>
+    </message>
+    <message>
+      <source>Files</source>
+      <translation>Fichiers</translation>
+    </message>
+    <message>
+      <source>Files: {files}, articles: {articles} or more.</source>
+      <translation>Fichiers : {files}, articles : {articles} ou plus.</translation>
+    </message>
+    <message>
+      <source>Files: {files}, articles: {articles}.</source>
+      <translation>Fichiers : {files}, articles : {articles}.</translation>
+    </message>
+    <message>
+      <source>Import</source>
+      <translation>Importer</translation>
+    </message>
+    <message>
+      <source>Import articles</source>
+      <translation>Importer des articles</translation>
+    </message>
+    <message>
+      <source>Looking into the files …</source>
+      <translation>Examen des fichiers…</translation>
+    </message>
+    <message>
+      <source>Nothing is stored yet. The import is one step that can be undone.</source>
+      <translation>Rien n’est encore enregistré. L’importation est une seule opération, qui peut être annulée.</translation>
+    </message>
+    <message>
+      <source>The file</source>
+      <translation>Le fichier</translation>
+    </message>
+    <message>
+      <source>What is shown</source>
+      <translation>Ce qui est affiché</translation>
+    </message>
+  </context>
+  <context>
+    <name>Importing</name>
+    <message>
+      <source>Author</source>
+      <translation>Auteur</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>Date</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Langue</translation>
+    </message>
+    <message>
+      <source>Leave out</source>
+      <translation>Écarter</translation>
+    </message>
+    <message>
+      <source>Link</source>
+      <translation>Adresse web</translation>
+    </message>
+    <message>
+      <source>Number or id</source>
+      <translation>Numéro ou identifiant</translation>
+    </message>
+    <message>
+      <source>Other metadata</source>
+      <translation>Autre métadonnée</translation>
+    </message>
+    <message>
+      <source>Outlet</source>
+      <translation>Média</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>Texte</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>Titre</translation>
+    </message>
+    <message>
+      <source>Unknown format</source>
+      <translation>Format inconnu</translation>
+    </message>
+    <message>
+      <source>{format}, articles: {n}</source>
+      <translation>{format}, articles : {n}</translation>
+    </message>
+    <message>
+      <source>{format}, articles: {n} or more</source>
+      <translation>{format}, articles : {n} ou plus</translation>
+    </message>
+    <message>
+      <source>{format}: nothing to import</source>
+      <translation>{format} : rien à importer</translation>
+    </message>
+    <message>
+      <source>{format}: say which column is the text</source>
+      <translation>{format} : indiquer la colonne du texte</translation>
+    </message>
+    <message>
+      <source>{told}, problems: {n}</source>
+      <translation>{told}, problèmes : {n}</translation>
     </message>
   </context>
   <context>
@@ -1519,6 +1730,49 @@
     </message>
   </context>
   <context>
+    <name>LossesPage</name>
+    <message>
+      <source>Article</source>
+      <translation>Article</translation>
+    </message>
+    <message>
+      <source>Closes this dialog and shows the place, so that you can change it</source>
+      <translation>Ferme cette fenêtre et montre l’endroit, pour que vous puissiez le modifier</translation>
+    </message>
+    <message>
+      <source>Go to the article</source>
+      <translation>Aller à l’article</translation>
+    </message>
+    <message>
+      <source>The format holds everything: nothing would be changed or left out.</source>
+      <translation>Le format contient tout : rien ne serait modifié ni omis.</translation>
+    </message>
+    <message>
+      <source>What</source>
+      <translation>Quoi</translation>
+    </message>
+    <message>
+      <source>What becomes of it</source>
+      <translation>Ce qu’il en advient</translation>
+    </message>
+    <message>
+      <source>What would be lost</source>
+      <translation>Ce qui serait perdu</translation>
+    </message>
+    <message>
+      <source>Would be changed or left out: {count}. Choose a place and go to it, or export as it is.</source>
+      <translation>Serait modifié ou omis : {count}. Choisissez un endroit et allez-y, ou exportez tel quel.</translation>
+    </message>
+    <message>
+      <source>{what} in {article}: {done}</source>
+      <translation>{what} dans {article} : {done}</translation>
+    </message>
+    <message>
+      <source>… and {count} more</source>
+      <translation>… et {count} de plus</translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
     <message>
       <source>Backed up to {name}.</source>
@@ -1634,6 +1888,21 @@
     <message>
       <source>Suggestions: doubtful first.</source>
       <translation>Suggestions : douteuses d’abord.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PageOut</name>
+    <message>
+      <source>Save the article as a page</source>
+      <translation>Enregistrer l’article comme page</translation>
+    </message>
+    <message>
+      <source>The article is saved as {name}.</source>
+      <translation>L’article est enregistré sous le nom {name}.</translation>
+    </message>
+    <message>
+      <source>There is a file {name} already: type its whole name to replace it.</source>
+      <translation>Il y a déjà un fichier {name} : tapez son nom entier pour le remplacer.</translation>
     </message>
   </context>
   <context>
@@ -2282,8 +2551,16 @@
       <translation>Un choix est vide.</translation>
     </message>
     <message>
+      <source>A file of NewsML 1 is another format, which is not read.</source>
+      <translation>Un fichier NewsML 1 est d’un autre format, qui n’est pas lu.</translation>
+    </message>
+    <message>
       <source>A name must not be empty.</source>
       <translation>Un nom ne doit pas être vide.</translation>
+    </message>
+    <message>
+      <source>A result of the type “{0}” cannot stand here: only those about text can.</source>
+      <translation>Un résultat du type « {0} » n’a pas sa place ici : seuls ceux qui portent sur le texte l’ont.</translation>
     </message>
     <message>
       <source>A row</source>
@@ -2302,6 +2579,10 @@
       <translation>Un passage doit couvrir du texte ; appuyez sur Suppr pour le retirer.</translation>
     </message>
     <message>
+      <source>A {0} has an end at {1}, where nothing is annotated: left out.</source>
+      <translation>Un élément {0} a un bout à {1}, où rien n’est annoté : laissé de côté.</translation>
+    </message>
+    <message>
       <source>A {0} has no {1}: what stood there is gone.</source>
       <translation>{0} n’a pas de {1} : ce qui s’y trouvait a disparu.</translation>
     </message>
@@ -2318,8 +2599,16 @@
       <translation>Après « {0}= », donnez {1}.</translation>
     </message>
     <message>
+      <source>An archive in an archive in an archive is not opened: unpack it first.</source>
+      <translation>Une archive dans une archive dans une archive n’est pas ouverte : décompressez-la d’abord.</translation>
+    </message>
+    <message>
       <source>An article with the id {0} is in the project with another text.</source>
       <translation>Un article d’identifiant {0} est dans le projet avec un autre texte.</translation>
+    </message>
+    <message>
+      <source>Annotated by {0}{1}</source>
+      <translation>Annoté par {0}{1}</translation>
     </message>
     <message>
       <source>At {0:n} place both stand already: there nothing becomes another label.</source>
@@ -2336,6 +2625,14 @@
     <message>
       <source>Change {0}</source>
       <translation>Modifier {0}</translation>
+    </message>
+    <message>
+      <source>CoNLL columns</source>
+      <translation>Colonnes CoNLL</translation>
+    </message>
+    <message>
+      <source>Columns of lists and structures are left out: {0}.</source>
+      <translation>Les colonnes de listes et de structures sont écartées : {0}.</translation>
     </message>
     <message>
       <source>Current thread 0x</source>
@@ -2362,12 +2659,76 @@
       <translation>Chaque « {0} » qui peut être {1} est déjà marqué.</translation>
     </message>
     <message>
+      <source>Excel table (XLSX)</source>
+      <translation>Tableau Excel (XLSX)</translation>
+    </message>
+    <message>
+      <source>Factiva exports (HTML, RTF)</source>
+      <translation>Exports de Factiva (HTML, RTF)</translation>
+    </message>
+    <message>
       <source>Fatal Python error</source>
       <translation>Erreur fatale de Python</translation>
     </message>
     <message>
+      <source>HTML pages</source>
+      <translation>Pages HTML</translation>
+    </message>
+    <message>
+      <source>Hugging Face dataset</source>
+      <translation>Jeu de données Hugging Face</translation>
+    </message>
+    <message>
+      <source>IPTC ninjs (JSON)</source>
+      <translation>IPTC ninjs (JSON)</translation>
+    </message>
+    <message>
       <source>Import of articles</source>
       <translation>Importation d’articles</translation>
+    </message>
+    <message>
+      <source>Is it NewsML-G2?</source>
+      <translation>Est-ce du NewsML-G2 ?</translation>
+    </message>
+    <message>
+      <source>It has no text, being of the type {0}.</source>
+      <translation>Il n’a pas de texte, étant du type {0}.</translation>
+    </message>
+    <message>
+      <source>It has no text.</source>
+      <translation>Il n’a pas de texte.</translation>
+    </message>
+    <message>
+      <source>It is nearly the same as “{0}”, and was skipped.</source>
+      <translation>C’est presque le même texte que « {0} », et il a été laissé de côté.</translation>
+    </message>
+    <message>
+      <source>It is no article but {0}.</source>
+      <translation>Ce n’est pas un article mais {0}.</translation>
+    </message>
+    <message>
+      <source>It is no line of brat's format.</source>
+      <translation>Ce n’est pas une ligne du format de brat.</translation>
+    </message>
+    <message>
+      <source>It is no news item, which would be a JSON object.</source>
+      <translation>Ce n’est pas un élément d’actualité, qui serait un objet JSON.</translation>
+    </message>
+    <message>
+      <source>It is no object with a text in it.</source>
+      <translation>Ce n’est pas un objet qui contient un texte.</translation>
+    </message>
+    <message>
+      <source>It was not read again: the program does not read this format.</source>
+      <translation>Il n’a pas été relu : le programme ne lit pas ce format.</translation>
+    </message>
+    <message>
+      <source>Its content lies in another file, so it has no text.</source>
+      <translation>Son contenu se trouve dans un autre fichier : il n’a donc pas de texte.</translation>
+    </message>
+    <message>
+      <source>Its content{0} lies in another file, so it has no text.</source>
+      <translation>Son contenu{0} se trouve dans un autre fichier : il n’a donc pas de texte.</translation>
     </message>
     <message>
       <source>Its relations stay with the first part.</source>
@@ -2382,12 +2743,24 @@
       <translation>Lignes JSON</translation>
     </message>
     <message>
+      <source>JSON list</source>
+      <translation>Liste JSON</translation>
+    </message>
+    <message>
+      <source>Label Studio</source>
+      <translation>Label Studio</translation>
+    </message>
+    <message>
       <source>Left as they are, inside another {0} or rejected before: {1}.</source>
       <translation>Laissés tels quels, dans un autre passage {0} ou rejetés auparavant : {1}.</translation>
     </message>
     <message>
+      <source>LexisNexis and Nexis Uni exports (Word, RTF)</source>
+      <translation>Exports de LexisNexis et Nexis Uni (Word, RTF)</translation>
+    </message>
+    <message>
       <source>Line {0} is not a JSON object with a "text": {1}.</source>
-      <translation>La ligne {0} n’est pas un objet JSON avec un « text » : {1}.</translation>
+      <translation>La ligne {0} n’est pas un objet JSON avec un « text » : {1}.</translation>
     </message>
     <message>
       <source>Link {0} {1} → {2}</source>
@@ -2416,6 +2789,14 @@
     <message>
       <source>Name whose with --annotator, or under Sets in the window.</source>
       <translation>Nommez l’annotateur avec --annotator, ou sous « Jeux d’annotations » dans la fenêtre.</translation>
+    </message>
+    <message>
+      <source>Neither “Body” nor “Length” was found in it: is it an article?</source>
+      <translation>Ni « Body » ni « Length » n’y a été trouvé : est-ce un article ?</translation>
+    </message>
+    <message>
+      <source>NewsML-G2 (XML)</source>
+      <translation>NewsML-G2 (XML)</translation>
     </message>
     <message>
       <source>No article could be pre-highlighted. “{0}”: {1}</source>
@@ -2479,7 +2860,19 @@
     </message>
     <message>
       <source>Other steps have taken the place of this one: it cannot be done again.</source>
-      <translation>D’autres étapes ont pris la place de celle-ci : elle ne peut pas être rétablie.</translation>
+      <translation>D’autres étapes ont pris la place de celle-ci : elle ne peut pas être rétablie.</translation>
+    </message>
+    <message>
+      <source>PDF with a text layer</source>
+      <translation>PDF avec couche de texte</translation>
+    </message>
+    <message>
+      <source>Page to send or print (HTML)</source>
+      <translation>Page à envoyer ou à imprimer (HTML)</translation>
+    </message>
+    <message>
+      <source>Parquet table</source>
+      <translation>Tableau Parquet</translation>
     </message>
     <message>
       <source>Plain text</source>
@@ -2494,8 +2887,28 @@
       <translation>Restaurez une sauvegarde avec : annotator restore {0}</translation>
     </message>
     <message>
+      <source>Put it there; or say --text and --ann for two folders, and --annotator-suffix for names of annotators.</source>
+      <translation>Mettez-le là ; ou indiquez --text et --ann pour deux dossiers, et --annotator-suffix pour les noms des annotateurs.</translation>
+    </message>
+    <message>
       <source>Put the caret inside the span, between two of its words, to split it there.</source>
       <translation>Placez le curseur dans le passage, entre deux de ses mots, pour l’y diviser.</translation>
+    </message>
+    <message>
+      <source>RSS and Atom feeds</source>
+      <translation>Flux RSS et Atom</translation>
+    </message>
+    <message>
+      <source>Read again, it differs in {0:n} place that the losses do not name: {1}</source>
+      <translation>Relu, il diffère à {0:n} endroit que les pertes ne nomment pas : {1}</translation>
+    </message>
+    <message>
+      <source>Read again, it differs in {0:n} places that the losses do not name: {1}</source>
+      <translation>Relu, il diffère à {0:n} endroits que les pertes ne nomment pas : {1}</translation>
+    </message>
+    <message>
+      <source>Reading it again was stopped, so it is not verified.</source>
+      <translation>La relecture a été arrêtée : il n’est donc pas vérifié.</translation>
     </message>
     <message>
       <source>Reject {0}</source>
@@ -2504,6 +2917,14 @@
     <message>
       <source>Relabel “{0}” as {1}</source>
       <translation>Réétiqueter « {0} » en {1}</translation>
+    </message>
+    <message>
+      <source>Relation {0} ({1}) has no label, or an end that is no span.</source>
+      <translation>La relation {0} ({1}) n’a pas d’étiquette, ou a un bout qui n’est pas un passage.</translation>
+    </message>
+    <message>
+      <source>Relations of spans that were left out are left out with them.</source>
+      <translation>Les relations de passages laissés de côté le sont avec eux.</translation>
     </message>
     <message>
       <source>Relations that no longer fit their ends were rejected: {0}.</source>
@@ -2528,6 +2949,10 @@
     <message>
       <source>Reverse {0} → {1}</source>
       <translation>Inverser {0} → {1}</translation>
+    </message>
+    <message>
+      <source>Rich text (RTF)</source>
+      <translation>Texte enrichi (RTF)</translation>
     </message>
     <message>
       <source>Row {0}</source>
@@ -2582,6 +3007,10 @@
       <translation>Il manque quelque chose</translation>
     </message>
     <message>
+      <source>Span {0} has no label or no place.</source>
+      <translation>Le passage {0} n’a pas d’étiquette ou pas de position.</translation>
+    </message>
+    <message>
       <source>Spans left out because they stand below the article: {0:n}.</source>
       <translation>Passages laissés de côté parce qu’ils sont sous l’article : {0:n}.</translation>
     </message>
@@ -2596,6 +3025,30 @@
     <message>
       <source>Suggestions of {0}</source>
       <translation>Suggestions de {0}</translation>
+    </message>
+    <message>
+      <source>Table (CSV)</source>
+      <translation>Tableau (CSV)</translation>
+    </message>
+    <message>
+      <source>Table with tabs (TSV)</source>
+      <translation>Tableau à tabulations (TSV)</translation>
+    </message>
+    <message>
+      <source>Tables (CSV)</source>
+      <translation>Tableaux (CSV)</translation>
+    </message>
+    <message>
+      <source>Tables (Parquet)</source>
+      <translation>Tableaux (Parquet)</translation>
+    </message>
+    <message>
+      <source>Tables (XLSX)</source>
+      <translation>Tableaux (XLSX)</translation>
+    </message>
+    <message>
+      <source>The annotation file belongs to no text: there is none of its name.</source>
+      <translation>Le fichier d’annotations ne va avec aucun texte : il n’y en a pas de ce nom.</translation>
     </message>
     <message>
       <source>The annotation of “{0}” cannot be read: {1}</source>
@@ -2616,6 +3069,10 @@
     <message>
       <source>The article “{0}” has a note or value that is no valid text: {1}.</source>
       <translation>L’article « {0} » a une note ou une valeur qui n’est pas du texte valide : {1}.</translation>
+    </message>
+    <message>
+      <source>The article “{0}” has a note or value that is no valid text: {1}. Type it again.</source>
+      <translation>L’article « {0} » a une note ou une valeur qui n’est pas un texte valide : {1}. Tapez-la de nouveau.</translation>
     </message>
     <message>
       <source>The article “{0}” has no set to export with the status {1}.</source>
@@ -2648,6 +3105,10 @@
     <message>
       <source>The attribute {0} cannot become {1}: it does not go.</source>
       <translation>L’attribut {0} ne peut pas devenir {1} : il ne disparaît pas.</translation>
+    </message>
+    <message>
+      <source>The attribute {0} does not say of what it is.</source>
+      <translation>L’attribut {0} ne dit pas à quoi il se rapporte.</translation>
     </message>
     <message>
       <source>The attribute {0} goes.</source>
@@ -2734,8 +3195,24 @@
       <translation>Le disque qui contient {0} ne répond pas. Rien de plus n’y a été enregistré.</translation>
     </message>
     <message>
+      <source>The entry has no text.</source>
+      <translation>L’entrée n’a pas de texte.</translation>
+    </message>
+    <message>
+      <source>The equivalence has fewer than two members.</source>
+      <translation>L’équivalence a moins de deux membres.</translation>
+    </message>
+    <message>
+      <source>The event {0} cannot be read.</source>
+      <translation>L’événement {0} ne peut pas être lu.</translation>
+    </message>
+    <message>
       <source>The export to {0} was cancelled; nothing there was changed.</source>
       <translation>L’exportation vers {0} a été annulée ; rien n’y a été changé.</translation>
+    </message>
+    <message>
+      <source>The feature {0} of {1} is no attribute of {2} in the schema: left out.</source>
+      <translation>Le trait {0} de {1} n’est pas un attribut de {2} dans le schéma : laissé de côté.</translation>
     </message>
     <message>
       <source>The file is damaged: {0}.</source>
@@ -2810,6 +3287,14 @@
       <translation>L’étiquette {0} disparaît.</translation>
     </message>
     <message>
+      <source>The label {0} is left out, as asked for.</source>
+      <translation>L’étiquette {0} est écartée, comme demandé.</translation>
+    </message>
+    <message>
+      <source>The label {0} is left out, here and from now on, as asked.</source>
+      <translation>L’étiquette {0} est écartée, ici et par la suite, comme demandé.</translation>
+    </message>
+    <message>
       <source>The label {0} is new.</source>
       <translation>L’étiquette {0} est nouvelle.</translation>
     </message>
@@ -2855,11 +3340,19 @@
     </message>
     <message>
       <source>The model {0} also learned labels that this schema does not have: {1}. It suggests nothing of them.</source>
-      <translation>Le modèle {0} a aussi appris des étiquettes que ce schéma n’a pas : {1}. Il n’en suggère rien.</translation>
+      <translation>Le modèle {0} a aussi appris des étiquettes que ce schéma n’a pas : {1}. Il n’en suggère rien.</translation>
+    </message>
+    <message>
+      <source>The name of {0} leads out of the archive or is none that a file can have.</source>
+      <translation>Le nom de {0} mène hors de l’archive ou ne peut pas être celui d’un fichier.</translation>
     </message>
     <message>
       <source>The name {0} is taken.</source>
       <translation>Le nom {0} est déjà pris.</translation>
+    </message>
+    <message>
+      <source>The note {0} does not say of what it is.</source>
+      <translation>La note {0} ne dit pas à quoi elle se rapporte.</translation>
     </message>
     <message>
       <source>The order of the attributes is another one.</source>
@@ -2910,6 +3403,14 @@
       <translation>L’enregistrement {0} a changé entre-temps : vérifiez et recommencez.</translation>
     </message>
     <message>
+      <source>The reference {0} cannot be read.</source>
+      <translation>Le renvoi {0} ne peut pas être lu.</translation>
+    </message>
+    <message>
+      <source>The relation from {0} to {1} has no type.</source>
+      <translation>La relation de {0} à {1} n’a pas de type.</translation>
+    </message>
+    <message>
       <source>The relation id {0} is used twice.</source>
       <translation>L’identifiant de relation {0} est utilisé deux fois.</translation>
     </message>
@@ -2950,12 +3451,24 @@
       <translation>Le type de relation {0} : {1} {2} devient {3}.</translation>
     </message>
     <message>
+      <source>The relation {0} does not have two ends.</source>
+      <translation>La relation {0} n’a pas deux bouts.</translation>
+    </message>
+    <message>
       <source>The relation {0} is not in the schema “{1}”.</source>
       <translation>La relation {0} n’est pas dans le schéma « {1} ».</translation>
     </message>
     <message>
       <source>The relation {0} is not used any more: choose another one.</source>
       <translation>La relation {0} n’est plus utilisée : choisissez-en une autre.</translation>
+    </message>
+    <message>
+      <source>The result {0} has no label, or no place in characters.</source>
+      <translation>Le résultat {0} n’a pas d’étiquette, ou pas de position en caractères.</translation>
+    </message>
+    <message>
+      <source>The row has another number of cells ({0:n}) than the heading ({1:n}).</source>
+      <translation>La ligne n’a pas le même nombre de cellules ({0:n}) que l’en-tête ({1:n}).</translation>
     </message>
     <message>
       <source>The sample articles could not be imported: {0}</source>
@@ -2990,6 +3503,10 @@
       <translation>Les ensembles d’étiquettes sont différents.</translation>
     </message>
     <message>
+      <source>The sheet was not read: {0}</source>
+      <translation>La feuille n’a pas été lue : {0}</translation>
+    </message>
+    <message>
       <source>The spaCy pipeline {0} cannot be loaded: {1}</source>
       <translation>Le pipeline spaCy {0} ne peut pas être chargé : {1}</translation>
     </message>
@@ -3012,6 +3529,10 @@
     <message>
       <source>The suggester “{0}” cannot be used and is left out: {1}</source>
       <translation>Le suggesteur « {0} » ne peut pas être utilisé et est laissé de côté : {1}</translation>
+    </message>
+    <message>
+      <source>The text is only named by the link {0}, and nothing is fetched.</source>
+      <translation>Le texte n’est désigné que par l’adresse {0}, et rien n’est téléchargé.</translation>
     </message>
     <message>
       <source>The text of the article “{0}” is not the one that was imported: its SHA-256 differs.</source>
@@ -3074,6 +3595,10 @@
       <translation>Le processus de travail s’est arrêté de façon imprévue ({0})</translation>
     </message>
     <message>
+      <source>The {0} of the article</source>
+      <translation>Le champ {0} de l’article</translation>
+    </message>
+    <message>
       <source>The {0} relation from {1} to {2} at {3} is there twice.</source>
       <translation>La relation {0} de {1} vers {2} à {3} est là deux fois.</translation>
     </message>
@@ -3100,6 +3625,10 @@
     <message>
       <source>The {0} relation {1} of {2} lacks one of its ends: put back a backup.</source>
       <translation>Il manque un bout à la relation {0} {1} de {2} : restaurez une sauvegarde.</translation>
+    </message>
+    <message>
+      <source>The {0} {1} is of {2}, which is not there.</source>
+      <translation>L’élément {0} {1} se rapporte à {2}, qui n’est pas là.</translation>
     </message>
     <message>
       <source>There are labels in the group {0}: move them to another first.</source>
@@ -3214,12 +3743,80 @@
       <translation>Fil 0x</translation>
     </message>
     <message>
+      <source>To read Parquet</source>
+      <translation>Pour lire Parquet</translation>
+    </message>
+    <message>
+      <source>To read XLSX</source>
+      <translation>Pour lire XLSX</translation>
+    </message>
+    <message>
+      <source>To write Parquet</source>
+      <translation>Pour écrire du Parquet</translation>
+    </message>
+    <message>
+      <source>To write XLSX</source>
+      <translation>Pour écrire du XLSX</translation>
+    </message>
+    <message>
+      <source>To write a Hugging Face dataset</source>
+      <translation>Pour écrire un jeu de données Hugging Face</translation>
+    </message>
+    <message>
       <source>Traceback (most recent call last)</source>
       <translation>Traceback (dernier appel à la fin)</translation>
     </message>
     <message>
+      <source>UIMA CAS JSON (INCEpTION)</source>
+      <translation>UIMA CAS JSON (INCEpTION)</translation>
+    </message>
+    <message>
+      <source>UIMA CAS XMI (INCEpTION)</source>
+      <translation>UIMA CAS XMI (INCEpTION)</translation>
+    </message>
+    <message>
       <source>Undone: {0}</source>
       <translation>Annulé : {0}</translation>
+    </message>
+    <message>
+      <source>Verified: read again, it has {0}, all but the losses.</source>
+      <translation>Vérifié : relu, il contient {0}, sauf ce que les pertes nomment.</translation>
+    </message>
+    <message>
+      <source>Verified: read again, it has {0}.</source>
+      <translation>Vérifié : relu, il contient {0}.</translation>
+    </message>
+    <message>
+      <source>Verified: read again, it is what went out.</source>
+      <translation>Vérifié : relu, c’est bien ce qui est sorti.</translation>
+    </message>
+    <message>
+      <source>Web Annotation (JSON-LD)</source>
+      <translation>Web Annotation (JSON-LD)</translation>
+    </message>
+    <message>
+      <source>WebAnno TSV 3 (INCEpTION)</source>
+      <translation>WebAnno TSV 3 (INCEpTION)</translation>
+    </message>
+    <message>
+      <source>What is in the column “{0}” is no text.</source>
+      <translation>Ce que contient la colonne « {0} » n’est pas du texte.</translation>
+    </message>
+    <message>
+      <source>Word documents</source>
+      <translation>Documents Word</translation>
+    </message>
+    <message>
+      <source>a catalogue of vocabularies</source>
+      <translation>un catalogue de vocabulaires</translation>
+    </message>
+    <message>
+      <source>a comma is followed by nothing</source>
+      <translation>une virgule n’est suivie de rien</translation>
+    </message>
+    <message>
+      <source>a concept of a vocabulary</source>
+      <translation>un concept d’un vocabulaire</translation>
     </message>
     <message>
       <source>a line of {0:n} characters)</source>
@@ -3230,12 +3827,24 @@
       <translation>un nom trouvé ailleurs dans l’article</translation>
     </message>
     <message>
+      <source>a package, which only lists other items: import these</source>
+      <translation>un paquet, qui ne fait qu’énumérer d’autres éléments : importez ceux-ci</translation>
+    </message>
+    <message>
+      <source>a plan for coverage</source>
+      <translation>un plan de couverture</translation>
+    </message>
+    <message>
       <source>a span is elsewhere: {0} “{1}”</source>
       <translation>un passage est ailleurs : {0} « {1} »</translation>
     </message>
     <message>
       <source>a value</source>
       <translation>une valeur</translation>
+    </message>
+    <message>
+      <source>a vocabulary</source>
+      <translation>un vocabulaire</translation>
     </message>
     <message>
       <source>according to a source</source>
@@ -3274,8 +3883,40 @@
       <translation>étiquettes d’article de {0}</translation>
     </message>
     <message>
+      <source>article text</source>
+      <translation>texte d’un article</translation>
+    </message>
+    <message>
+      <source>article with control characters, which XML cannot hold</source>
+      <translation>article avec des caractères de contrôle, que XML ne peut pas contenir</translation>
+    </message>
+    <message>
       <source>as a source says</source>
       <translation>comme le dit une source</translation>
+    </message>
+    <message>
+      <source>attribute of a span or relation</source>
+      <translation>attribut d’un passage ou d’une relation</translation>
+    </message>
+    <message>
+      <source>attribute or note of a span</source>
+      <translation>attribut ou note d’un passage</translation>
+    </message>
+    <message>
+      <source>attribute that brat cannot hold</source>
+      <translation>attribut que brat ne peut pas contenir</translation>
+    </message>
+    <message>
+      <source>attribute that comes back as text</source>
+      <translation>attribut qui revient comme texte</translation>
+    </message>
+    <message>
+      <source>begins at {0}, where {1} was expected</source>
+      <translation>commence à {0}, là où {1} était attendu</translation>
+    </message>
+    <message>
+      <source>brat standoff</source>
+      <translation>brat standoff</translation>
     </message>
     <message>
       <source>byte order mark removed</source>
@@ -3327,7 +3968,7 @@
     </message>
     <message>
       <source>clause after made clear</source>
-      <translation>proposition après « made clear »</translation>
+      <translation>proposition après « made clear »</translation>
     </message>
     <message>
       <source>clause around a reporting verb</source>
@@ -3354,16 +3995,44 @@
       <translation>proposition avec des mots entre guillemets avant une incise</translation>
     </message>
     <message>
+      <source>column {0}</source>
+      <translation>colonne {0}</translation>
+    </message>
+    <message>
+      <source>comes back as nobody's</source>
+      <translation>revient sans annotateur</translation>
+    </message>
+    <message>
+      <source>comes back as text</source>
+      <translation>revient comme texte</translation>
+    </message>
+    <message>
+      <source>comes back as {0}</source>
+      <translation>revient comme {0}</translation>
+    </message>
+    <message>
+      <source>comes back with line feeds</source>
+      <translation>revient avec des sauts de ligne simples</translation>
+    </message>
+    <message>
+      <source>comments were left out</source>
+      <translation>les commentaires ont été laissés de côté</translation>
+    </message>
+    <message>
       <source>covers no text</source>
       <translation>ne couvre pas de texte</translation>
     </message>
     <message>
+      <source>declares a layer of a kind that is not known: “{0}”</source>
+      <translation>déclare une couche d’un genre inconnu : « {0} »</translation>
+    </message>
+    <message>
       <source>deed after “committed to”</source>
-      <translation>action après « committed to »</translation>
+      <translation>action après « committed to »</translation>
     </message>
     <message>
       <source>deed after “determined to”</source>
-      <translation>action après « determined to »</translation>
+      <translation>action après « determined to »</translation>
     </message>
     <message>
       <source>deed in a list of measures</source>
@@ -3374,12 +4043,36 @@
       <translation>action exclue</translation>
     </message>
     <message>
+      <source>deleted text of tracked changes was left out</source>
+      <translation>le texte supprimé du suivi des modifications a été laissé de côté</translation>
+    </message>
+    <message>
+      <source>does not begin with a line such as {0}3.3</source>
+      <translation>ne commence pas par une ligne comme {0}3.3</translation>
+    </message>
+    <message>
+      <source>endnotes were left out</source>
+      <translation>les notes de fin ont été laissées de côté</translation>
+    </message>
+    <message>
       <source>ends before it starts: {0}-{1}</source>
       <translation>finit avant de commencer : {0}-{1}</translation>
     </message>
     <message>
+      <source>entity {0}</source>
+      <translation>entité {0}</translation>
+    </message>
+    <message>
+      <source>events taken as spans, with a relation for each argument: {0}</source>
+      <translation>événements pris comme passages, avec une relation pour chaque argument : {0}</translation>
+    </message>
+    <message>
       <source>exit code {0}</source>
       <translation>code de sortie {0}</translation>
+    </message>
+    <message>
+      <source>footnotes were left out</source>
+      <translation>les notes de bas de page ont été laissées de côté</translation>
     </message>
     <message>
       <source>forbidden characters replaced by U+FFFD</source>
@@ -3406,6 +4099,10 @@
       <translation>dépasse le texte : {0}-{1} sur {2} caractères</translation>
     </message>
     <message>
+      <source>has a DTD, which XMI has no use for: it may be an attack</source>
+      <translation>a une DTD, inutile en XMI : ce peut être une attaque</translation>
+    </message>
+    <message>
       <source>has a default for {0} that {1}</source>
       <translation>a pour {0} une valeur par défaut qui {1}</translation>
     </message>
@@ -3418,28 +4115,68 @@
       <translation>a une étiquette sans nom</translation>
     </message>
     <message>
+      <source>has a line {0} that is no token: “{1}”</source>
+      <translation>a une ligne {0} qui n’est pas un token : « {1} »</translation>
+    </message>
+    <message>
       <source>has a relation type without a name</source>
       <translation>a un type de relation sans nom</translation>
+    </message>
+    <message>
+      <source>has a sentence in line {0} that {1}</source>
+      <translation>a à la ligne {0} une phrase qui {1}</translation>
+    </message>
+    <message>
+      <source>has a token before the first {0} (line {1})</source>
+      <translation>a un token avant le premier {0} (ligne {1})</translation>
     </message>
     <message>
       <source>has an attribute without a name</source>
       <translation>a un attribut sans nom</translation>
     </message>
     <message>
+      <source>has an end on a layer that is left out, such as tokens: left out.</source>
+      <translation>a un bout sur une couche qui est laissée de côté, comme les tokens : laissé de côté.</translation>
+    </message>
+    <message>
       <source>has fragments that overlap or are out of order at {0}</source>
       <translation>a des fragments qui se chevauchent ou sont en désordre à {0}</translation>
+    </message>
+    <message>
+      <source>has no JSON after {0} (line {1}): {2}</source>
+      <translation>n’a pas de JSON après {0} (ligne {1}) : {2}</translation>
     </message>
     <message>
       <source>has no choices for {0}</source>
       <translation>n’a pas de choix pour {0}</translation>
     </message>
     <message>
+      <source>has no entries in it</source>
+      <translation>ne contient aucune entrée</translation>
+    </message>
+    <message>
       <source>has no label</source>
       <translation>n’a aucune étiquette</translation>
     </message>
     <message>
+      <source>has no text in it (no Sofa with a sofaString)</source>
+      <translation>ne contient pas de texte (aucun Sofa avec un sofaString)</translation>
+    </message>
+    <message>
+      <source>has no text in it (no uima.cas.Sofa with a sofaString)</source>
+      <translation>ne contient pas de texte (aucun uima.cas.Sofa avec un sofaString)</translation>
+    </message>
+    <message>
+      <source>has {0:n} cells in line {1}, and its head names {2} columns</source>
+      <translation>a {0:n} cellules à la ligne {1}, et son en-tête nomme {2} colonnes</translation>
+    </message>
+    <message>
       <source>headline with a colon</source>
       <translation>titre avec deux-points</translation>
+    </message>
+    <message>
+      <source>id, score or origin of a span or relation</source>
+      <translation>identifiant, score ou origine d’un passage ou d’une relation</translation>
     </message>
     <message>
       <source>in doc.spans only</source>
@@ -3486,8 +4223,28 @@
       <translation>est un fichier d’une autre sorte (PDF, Word ou image, par exemple), pas du texte</translation>
     </message>
     <message>
+      <source>is damaged: {0}</source>
+      <translation>est endommagé : {0}</translation>
+    </message>
+    <message>
+      <source>is locked with a password</source>
+      <translation>est verrouillé par un mot de passe</translation>
+    </message>
+    <message>
       <source>is neither true nor false</source>
       <translation>n’est ni vrai ni faux</translation>
+    </message>
+    <message>
+      <source>is nested too deeply for XMI</source>
+      <translation>est imbriqué trop profondément pour du XMI</translation>
+    </message>
+    <message>
+      <source>is no RSS or Atom feed</source>
+      <translation>n’est pas un flux RSS ou Atom</translation>
+    </message>
+    <message>
+      <source>is no XMI: it begins with {0}</source>
+      <translation>n’est pas du XMI : il commence par {0}</translation>
     </message>
     <message>
       <source>is no date such as 2026-11-24</source>
@@ -3506,12 +4263,36 @@
       <translation>n’est pas parmi {0}</translation>
     </message>
     <message>
+      <source>is not in UTF-8: {0}</source>
+      <translation>n’est pas en UTF-8 : {0}</translation>
+    </message>
+    <message>
       <source>is not in the encoding {0} ({1})</source>
       <translation>n’est pas dans l’encodage {0} ({1})</translation>
     </message>
     <message>
+      <source>is not valid JSON in UTF-8: {0}</source>
+      <translation>n’est pas du JSON valide en UTF-8 : {0}</translation>
+    </message>
+    <message>
+      <source>is not well-formed XML: {0}</source>
+      <translation>n’est pas du XML bien formé : {0}</translation>
+    </message>
+    <message>
       <source>is text in no encoding that is known</source>
       <translation>n’est du texte dans aucun encodage connu</translation>
+    </message>
+    <message>
+      <source>it cannot be decoded ({0})</source>
+      <translation>elle ne peut pas être décodée ({0})</translation>
+    </message>
+    <message>
+      <source>it did not go out.</source>
+      <translation>il n’est pas sorti.</translation>
+    </message>
+    <message>
+      <source>it ends too early</source>
+      <translation>il se termine trop tôt</translation>
     </message>
     <message>
       <source>it has a span that the project has not: {0} “{1}”</source>
@@ -3526,6 +4307,22 @@
       <translation>son nombre de passages n’est pas celui du projet et du rapport de pertes</translation>
     </message>
     <message>
+      <source>it is no list of objects</source>
+      <translation>ce n’est pas une liste d’objets</translation>
+    </message>
+    <message>
+      <source>it is no object</source>
+      <translation>ce n’est pas un objet</translation>
+    </message>
+    <message>
+      <source>it is not there.</source>
+      <translation>il n’y est pas.</translation>
+    </message>
+    <message>
+      <source>it refers to the annotation {0}, which is not there</source>
+      <translation>il renvoie à l’annotation {0}, qui n’est pas là</translation>
+    </message>
+    <message>
       <source>its disk cannot lock files</source>
       <translation>son disque ne sait pas verrouiller les fichiers</translation>
     </message>
@@ -3534,20 +4331,68 @@
       <translation>son message est omis : il pourrait citer du texte)</translation>
     </message>
     <message>
+      <source>its spaces are incomplete</source>
+      <translation>ses espaces sont incomplètes</translation>
+    </message>
+    <message>
+      <source>its text is another.</source>
+      <translation>son texte est différent.</translation>
+    </message>
+    <message>
+      <source>its tokens are incomplete</source>
+      <translation>ses tokens sont incomplets</translation>
+    </message>
+    <message>
+      <source>label of an article that the format has no form for</source>
+      <translation>étiquette d’un article pour laquelle le format n’a pas de forme</translation>
+    </message>
+    <message>
+      <source>label that a column cannot hold</source>
+      <translation>étiquette qu’une colonne ne peut pas contenir</translation>
+    </message>
+    <message>
       <source>left out</source>
       <translation>laissé de côté</translation>
+    </message>
+    <message>
+      <source>left out of the front matter: {0}</source>
+      <translation>laissé de côté dans l’en-tête : {0}</translation>
+    </message>
+    <message>
+      <source>left out, being no labels of an article here: {0}</source>
+      <translation>laissé de côté, n’étant pas ici des étiquettes d’un article : {0}</translation>
+    </message>
+    <message>
+      <source>left out, describing the language: {0}</source>
+      <translation>laissé de côté, car décrivant la langue : {0}</translation>
     </message>
     <message>
       <source>left out, not being single values: {0}</source>
       <translation>laissé de côté, n’étant pas des valeurs simples : {0}</translation>
     </message>
     <message>
+      <source>left out: {0}</source>
+      <translation>laissé de côté : {0}</translation>
+    </message>
+    <message>
+      <source>left out: {0} links to a knowledge base</source>
+      <translation>laissé de côté : {0} renvois à une base de connaissances</translation>
+    </message>
+    <message>
       <source>lets the relation {0} use an unknown label {1}</source>
       <translation>fait utiliser à la relation {0} une étiquette inconnue {1}</translation>
     </message>
     <message>
+      <source>letters that its code page does not have became U+FFFD</source>
+      <translation>des lettres absentes de la page de codes sont devenues U+FFFD</translation>
+    </message>
+    <message>
       <source>line ends made LF</source>
       <translation>fins de ligne changées en LF</translation>
+    </message>
+    <message>
+      <source>link {0}</source>
+      <translation>lien {0}</translation>
     </message>
     <message>
       <source>lone surrogates replaced by U+FFFD</source>
@@ -3562,6 +4407,22 @@
       <translation>fait correspondre {0} à une étiquette inconnue {1}</translation>
     </message>
     <message>
+      <source>mark {0}</source>
+      <translation>marque {0}</translation>
+    </message>
+    <message>
+      <source>metadata of an article</source>
+      <translation>métadonnées d’un article</translation>
+    </message>
+    <message>
+      <source>metadata whose name the format uses itself</source>
+      <translation>métadonnée dont le format utilise lui-même le nom</translation>
+    </message>
+    <message>
+      <source>metadata {0}</source>
+      <translation>métadonnée {0}</translation>
+    </message>
+    <message>
       <source>model run</source>
       <translation>passage du modèle</translation>
     </message>
@@ -3574,12 +4435,20 @@
       <translation>nom entre parenthèses après la citation</translation>
     </message>
     <message>
+      <source>name that brat cannot hold</source>
+      <translation>nom que brat ne peut pas contenir</translation>
+    </message>
+    <message>
       <source>name with a colon before the quotation</source>
       <translation>nom avec deux-points avant la citation</translation>
     </message>
     <message>
       <source>name with a dash after the quotation</source>
       <translation>nom avec tiret après la citation</translation>
+    </message>
+    <message>
+      <source>name, kind or version of an annotator left out</source>
+      <translation>nom, genre ou version d’un annotateur laissé de côté</translation>
     </message>
     <message>
       <source>names both a label and a set {0}</source>
@@ -3602,12 +4471,36 @@
       <translation>doit avoir des choix différents pour {0}</translation>
     </message>
     <message>
+      <source>nested too deeply: the text after that was left out</source>
+      <translation>imbrication trop profonde : le texte qui suit a été laissé de côté</translation>
+    </message>
+    <message>
       <source>nlp is {0}, not a spaCy pipeline</source>
       <translation>nlp est {0}, pas un pipeline spaCy</translation>
     </message>
     <message>
+      <source>no main text was found: all that can be read was taken</source>
+      <translation>aucun texte principal n’a été trouvé : tout ce qui peut être lu a été pris</translation>
+    </message>
+    <message>
       <source>nobody yet</source>
       <translation>encore personne</translation>
+    </message>
+    <message>
+      <source>not shown</source>
+      <translation>pas montré</translation>
+    </message>
+    <message>
+      <source>note on a span or relation</source>
+      <translation>note sur un passage ou une relation</translation>
+    </message>
+    <message>
+      <source>note whose line ends come back as line feeds</source>
+      <translation>note dont les fins de ligne reviennent en sauts de ligne simples</translation>
+    </message>
+    <message>
+      <source>note: {0}</source>
+      <translation>note : {0}</translation>
     </message>
     <message>
       <source>noun phrase after a reporting verb</source>
@@ -3622,6 +4515,22 @@
       <translation>des fonctions nommées ensemble</translation>
     </message>
     <message>
+      <source>offsets count each line end as one character</source>
+      <translation>les positions comptent chaque fin de ligne comme un caractère</translation>
+    </message>
+    <message>
+      <source>offsets taken as code points, for as UTF-16 units they do not fit the tokens</source>
+      <translation>positions prises comme points de code, car en unités UTF-16 elles ne correspondent pas aux tokens</translation>
+    </message>
+    <message>
+      <source>origin in a suggestion left out</source>
+      <translation>origine dans une suggestion laissée de côté</translation>
+    </message>
+    <message>
+      <source>pages without text: {0}</source>
+      <translation>pages sans texte : {0}</translation>
+    </message>
+    <message>
       <source>phrase after a noun of saying or thinking</source>
       <translation>groupe après un nom de parole ou de pensée</translation>
     </message>
@@ -3632,6 +4541,10 @@
     <message>
       <source>phrase after an adjective of thinking</source>
       <translation>groupe après un adjectif de pensée</translation>
+    </message>
+    <message>
+      <source>pictures and their captions were left out</source>
+      <translation>les images et leurs légendes ont été laissées de côté</translation>
     </message>
     <message>
       <source>proposal of a deed</source>
@@ -3678,6 +4591,10 @@
       <translation>citation qui continue le paragraphe précédent</translation>
     </message>
     <message>
+      <source>read as fragments of one span, for they share its id: pieces of {0:n} spans</source>
+      <translation>lus comme fragments d’un seul passage, car ils en partagent l’identifiant : morceaux de {0:n} passages</translation>
+    </message>
+    <message>
       <source>read as {0}</source>
       <translation>lu en {0}</translation>
     </message>
@@ -3686,8 +4603,36 @@
       <translation>refus d’une action</translation>
     </message>
     <message>
+      <source>rejected in Prodigy</source>
+      <translation>rejeté dans Prodigy</translation>
+    </message>
+    <message>
+      <source>relation between spans</source>
+      <translation>relation entre passages</translation>
+    </message>
+    <message>
+      <source>relation from {0}</source>
+      <translation>relation partant de {0}</translation>
+    </message>
+    <message>
+      <source>relation of which an end was left out</source>
+      <translation>relation dont un bout a été laissé de côté</translation>
+    </message>
+    <message>
       <source>relation type</source>
       <translation>type de relation</translation>
+    </message>
+    <message>
+      <source>relation {0}</source>
+      <translation>relation {0}</translation>
+    </message>
+    <message>
+      <source>repeated lines at the edges of pages left out: {0}</source>
+      <translation>lignes répétées en bord de page laissées de côté : {0}</translation>
+    </message>
+    <message>
+      <source>replaced by U+FFFD, from here on</source>
+      <translation>remplacés par U+FFFD, à partir d’ici</translation>
     </message>
     <message>
       <source>reporting verb after the quotation</source>
@@ -3702,6 +4647,10 @@
       <translation>verbe de parole au passif</translation>
     </message>
     <message>
+      <source>result {0}</source>
+      <translation>résultat {0}</translation>
+    </message>
+    <message>
       <source>said that they will or would</source>
       <translation>a dit qu’il le fera ou le ferait</translation>
     </message>
@@ -3710,8 +4659,28 @@
       <translation>même nom : {0} « {1} »</translation>
     </message>
     <message>
+      <source>score of a span or relation</source>
+      <translation>score d’un passage ou d’une relation</translation>
+    </message>
+    <message>
+      <source>score of a suggestion left out</source>
+      <translation>score d’une suggestion laissé de côté</translation>
+    </message>
+    <message>
       <source>sentence in quotation marks</source>
       <translation>phrase entre guillemets</translation>
+    </message>
+    <message>
+      <source>set of {0}</source>
+      <translation>jeu de {0}</translation>
+    </message>
+    <message>
+      <source>set of {0}, {1}</source>
+      <translation>jeu de {0}, {1}</translation>
+    </message>
+    <message>
+      <source>set without spans</source>
+      <translation>jeu sans passages</translation>
     </message>
     <message>
       <source>signal {0}</source>
@@ -3720,6 +4689,10 @@
     <message>
       <source>small angle</source>
       <translation>petit chevron</translation>
+    </message>
+    <message>
+      <source>something follows the end of the list</source>
+      <translation>quelque chose suit la fin de la liste</translation>
     </message>
     <message>
       <source>spaCy DocBin</source>
@@ -3734,6 +4707,18 @@
       <translation>spaCy n’a pas de tokeniseur pour la langue « {0} » du schéma</translation>
     </message>
     <message>
+      <source>span in fragments</source>
+      <translation>passage en fragments</translation>
+    </message>
+    <message>
+      <source>span in fragments, written as one span a fragment</source>
+      <translation>passage en fragments, écrit avec un passage par fragment</translation>
+    </message>
+    <message>
+      <source>span in several fragments</source>
+      <translation>passage en plusieurs fragments</translation>
+    </message>
+    <message>
       <source>span left out of doc.ents because it is in fragments; kept in doc.spans</source>
       <translation>passage écarté de doc.ents car en fragments ; gardé dans doc.spans</translation>
     </message>
@@ -3746,20 +4731,72 @@
       <translation>passage écarté de doc.ents à cause de ses espaces ; gardé dans doc.spans</translation>
     </message>
     <message>
+      <source>span of a label that is not among the entities</source>
+      <translation>passage d’une étiquette qui n’est pas parmi les entités</translation>
+    </message>
+    <message>
+      <source>span of white space only, with its relations</source>
+      <translation>passage fait seulement d’espaces, avec ses relations</translation>
+    </message>
+    <message>
       <source>span off token boundaries</source>
       <translation>passage hors des limites de tokens</translation>
+    </message>
+    <message>
+      <source>span that begins or ends with white space</source>
+      <translation>passage qui commence ou finit par des espaces</translation>
+    </message>
+    <message>
+      <source>span that overlaps a longer or earlier one</source>
+      <translation>passage qui en chevauche un plus long ou plus tôt</translation>
+    </message>
+    <message>
+      <source>span whose white space beside a line end is not held as it was</source>
+      <translation>passage dont les espaces près d’une fin de ligne ne sont pas gardées telles quelles</translation>
+    </message>
+    <message>
+      <source>status, article label, note or flag of a set left out</source>
+      <translation>statut, étiquette d’article, note ou signalement d’un jeu laissé de côté</translation>
     </message>
     <message>
       <source>stopped; the next run goes on from here.</source>
       <translation>arrêtée ; la prochaine reprendra ici.</translation>
     </message>
     <message>
+      <source>suggestion that a span or relation was accepted from</source>
+      <translation>suggestion dont provient un passage ou une relation</translation>
+    </message>
+    <message>
+      <source>text boxes were left out</source>
+      <translation>les zones de texte ont été laissées de côté</translation>
+    </message>
+    <message>
+      <source>text that a cell cannot hold</source>
+      <translation>texte qu’une cellule ne peut pas contenir</translation>
+    </message>
+    <message>
+      <source>text that a spreadsheet would take for a formula</source>
+      <translation>texte qu’un tableur prendrait pour une formule</translation>
+    </message>
+    <message>
       <source>the article</source>
       <translation>l’article</translation>
     </message>
     <message>
+      <source>the article “{0}” or its set is another</source>
+      <translation>l’article « {0} » ou son jeu est différent</translation>
+    </message>
+    <message>
+      <source>the feed's XML is damaged: some of it may be missing</source>
+      <translation>le XML du flux est endommagé : il peut en manquer une partie</translation>
+    </message>
+    <message>
       <source>the label this name has elsewhere in the article</source>
       <translation>l’étiquette que ce nom porte ailleurs dans l’article</translation>
+    </message>
+    <message>
+      <source>the list has no end</source>
+      <translation>la liste n’a pas de fin</translation>
     </message>
     <message>
       <source>the name is taken by another format</source>
@@ -3772,6 +4809,10 @@
     <message>
       <source>the suggested {0}</source>
       <translation>la suggestion {0}</translation>
+    </message>
+    <message>
+      <source>the text was made of the tokens</source>
+      <translation>le texte a été composé à partir des tokens</translation>
     </message>
     <message>
       <source>the {0} relation</source>
@@ -3794,12 +4835,24 @@
       <translation>restent {0}, mis de côté, là où le schéma ne le permet plus.</translation>
     </message>
     <message>
+      <source>title or metadata of an article left out</source>
+      <translation>titre ou métadonnées d’un article laissés de côté</translation>
+    </message>
+    <message>
+      <source>too large to look for the main text: all that can be read was taken</source>
+      <translation>trop grand pour chercher le texte principal : tout ce qui peut être lu a été pris</translation>
+    </message>
+    <message>
       <source>turn of a dialogue</source>
       <translation>réplique d’un dialogue</translation>
     </message>
     <message>
       <source>undo {0}</source>
       <translation>annuler {0}</translation>
+    </message>
+    <message>
+      <source>user {0}</source>
+      <translation>utilisateur {0}</translation>
     </message>
     <message>
       <source>uses the key {0} twice where {1} is selected</source>
@@ -3812,6 +4865,14 @@
     <message>
       <source>value that is no finite number</source>
       <translation>valeur qui n’est pas un nombre fini</translation>
+    </message>
+    <message>
+      <source>verdict on a suggestion</source>
+      <translation>verdict sur une suggestion</translation>
+    </message>
+    <message>
+      <source>verdict on a suggestion left out</source>
+      <translation>verdict sur une suggestion laissé de côté</translation>
     </message>
     <message>
       <source>what a headline says somebody is to do</source>
@@ -3842,8 +4903,44 @@
       <translation>crochet blanc</translation>
     </message>
     <message>
+      <source>white space between tokens: the text comes back another</source>
+      <translation>espaces entre les tokens : le texte revient différent</translation>
+    </message>
+    <message>
+      <source>words divided at the end of a line joined: {0}</source>
+      <translation>mots coupés en fin de ligne réunis : {0}</translation>
+    </message>
+    <message>
       <source>worker {0}</source>
       <translation>processus de travail {0}</translation>
+    </message>
+    <message>
+      <source>written as tokens</source>
+      <translation>écrit en tokens</translation>
+    </message>
+    <message>
+      <source>written as {0:n} spans</source>
+      <translation>écrit en {0:n} passages</translation>
+    </message>
+    <message>
+      <source>written as {0}</source>
+      <translation>écrit {0}</translation>
+    </message>
+    <message>
+      <source>written with a target for each, which readers may take for several</source>
+      <translation>écrit avec une cible pour chacun, ce que des lecteurs peuvent prendre pour plusieurs passages</translation>
+    </message>
+    <message>
+      <source>written with an apostrophe in front</source>
+      <translation>écrit avec une apostrophe devant</translation>
+    </message>
+    <message>
+      <source>written without the white space</source>
+      <translation>écrit sans ces espaces</translation>
+    </message>
+    <message>
+      <source>written without {0:n} characters</source>
+      <translation>écrit sans {0:n} caractères</translation>
     </message>
     <message>
       <source>{0:n} annotation set</source>
@@ -3874,6 +4971,14 @@
       <translation>{0:n} article a été préannoté</translation>
     </message>
     <message>
+      <source>{0:n} article with {1:n} span</source>
+      <translation>{0:n} article avec {1:n} passage</translation>
+    </message>
+    <message>
+      <source>{0:n} article with {1:n} spans</source>
+      <translation>{0:n} article avec {1:n} passages</translation>
+    </message>
+    <message>
       <source>{0:n} article without a fitting set was left out</source>
       <translation>{0:n} article sans jeu d’annotations qui convienne a été laissé de côté</translation>
     </message>
@@ -3890,8 +4995,28 @@
       <translation>{0:n} articles ont été préannotés</translation>
     </message>
     <message>
+      <source>{0:n} articles with {1:n} span</source>
+      <translation>{0:n} articles avec {1:n} passage</translation>
+    </message>
+    <message>
+      <source>{0:n} articles with {1:n} spans</source>
+      <translation>{0:n} articles avec {1:n} passages</translation>
+    </message>
+    <message>
       <source>{0:n} articles without a fitting set were left out</source>
       <translation>{0:n} articles sans jeu d’annotations qui convienne ont été laissés de côté</translation>
+    </message>
+    <message>
+      <source>{0:n} characters</source>
+      <translation>{0:n} caractères</translation>
+    </message>
+    <message>
+      <source>{0:n} characters after the last article's end.</source>
+      <translation>{0:n} caractères après la fin du dernier article.</translation>
+    </message>
+    <message>
+      <source>{0:n} drafts, which nobody has submitted, left out</source>
+      <translation>{0:n} brouillons, que personne n’a soumis, laissés de côté</translation>
     </message>
     <message>
       <source>{0:n} failed</source>
@@ -3926,8 +5051,20 @@
       <translation>{0:n} mentions</translation>
     </message>
     <message>
+      <source>{0:n} near-duplicate was skipped</source>
+      <translation>{0:n} quasi-doublon a été laissé de côté</translation>
+    </message>
+    <message>
+      <source>{0:n} near-duplicates were skipped</source>
+      <translation>{0:n} quasi-doublons ont été laissés de côté</translation>
+    </message>
+    <message>
       <source>{0:n} of its bytes are missing</source>
       <translation>il lui manque {0:n} octets</translation>
+    </message>
+    <message>
+      <source>{0:n} of its spans are not there, and it has {1:n} losses.</source>
+      <translation>{0:n} de ses passages n’y sont pas, et il a {1:n} pertes.</translation>
     </message>
     <message>
       <source>{0:n} place was left out</source>
@@ -4006,12 +5143,40 @@
       <translation>{0} Exportez-le de nouveau, ou omettez sha256 et sets.</translation>
     </message>
     <message>
+      <source>{0} Export it from spaCy again.</source>
+      <translation>{0} Exportez-le de nouveau depuis spaCy.</translation>
+    </message>
+    <message>
+      <source>{0} Import it as --format docx or rtf, or export it again.</source>
+      <translation>{0} Importez-le avec --format docx ou rtf, ou exportez-le de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0} Import it as --format html or rtf, or export it again.</source>
+      <translation>{0} Importez-le avec --format html ou rtf, ou exportez-le de nouveau.</translation>
+    </message>
+    <message>
       <source>{0} Install it, or name another.</source>
       <translation>{0} Installez-le ou nommez-en un autre.</translation>
     </message>
     <message>
       <source>{0} It is shown for reading only.</source>
       <translation>{0} Il est montré en lecture seule.</translation>
+    </message>
+    <message>
+      <source>{0} It was not unpacked.</source>
+      <translation>{0} Il n’a pas été décompressé.</translation>
+    </message>
+    <message>
+      <source>{0} Mend or remove it and import again.</source>
+      <translation>{0} Corrigez-la ou retirez-la et importez de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0} Name its encoding with --encoding.</source>
+      <translation>{0} Indiquez son encodage avec --encoding.</translation>
+    </message>
+    <message>
+      <source>{0} Name one of them.</source>
+      <translation>{0} Nommez l’une d’elles.</translation>
     </message>
     <message>
       <source>{0} Name other statuses with --status, or a model's set.</source>
@@ -4022,12 +5187,52 @@
       <translation>{0} Nommez l’annotateur avec --annotator, ou sous « Jeux d’annotations » dans la fenêtre.</translation>
     </message>
     <message>
+      <source>{0} Open it in a spreadsheet program and save it again.</source>
+      <translation>{0} Ouvrez-le dans un tableur et enregistrez-le de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0} Put a line {1} between articles.</source>
+      <translation>{0} Mettez une ligne {1} entre les articles.</translation>
+    </message>
+    <message>
+      <source>{0} Remove them, or save the sheet as CSV.</source>
+      <translation>{0} Retirez-les, ou enregistrez la feuille en CSV.</translation>
+    </message>
+    <message>
       <source>{0} Run annotator check on the project.</source>
       <translation>{0} Lancez annotator check sur le projet.</translation>
     </message>
     <message>
+      <source>{0} Say which one it is, as in --field text=NAME.</source>
+      <translation>{0} Indiquez laquelle, comme dans --field text=NOM.</translation>
+    </message>
+    <message>
+      <source>{0} Split it first.</source>
+      <translation>{0} Divisez-le d’abord.</translation>
+    </message>
+    <message>
+      <source>{0} Split it, or write it as JSON lines.</source>
+      <translation>{0} Divisez-le, ou écrivez-le en lignes JSON.</translation>
+    </message>
+    <message>
+      <source>{0} Then import it again.</source>
+      <translation>{0} Importez-le ensuite de nouveau.</translation>
+    </message>
+    <message>
       <source>{0} Type it again.</source>
       <translation>{0} Retapez-la.</translation>
+    </message>
+    <message>
+      <source>{0} Write it again with smaller row groups.</source>
+      <translation>{0} Écrivez-le de nouveau avec des groupes de lignes plus petits.</translation>
+    </message>
+    <message>
+      <source>{0} Write it again.</source>
+      <translation>{0} Écrivez-le de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0} and import it again.</source>
+      <translation>{0} et importez-le de nouveau.</translation>
     </message>
     <message>
       <source>{0} articles are not in it</source>
@@ -4050,8 +5255,16 @@
       <translation>{0} devient {1}.</translation>
     </message>
     <message>
+      <source>{0} by {1}</source>
+      <translation>{0} par {1}</translation>
+    </message>
+    <message>
       <source>{0} cannot be held against itself: name two annotators.</source>
       <translation>{0} ne peut pas être comparé à lui-même : nommez deux annotateurs.</translation>
+    </message>
+    <message>
+      <source>{0} cannot be made a schema. {1}</source>
+      <translation>{0} ne peut pas devenir un schéma. {1}</translation>
     </message>
     <message>
       <source>{0} cannot be made in {1}: {2}.</source>
@@ -4070,6 +5283,10 @@
       <translation>{0} ne peut pas être restauré : {1}.</translation>
     </message>
     <message>
+      <source>{0} cannot be unpacked ({1}). Pack the archive again.</source>
+      <translation>{0} ne peut pas être décompressé ({1}). Refaites l’archive.</translation>
+    </message>
+    <message>
       <source>{0} cannot be written: no lock can be taken in its folder ({1}).</source>
       <translation>{0} ne peut pas être écrit : aucun verrou ne peut être pris dans son dossier ({1}).</translation>
     </message>
@@ -4083,7 +5300,7 @@
     </message>
     <message>
       <source>{0} cannot be written: {1}.</source>
-      <translation>{0} ne peut pas être écrit : {1}.</translation>
+      <translation>{0} ne peut pas être écrit : {1}.</translation>
     </message>
     <message>
       <source>{0} cannot be written: {1}. Choose another place, or mend that and export again.</source>
@@ -4098,24 +5315,112 @@
       <translation>{0} n’a pas pu être utilisé : {1}.</translation>
     </message>
     <message>
+      <source>{0} declares entities, which a feed does not need and can do harm: remove them first.</source>
+      <translation>{0} déclare des entités XML, dont un flux n’a pas besoin et qui peuvent nuire : retirez-les d’abord.</translation>
+    </message>
+    <message>
+      <source>{0} declares entities, which news does not need and can do harm: remove them first.</source>
+      <translation>{0} déclare des entités XML, dont une dépêche n’a pas besoin et qui peuvent nuire : retirez-les d’abord.</translation>
+    </message>
+    <message>
+      <source>{0} did not go out so.</source>
+      <translation>{0} n’est pas sorti ainsi.</translation>
+    </message>
+    <message>
       <source>{0} does not match the article, which has “{1}” at {2}-{3}.</source>
       <translation>{0} ne correspond pas à l’article, qui a « {1} » à {2}-{3}.</translation>
     </message>
     <message>
+      <source>{0} does not quote the text that it covers.</source>
+      <translation>{0} ne cite pas le texte qu’il couvre.</translation>
+    </message>
+    <message>
       <source>{0} ends neither in .csv nor in .xlsx: choose one of them.</source>
-      <translation>{0} ne se termine ni par .csv ni par .xlsx : choisissez l’un des deux.</translation>
+      <translation>{0} ne se termine ni par .csv ni par .xlsx : choisissez l’un des deux.</translation>
     </message>
     <message>
       <source>{0} exists already: open it, or choose another name.</source>
       <translation>{0} existe déjà : ouvrez-le ou choisissez un autre nom.</translation>
     </message>
     <message>
+      <source>{0} has a row group of {1:n} bytes, more than {2:n}.</source>
+      <translation>{0} a un groupe de lignes de {1:n} octets, plus que {2:n}.</translation>
+    </message>
+    <message>
+      <source>{0} has a row of more than {1:n} characters: is a quotation mark left open?</source>
+      <translation>{0} a une ligne de plus de {1:n} caractères : un guillemet est-il resté ouvert ?</translation>
+    </message>
+    <message>
       <source>{0} has annotated “{1}” differently in the project; that was kept.</source>
       <translation>{0} a annoté « {1} » autrement dans le projet ; c’est cela qui a été gardé.</translation>
     </message>
     <message>
+      <source>{0} has cells far beyond the last row or column that it can need.</source>
+      <translation>{0} a des cellules bien au-delà de la dernière ligne ou colonne utile.</translation>
+    </message>
+    <message>
+      <source>{0} has more than {1:n} bytes for one item, too much for an article.</source>
+      <translation>{0} a plus de {1:n} octets pour un seul élément, trop pour un article.</translation>
+    </message>
+    <message>
+      <source>{0} has no article in it that ends with “Document” and a number, as Factiva's do.</source>
+      <translation>{0} ne contient aucun article qui finisse par « Document » et un numéro, comme ceux de Factiva.</translation>
+    </message>
+    <message>
+      <source>{0} has no column that is known to hold the text. Its columns are: {1}.</source>
+      <translation>{0} n’a pas de colonne connue pour contenir le texte. Ses colonnes sont : {1}.</translation>
+    </message>
+    <message>
+      <source>{0} has no column “{1}” for the text. Its columns are: {2}.</source>
+      <translation>{0} n’a pas de colonne « {1} » pour le texte. Ses colonnes sont : {2}.</translation>
+    </message>
+    <message>
+      <source>{0} has no news items in it. {1}</source>
+      <translation>{0} ne contient aucun élément d’actualité. {1}</translation>
+    </message>
+    <message>
+      <source>{0} has no news items in it: there is nothing to import.</source>
+      <translation>{0} ne contient aucun élément d’actualité : il n’y a rien à importer.</translation>
+    </message>
+    <message>
+      <source>{0} has no row below its heading: there is nothing to import.</source>
+      <translation>{0} n’a aucune ligne sous son en-tête : il n’y a rien à importer.</translation>
+    </message>
+    <message>
+      <source>{0} has no rows: there is nothing to import.</source>
+      <translation>{0} n’a aucune ligne : il n’y a rien à importer.</translation>
+    </message>
+    <message>
+      <source>{0} has no sheet with rows in it: there is nothing to import.</source>
+      <translation>{0} n’a aucune feuille qui contienne des lignes : il n’y a rien à importer.</translation>
+    </message>
+    <message>
+      <source>{0} has no text beside it: {1}{2} is missing.</source>
+      <translation>{0} n’a pas de texte à côté de lui : {1}{2} manque.</translation>
+    </message>
+    <message>
+      <source>{0} has no text called “{1}”, only {2}: name the key that holds the text.</source>
+      <translation>{0} n’a pas de texte nommé « {1} », seulement {2} : nommez la clé qui contient le texte.</translation>
+    </message>
+    <message>
       <source>{0} has no text in it: there is nothing to import.</source>
       <translation>{0} ne contient pas de texte : il n’y a rien à importer.</translation>
+    </message>
+    <message>
+      <source>{0} has no text layer, only pictures of its pages: run it through text recognition (OCR)</source>
+      <translation>{0} n’a pas de couche de texte, seulement des images de ses pages : passez-le à la reconnaissance de texte (OCR)</translation>
+    </message>
+    <message>
+      <source>{0} has no tokens in it: there is nothing to import.</source>
+      <translation>{0} ne contient pas de tokens : il n’y a rien à importer.</translation>
+    </message>
+    <message>
+      <source>{0} has no “End of Document” in it, with which Nexis ends each article.</source>
+      <translation>{0} ne contient aucun « End of Document », par quoi Nexis termine chaque article.</translation>
+    </message>
+    <message>
+      <source>{0} has no “data”: export from Label Studio as JSON, not as JSON-MIN or another format.</source>
+      <translation>{0} n’a pas de « data » : exportez de Label Studio en JSON, et non en JSON-MIN ou dans un autre format.</translation>
     </message>
     <message>
       <source>{0} has no “{1}”, only {2}: name the key that holds the text.</source>
@@ -4130,12 +5435,84 @@
       <translation>{0} a le format « {1} » : ce programme connaît {2}.</translation>
     </message>
     <message>
+      <source>{0} has {1:n} bytes, and a JSON file may have {2:n}, for it is read whole.</source>
+      <translation>{0} a {1:n} octets, et un fichier JSON peut en avoir {2:n}, car il est lu en entier.</translation>
+    </message>
+    <message>
       <source>{0} has {1:n} bytes, too much for one article (at most {2:n}): split it first.</source>
       <translation>{0} a {1:n} octets, trop pour un article (au plus {2:n}) : divisez-le d’abord.</translation>
     </message>
     <message>
+      <source>{0} has {1:n} bytes, too much for one file (at most {2:n}): split it first.</source>
+      <translation>{0} a {1:n} octets, trop pour un seul fichier ({2:n} au plus) : divisez-le d’abord.</translation>
+    </message>
+    <message>
+      <source>{0} has {1:n} columns, more than {2:n}: is it a table?</source>
+      <translation>{0} a {1:n} colonnes, plus que {2:n} : est-ce un tableau ?</translation>
+    </message>
+    <message>
+      <source>{0} has {1:n} files in it, more than {2:n}: split it first.</source>
+      <translation>{0} contient {1:n} fichiers, plus que {2:n} : divisez-la d’abord.</translation>
+    </message>
+    <message>
+      <source>{0} has {1:n} pages, at most {2:n} can be read: split it.</source>
+      <translation>{0} a {1:n} pages, {2:n} au plus peuvent être lues : divisez-le.</translation>
+    </message>
+    <message>
+      <source>{0} has {1:n} values on {2}, and one is possible.</source>
+      <translation>{0} a {1:n} valeurs sur {2}, et une seule est possible.</translation>
+    </message>
+    <message>
+      <source>{0} holds more than {1:n} bytes: save its docs as several files of a folder.</source>
+      <translation>{0} contient plus de {1:n} octets : enregistrez ses docs en plusieurs fichiers d’un dossier.</translation>
+    </message>
+    <message>
+      <source>{0} holds more than {1:n} files: split it first.</source>
+      <translation>{0} contient plus de {1:n} fichiers : divisez-le d’abord.</translation>
+    </message>
+    <message>
+      <source>{0} holds neither a list nor an object, so no article.</source>
+      <translation>{0} ne contient ni liste ni objet, donc aucun article.</translation>
+    </message>
+    <message>
+      <source>{0} holds no object, so no article: there is nothing to import.</source>
+      <translation>{0} ne contient aucun objet, donc aucun article : il n’y a rien à importer.</translation>
+    </message>
+    <message>
+      <source>{0} in the set of {1}</source>
+      <translation>{0} dans le jeu de {1}</translation>
+    </message>
+    <message>
       <source>{0} is a folder that this program did not write: choose another name, or empty it first.</source>
       <translation>{0} est un dossier que ce programme n’a pas écrit : choisissez un autre nom ou videz-le d’abord.</translation>
+    </message>
+    <message>
+      <source>{0} is a folder without .spacy files: there is nothing to import.</source>
+      <translation>{0} est un dossier sans fichiers .spacy : il n’y a rien à importer.</translation>
+    </message>
+    <message>
+      <source>{0} is damaged and cannot be read as PDF: {1}. Save it again with another program.</source>
+      <translation>{0} est endommagé et ne peut pas être lu comme PDF : {1}. Enregistrez-le de nouveau avec un autre programme.</translation>
+    </message>
+    <message>
+      <source>{0} is damaged and cannot be read as a feed ({1}). Save it again.</source>
+      <translation>{0} est endommagé et ne peut pas être lu comme flux ({1}). Enregistrez-le de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0} is damaged and cannot be read as rich text ({1}). Open it in Word and save it again.</source>
+      <translation>{0} est endommagé et ne peut pas être lu comme texte enrichi ({1}). Ouvrez-le dans Word et enregistrez-le de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0} is damaged and too large to be mended ({1}). Save it again.</source>
+      <translation>{0} est endommagé et trop grand pour être réparé ({1}). Enregistrez-le de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0} is damaged, or no Word document (.docx): {1}. Save it again in Word.</source>
+      <translation>{0} est endommagé, ou n’est pas un document Word (.docx) : {1}. Enregistrez-le de nouveau dans Word.</translation>
+    </message>
+    <message>
+      <source>{0} is damaged, or no XML: {1}. Get the file again, or mend it.</source>
+      <translation>{0} est endommagé, ou n’est pas du XML : {1}. Procurez-vous de nouveau le fichier, ou corrigez-le.</translation>
     </message>
     <message>
       <source>{0} is damaged. Put back a backup with: annotator restore {1}</source>
@@ -4146,16 +5523,108 @@
       <translation>{0} est endommagé : {1}. {2}</translation>
     </message>
     <message>
+      <source>{0} is empty: nobody has annotated it</source>
+      <translation>{0} est vide : personne ne l’a annoté</translation>
+    </message>
+    <message>
       <source>{0} is empty: there is nothing to import.</source>
       <translation>{0} est vide : il n’y a rien à importer.</translation>
+    </message>
+    <message>
+      <source>{0} is in an encoding that XML cannot be read in ({1}): save it as UTF-8.</source>
+      <translation>{0} est dans un encodage dans lequel le XML ne peut pas être lu ({1}) : enregistrez-le en UTF-8.</translation>
+    </message>
+    <message>
+      <source>{0} is in the archive twice; the first was taken.</source>
+      <translation>{0} est deux fois dans l’archive ; le premier a été pris.</translation>
     </message>
     <message>
       <source>{0} is in use by another program. Close it there and repeat.</source>
       <translation>{0} est utilisé par un autre programme. Fermez-le là-bas et recommencez.</translation>
     </message>
     <message>
+      <source>{0} is larger than {1:n} bytes, too much for one article: split it first.</source>
+      <translation>{0} dépasse {1:n} octets, trop pour un seul article : divisez-le d’abord.</translation>
+    </message>
+    <message>
+      <source>{0} is left out, as was asked, with the relations of its spans.</source>
+      <translation>{0} est laissé de côté, comme demandé, avec les relations de ses passages.</translation>
+    </message>
+    <message>
+      <source>{0} is left out, as was asked.</source>
+      <translation>{0} est laissé de côté, comme demandé.</translation>
+    </message>
+    <message>
+      <source>{0} is neither a Word document nor rich text, which an archive exports: export it again.</source>
+      <translation>{0} n’est ni un document Word ni du texte enrichi, comme en exporte une archive : exportez-le de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0} is nested too deeply for a feed: remove that first.</source>
+      <translation>{0} est imbriqué trop profondément pour un flux : corrigez cela d’abord.</translation>
+    </message>
+    <message>
+      <source>{0} is nested too deeply for news: get the file again, or mend it.</source>
+      <translation>{0} est imbriqué trop profondément pour une dépêche : procurez-vous de nouveau le fichier, ou corrigez-le.</translation>
+    </message>
+    <message>
+      <source>{0} is nested too deeply to be read: open it in Word and save it again.</source>
+      <translation>{0} est imbriqué trop profondément pour être lu : ouvrez-le dans Word et enregistrez-le de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0} is nested too deeply.</source>
+      <translation>{0} est imbriqué trop profondément.</translation>
+    </message>
+    <message>
+      <source>{0} is nested too deeply: is it a list of articles?</source>
+      <translation>{0} est imbriqué trop profondément : est-ce une liste d’articles ?</translation>
+    </message>
+    <message>
+      <source>{0} is nested too deeply: is it ninjs?</source>
+      <translation>{0} est imbriqué trop profondément : est-ce du ninjs ?</translation>
+    </message>
+    <message>
       <source>{0} is nested too deeply: is it one article a line?</source>
       <translation>{0} est imbriqué trop profondément : est-ce bien un article par ligne ?</translation>
+    </message>
+    <message>
+      <source>{0} is no NITF: no element in it is called nitf.</source>
+      <translation>{0} n’est pas du NITF : aucun élément ne s’y appelle nitf.</translation>
+    </message>
+    <message>
+      <source>{0} is no PDF, or damaged at its beginning. Save it again.</source>
+      <translation>{0} n’est pas un PDF, ou il est endommagé à son début. Enregistrez-le de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0} is no XLSX file ({1}). An older XLS file must be saved as XLSX first.</source>
+      <translation>{0} n’est pas un fichier XLSX ({1}). Un ancien fichier XLS doit d’abord être enregistré en XLSX.</translation>
+    </message>
+    <message>
+      <source>{0} is no label with the start and end of its text.</source>
+      <translation>{0} n’est pas une étiquette avec le début et la fin de son texte.</translation>
+    </message>
+    <message>
+      <source>{0} is no number</source>
+      <translation>{0} n’est pas un nombre</translation>
+    </message>
+    <message>
+      <source>{0} is no readable Parquet file ({1}: {2}).</source>
+      <translation>{0} n’est pas un fichier Parquet lisible ({1} : {2}).</translation>
+    </message>
+    <message>
+      <source>{0} is no readable XLSX file ({1}: {2}).</source>
+      <translation>{0} n’est pas un fichier XLSX lisible ({1} : {2}).</translation>
+    </message>
+    <message>
+      <source>{0} is no row of a table: {1}. Mend it and import again.</source>
+      <translation>{0} n’est pas une ligne de tableau : {1}. Corrigez et importez de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0} is no spaCy DocBin, or is damaged ({1}: {2}).</source>
+      <translation>{0} n’est pas un DocBin de spaCy, ou il est endommagé ({1} : {2}).</translation>
+    </message>
+    <message>
+      <source>{0} is no zip archive, or a damaged one ({1}).</source>
+      <translation>{0} n’est pas une archive zip, ou elle est endommagée ({1}).</translation>
     </message>
     <message>
       <source>{0} is no {1}</source>
@@ -4170,12 +5639,28 @@
       <translation>{0} n’est pas comme attendu : {1}.</translation>
     </message>
     <message>
+      <source>{0} is not in the encoding {1} ({2}): save it as UTF-8.</source>
+      <translation>{0} n’est pas dans l’encodage {1} ({2}) : enregistrez-le en UTF-8.</translation>
+    </message>
+    <message>
       <source>{0} is not in the encoding {1}: save it as UTF-8 and import it again.</source>
       <translation>{0} n’est pas dans l’encodage {1} : enregistrez-le en UTF-8 et importez-le de nouveau.</translation>
     </message>
     <message>
+      <source>{0} is not there.</source>
+      <translation>{0} n’y est pas.</translation>
+    </message>
+    <message>
       <source>{0} is not valid JSON in UTF-8: {1}. Mend or remove the line and import again.</source>
       <translation>{0} n’est pas du JSON valide en UTF-8 : {1}. Corrigez ou retirez la ligne et importez de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0} is not valid JSON: {1}. Mend it and import it again.</source>
+      <translation>{0} n’est pas du JSON valide : {1}. Corrigez-le et importez-le de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0} is not valid JSON: {1}. Mend or remove it and import again.</source>
+      <translation>{0} n’est pas du JSON valide : {1}. Corrigez-le ou retirez-le et importez de nouveau.</translation>
     </message>
     <message>
       <source>{0} is not what was exported: {1}. Export again.</source>
@@ -4194,6 +5679,10 @@
       <translation>{0} est ouvert en écriture dans une autre fenêtre ou commande. Fermez-le d’abord là-bas.</translation>
     </message>
     <message>
+      <source>{0} is protected by a password: save it without one and import it again.</source>
+      <translation>{0} est protégé par un mot de passe : enregistrez-le sans mot de passe et importez-le de nouveau.</translation>
+    </message>
+    <message>
       <source>{0} is the project itself: choose another name for the export.</source>
       <translation>{0} est le projet lui-même : choisissez un autre nom pour l’exportation.</translation>
     </message>
@@ -4208,6 +5697,18 @@
     <message>
       <source>{0} means the same both ways: there is nothing to reverse.</source>
       <translation>{0} dit la même chose dans les deux sens : il n’y a rien à inverser.</translation>
+    </message>
+    <message>
+      <source>{0} names no entity and no event: is it brat's annotation.conf?</source>
+      <translation>{0} ne nomme ni entité ni événement : est-ce le fichier annotation.conf de brat ?</translation>
+    </message>
+    <message>
+      <source>{0} needs a password: unpack the archive and import the folder.</source>
+      <translation>{0} demande un mot de passe : décompressez l’archive et importez le dossier.</translation>
+    </message>
+    <message>
+      <source>{0} of its spans are moved or missing, and the loss report names another number</source>
+      <translation>{0} de ses passages sont déplacés ou manquent, et le rapport des pertes nomme un autre nombre</translation>
     </message>
     <message>
       <source>{0} of {1:n} annotator</source>
@@ -4242,6 +5743,22 @@
       <translation>{0} a suggéré {1:n} passages dans {2:n} articles.</translation>
     </message>
     <message>
+      <source>{0} takes longer than {1} seconds to read: save its text as another format.</source>
+      <translation>{0} demande plus de {1} secondes de lecture : enregistrez son texte dans un autre format.</translation>
+    </message>
+    <message>
+      <source>{0} unpacks to far more than its size: it is not what it seems.</source>
+      <translation>{0} donne bien plus que sa taille une fois décompressé : ce n’est pas ce qu’il paraît.</translation>
+    </message>
+    <message>
+      <source>{0} unpacks to more than {1:n} bytes: unpack and split it first.</source>
+      <translation>{0} donne plus de {1:n} octets une fois décompressé : décompressez-le et divisez-le d’abord.</translation>
+    </message>
+    <message>
+      <source>{0} unpacks to {1:n} bytes, more than {2:n}: save the sheet as CSV and import that.</source>
+      <translation>{0} donne {1:n} octets une fois décompressé, plus que {2:n} : enregistrez la feuille en CSV et importez celle-ci.</translation>
+    </message>
+    <message>
       <source>{0} was made by a newer version of this program: install that version to open it.</source>
       <translation>{0} a été créé par une version plus récente de ce programme : installez cette version pour l’ouvrir.</translation>
     </message>
@@ -4250,8 +5767,28 @@
       <translation>{0} pendant la lecture de cet article : il reste sans suggestions et peut être annoté à la main.</translation>
     </message>
     <message>
+      <source>{0} would be {1:n} bytes unpacked, too much for one document: split it first.</source>
+      <translation>{0} ferait {1:n} octets une fois décompressé, trop pour un seul document : divisez-le d’abord.</translation>
+    </message>
+    <message>
+      <source>{0} {1} to {2} {3}</source>
+      <translation>{0} {1} à {2} {3}</translation>
+    </message>
+    <message>
+      <source>{0} {1}. Export it again from the tool that wrote it.</source>
+      <translation>{0} {1}. Exportez-le de nouveau depuis l’outil qui l’a écrit.</translation>
+    </message>
+    <message>
+      <source>{0} {1}. Export it again.</source>
+      <translation>{0} {1}. Exportez-le de nouveau.</translation>
+    </message>
+    <message>
       <source>{0} {1}: save it as UTF-8 and import it again.</source>
       <translation>{0} {1} : enregistrez-le en UTF-8 et importez-le de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0} {1}: there is nothing to import.</source>
+      <translation>{0} {1} : il n’y a rien à importer.</translation>
     </message>
     <message>
       <source>{0} “{1}” cannot be the head of {2}: only {3} can.</source>
@@ -4262,8 +5799,40 @@
       <translation>{0} « {1} » ne peut pas être l’arrivée de {2} : seulement {3}.</translation>
     </message>
     <message>
+      <source>{0} “{1}” is not all that it covers, {2}.</source>
+      <translation>{0} « {1} » n’est pas tout ce qu’il couvre, {2}.</translation>
+    </message>
+    <message>
+      <source>{0}, after article {1}</source>
+      <translation>{0}, après l’article {1}</translation>
+    </message>
+    <message>
+      <source>{0}, after line {1}, is not in the encoding {2}: {3}.</source>
+      <translation>{0}, après la ligne {1}, n’est pas dans l’encodage {2} : {3}.</translation>
+    </message>
+    <message>
       <source>{0}, and the export with it: export again.</source>
       <translation>{0}, et l’exportation avec lui : exportez de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0}, article label {1}</source>
+      <translation>{0}, étiquette d’article {1}</translation>
+    </message>
+    <message>
+      <source>{0}, article {1}</source>
+      <translation>{0}, article {1}</translation>
+    </message>
+    <message>
+      <source>{0}, doc {1}</source>
+      <translation>{0}, doc {1}</translation>
+    </message>
+    <message>
+      <source>{0}, entry {1}</source>
+      <translation>{0}, entrée {1}</translation>
+    </message>
+    <message>
+      <source>{0}, item {1}</source>
+      <translation>{0}, élément {1}</translation>
     </message>
     <message>
       <source>{0}, line {1}</source>
@@ -4274,16 +5843,56 @@
       <translation>{0}, ligne {1}, dépasse {2:n} octets : est-ce bien un objet par ligne ?</translation>
     </message>
     <message>
+      <source>{0}, line {1} is longer than {2:n} characters</source>
+      <translation>{0}, ligne {1}, dépasse {2:n} caractères</translation>
+    </message>
+    <message>
+      <source>{0}, line {1} is no token with a tag such as B-PER or O in its last column.</source>
+      <translation>{0}, ligne {1}, n’est pas un token avec un code comme B-PER ou O dans sa dernière colonne.</translation>
+    </message>
+    <message>
+      <source>{0}, line {1}: the article has more than {2:n} tokens.</source>
+      <translation>{0}, ligne {1} : l’article a plus de {2:n} tokens.</translation>
+    </message>
+    <message>
       <source>{0}, or an attribute such as {1}.</source>
       <translation>{0}, ou un attribut tel que {1}.</translation>
+    </message>
+    <message>
+      <source>{0}, relation {1}</source>
+      <translation>{0}, relation {1}</translation>
+    </message>
+    <message>
+      <source>{0}, row {1}</source>
+      <translation>{0}, ligne {1}</translation>
     </message>
     <message>
       <source>{0}, set of {1}</source>
       <translation>{0}, jeu de {1}</translation>
     </message>
     <message>
+      <source>{0}, sheet {1}</source>
+      <translation>{0}, feuille {1}</translation>
+    </message>
+    <message>
+      <source>{0}, so its annotation may have slipped. Export it again.</source>
+      <translation>{0}, son annotation a donc pu glisser. Exportez-le de nouveau.</translation>
+    </message>
+    <message>
       <source>{0}, so spans would slip: choose another pipeline.</source>
       <translation>{0}, les passages glisseraient donc : choisissez un autre pipeline.</translation>
+    </message>
+    <message>
+      <source>{0}, status {1}</source>
+      <translation>{0}, statut {1}</translation>
+    </message>
+    <message>
+      <source>{0}, task {1}</source>
+      <translation>{0}, tâche {1}</translation>
+    </message>
+    <message>
+      <source>{0}, task {1} is not valid JSON: {2}. Mend it, or export the file again.</source>
+      <translation>{0}, tâche {1}, n’est pas du JSON valide : {2}. Corrigez-la, ou exportez de nouveau le fichier.</translation>
     </message>
     <message>
       <source>{0}, {1} times in a row: {2}.</source>
@@ -4302,12 +5911,32 @@
       <translation>{0} : installez-le avec pip (pour l’anglais : pip install {1}==3.8.0), ou {2}.</translation>
     </message>
     <message>
+      <source>{0}: is it one token a line?</source>
+      <translation>{0} : est-ce bien un token par ligne ?</translation>
+    </message>
+    <message>
       <source>{0}: it may find less; install the version that fits.</source>
       <translation>{0} : il peut trouver moins ; installez la version qui convient.</translation>
     </message>
     <message>
+      <source>{0}: its user data “{1}” are not this program's ({2})</source>
+      <translation>{0} : ses données utilisateur « {1} » ne sont pas celles de ce programme ({2})</translation>
+    </message>
+    <message>
       <source>{0}: name a pipeline.</source>
       <translation>{0} : nommez un pipeline.</translation>
+    </message>
+    <message>
+      <source>{0}: remove them, and import again.</source>
+      <translation>{0} : retirez-les, et importez de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0}: the text is not the one that was exported (its SHA-256 differs)</source>
+      <translation>{0} : le texte n’est pas celui qui a été exporté (son SHA-256 diffère)</translation>
+    </message>
+    <message>
+      <source>{0}: the text of the article “{1}” is not the one that was exported</source>
+      <translation>{0} : le texte de l’article « {1} » n’est pas celui qui a été exporté</translation>
     </message>
     <message>
       <source>{0}: the text of the article “{1}” is not the one that was exported (its SHA-256 differs), so its annotation may have slipped.</source>
@@ -4316,6 +5945,10 @@
     <message>
       <source>{0}: there is no encoding called {1}.</source>
       <translation>{0} : il n’y a pas d’encodage nommé {1}.</translation>
+    </message>
+    <message>
+      <source>{0}: {1:n} spans of {2} left out</source>
+      <translation>{0} : {1:n} passages de {2} laissés de côté</translation>
     </message>
     <message>
       <source>{0}: {1} proposed in {2:n} article</source>
@@ -4334,24 +5967,36 @@
       <translation>{0} ; arrêté.</translation>
     </message>
     <message>
+      <source>{0}{1} names nobody: import it with --annotator</source>
+      <translation>{0}{1} ne nomme personne : importez-le avec --annotator</translation>
+    </message>
+    <message>
+      <source>{0}{1} tells no more than a name</source>
+      <translation>{0}{1} ne donne rien de plus qu’un nom</translation>
+    </message>
+    <message>
       <source>“I will”, “we will”</source>
-      <translation>« I will », « we will »</translation>
+      <translation>« I will », « we will »</translation>
+    </message>
+    <message>
+      <source>“more” of a {0}</source>
+      <translation>« more » d’un élément {0}</translation>
     </message>
     <message>
       <source>“will be” built, paid or cut</source>
-      <translation>« will be » construit, payé ou réduit</translation>
+      <translation>« will be » construit, payé ou réduit</translation>
     </message>
     <message>
       <source>“will” of a party, government or other body</source>
-      <translation>« will » d’un parti, d’un gouvernement ou d’un autre organisme</translation>
+      <translation>« will » d’un parti, d’un gouvernement ou d’un autre organisme</translation>
     </message>
     <message>
       <source>“will” of a policy</source>
-      <translation>« will » d’une politique</translation>
+      <translation>« will » d’une politique</translation>
     </message>
     <message>
       <source>“would” of a plan that somebody has</source>
-      <translation>« would » d’un plan de quelqu’un</translation>
+      <translation>« would » d’un plan de quelqu’un</translation>
     </message>
     <message>
       <source>“{0}” cannot be undone: undo “{1}” first.</source>
@@ -4372,6 +6017,10 @@
     <message>
       <source>“{0}” does not stand in the article as words of their own.</source>
       <translation>« {0} » n’est pas dans l’article sous forme de mots entiers.</translation>
+    </message>
+    <message>
+      <source>“{0}” follows an object</source>
+      <translation>« {0} » suit un objet</translation>
     </message>
     <message>
       <source>“{0}” is marked as {1} already.</source>
@@ -5244,7 +6893,7 @@
     </message>
     <message>
       <source>Learned from {n} articles. The table shows how well the spans in the {held} articles held out are found, before and after: on the very same characters, and with at least half in common (IoU ≥ 0.5). A label that got worse is found as before.</source>
-      <translation>Appris sur {n} articles. Le tableau montre comment les passages des {held} articles mis de côté sont trouvés, avant et après : exactement sur les mêmes caractères, et avec au moins la moitié en commun (IoU ≥ 0,5). Une étiquette moins bien trouvée l’est comme avant.</translation>
+      <translation>Appris sur {n} articles. Le tableau montre comment les passages des {held} articles mis de côté sont trouvés, avant et après : exactement sur les mêmes caractères, et avec au moins la moitié en commun (IoU ≥ 0,5). Une étiquette moins bien trouvée l’est comme avant.</translation>
     </message>
     <message>
       <source>Measuring on the articles held out …</source>
@@ -5322,8 +6971,16 @@
       <translation>Importation des articles…</translation>
     </message>
     <message>
+      <source>Looking what would be lost …</source>
+      <translation>Recherche de ce qui serait perdu…</translation>
+    </message>
+    <message>
       <source>Stop</source>
       <translation>Arrêter</translation>
+    </message>
+    <message>
+      <source>The clipboard holds no text: copy an article or files first.</source>
+      <translation>Le presse-papiers ne contient pas de texte : copiez d’abord un article ou des fichiers.</translation>
     </message>
     <message>
       <source>Written to {name}.</source>

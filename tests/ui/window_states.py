@@ -311,12 +311,12 @@ def data_of(window: MainWindow) -> str:
 
 
 def as_they_are() -> set[str]:
-    """Headings of the guide and of the project's guidelines, names of files and of pipelines, places of a schema."""
+    """Headings of the guide and of guidelines, names of files, of pipelines and of a format, places of a schema."""
     pages = [page for folder in ("guide", "guidelines") for page in files.resource(folder).glob("*.md")]
     lines = [line for page in pages for line in page.read_text(encoding="utf-8").splitlines()]
     headings = {line.lstrip("# ") for line in lines if line.startswith("#")}
     pipelines = {str(info) for info in installed()}
-    return headings | {page.name for page in pages} | pipelines | {"article", "spans", "relations"}
+    return headings | {page.name for page in pages} | pipelines | {"article", "spans", "relations", "NITF (XML)"}
 
 
 def english(window: MainWindow) -> set[str]:
