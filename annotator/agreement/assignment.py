@@ -24,19 +24,14 @@ class Solution(NamedTuple):
 
 
 def solve(worth: Worth) -> Solution:
-    """A best pairing: one of several where these are worth the same, see `ties`."""
+    """A best pairing: one of several where these are worth the same, see `ties`.
+
+    Which of them may depend on the order of the rows.
+    """
     search = _Search(worth)
     for row in worth:
         search.add(row)
     return Solution(search.column_of, search.high, search.low)
-
-
-def best_pairs(worth: Worth) -> dict[int, int]:
-    """The column of each row that gets one, so that the pairs together are worth most.
-
-    Of several best ways it gives one, which may depend on the order of the rows: let no two ways be worth the same.
-    """
-    return solve(worth).column_of
 
 
 class _Search:

@@ -31,6 +31,7 @@ class Settings(msgspec.Struct, kw_only=True, omit_defaults=True):
     snap_to_words: bool = True
     when_left: WhenLeft = "warn"  # suggestions are not judged, and the article is set done
     order: Order = "place"  # in which suggestions are gone through
+    doubtful_first: bool = False  # the order in which articles are listed and come
     remember_values: bool = True  # a new span gets the attributes given last to one of its label
     keys: dict[str, list[str]] = {}
 

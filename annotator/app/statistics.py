@@ -12,7 +12,7 @@ import msgspec
 
 from annotator.store.statistics import Figures
 
-Cell = str | int | float | date
+Cell = str | int | float | date | None
 
 _WIDTHS = (30, 60, 120, 300, 600, 1200, 3600)  # seconds of a bar of the histogram: the narrowest that gives few bars
 _MOST_BARS = 20

@@ -49,6 +49,8 @@ def say_table(title: str, header: Sequence[str], rows: Iterable[Sequence[object]
 
 
 def _shown(cell: object) -> str:
+    if cell is None:
+        return "–"
     return f"{cell:,}" if isinstance(cell, int) else f"{cell:,.2f}" if isinstance(cell, float) else str(cell)
 
 

@@ -201,7 +201,7 @@ class _Making:
         none = self._stretch(
             "article",
             "article.seq",
-            order=f"article.seq{down}",
+            order="article.seq",  # without a count there is no order but that of import, either way
             where=f"coalesce(({_STANDING.format(column, 'article.seq')}), 0) = 0",
         )
         return (some, none) if self.wanted.descending else (none, some)

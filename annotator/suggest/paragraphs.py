@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 COMPONENT = "annotator_paragraphs"
-# A line that goes on in small letters where the one before ended inside a sentence is of the same paragraph: texts
-# that were taken from web pages have such breaks around links.
-_LINES = re.compile(r"\n[^\S\n]*+(?:(?![a-zà-öø-ÿ])|(?<![\w, ]\n))\s*")
+_LINE = re.compile(r"\n(\s*)")
 _BLANK_LINES = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
 _WRAPPED_LINE = range(45, 101)  # the usual widths of hard-wrapped text
 _FEWEST_WRAPPED = 3
@@ -23,8 +21,22 @@ _FEWEST_WRAPPED = 3
 
 def paragraph_starts(text: str) -> list[int]:
     """The code point offset of every paragraph, the first one's included."""
-    pattern = _BLANK_LINES if is_wrapped(text) else _LINES
-    return [0, *(match.end() for match in pattern.finditer(text) if match.end() < len(text))]
+    if is_wrapped(text):
+        breaks = _BLANK_LINES.finditer(text)
+    else:
+        breaks = (each for each in _LINE.finditer(text) if not _goes_on(text, each))
+    return [0, *(match.end() for match in breaks if match.end() < len(text))]
+
+
+def _goes_on(text: str, line: re.Match[str]) -> bool:
+    """Whether a line goes on in small letters where the one before ended inside a sentence.
+
+    It is of the same paragraph then: texts that were taken from web pages have such breaks around links.
+    """
+    before = text[line.start() - 1 : line.start()]
+    return (
+        not line[1] and text[line.end() : line.end() + 1].islower() and (before.isalnum() or before in ("_", ",", " "))
+    )
 
 
 def is_wrapped(text: str) -> bool:

@@ -74,6 +74,7 @@ class ProjectDesktop(QObject):
         page.suggestions_left.connect(bar.show_left)
         page.suggestions_hidden.connect(bar.show_hidden)
         page.ordering.chosen.connect(self._window.program.keep_order)
+        page.list.order_chosen.connect(self._window.program.keep_articles_order)
         page.keys_changed.connect(lambda: bar.show_keys(page.current_keys()))
         page.text.zoomed.connect(self._keep_zoom)
         page.focus_mode_changed.connect(lambda on: self._window.show_bars(not on))

@@ -69,6 +69,12 @@ class ProgramActs(QObject):
         self._window.settings.order = order
         self._keep()
 
+    def keep_articles_order(self, doubtful_first: bool) -> None:
+        """Keep the order in which articles are listed and come."""
+        if self._window.settings.doubtful_first != doubtful_first:
+            self._window.settings.doubtful_first = doubtful_first
+            self._keep()
+
     def _choose_look(self, name: LookName) -> None:
         self._window.settings.look = name
         self._keep()

@@ -493,10 +493,6 @@
       <translation>Articles</translation>
     </message>
     <message>
-      <source>Articles that the model doubts most first</source>
-      <translation>Les articles dont le modèle doute le plus d’abord</translation>
-    </message>
-    <message>
       <source>Doubtful first</source>
       <translation>Douteux d’abord</translation>
     </message>

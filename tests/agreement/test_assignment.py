@@ -5,7 +5,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.agreement.assignment import best_pairs
+from annotator.agreement.assignment import solve
 
 Worth = dict[int, dict[int, int]]
 columns = st.dictionaries(st.integers(0, 5), st.integers(1, 9), max_size=6)
@@ -22,13 +22,13 @@ def most(worth: Worth, rows: list[int], taken: frozenset[int] = frozenset()) -> 
 
 
 def test_a_row_gives_way_where_another_gains_more_by_it() -> None:
-    assert best_pairs({0: {0: 5, 1: 4}, 1: {0: 3}}) == {0: 1, 1: 0}
-    assert best_pairs({0: {0: 5, 1: 1}, 1: {0: 3}}) == {0: 0}
-    assert best_pairs({0: {0: 3}, 1: {0: 5}}) == {1: 0}
+    assert solve({0: {0: 5, 1: 4}, 1: {0: 3}}).column_of == {0: 1, 1: 0}
+    assert solve({0: {0: 5, 1: 1}, 1: {0: 3}}).column_of == {0: 0}
+    assert solve({0: {0: 3}, 1: {0: 5}}).column_of == {1: 0}
 
 
 def check(worth: Worth) -> None:
-    found = best_pairs(worth)
+    found = solve(worth).column_of
     assert len(set(found.values())) == len(found)
     assert sum(worth[row][column] for row, column in found.items()) == most(worth, list(worth))
 
@@ -47,4 +47,4 @@ def test_no_other_way_is_worth_more_in_full_tables() -> None:
 
 def test_a_long_chain_is_solved_without_trying_all() -> None:
     worth = {n: {n: 10, n + 1: 11} for n in range(400)}
-    assert best_pairs(worth) == {n: n + 1 for n in range(400)}
+    assert solve(worth).column_of == {n: n + 1 for n in range(400)}

@@ -99,5 +99,5 @@ def test_a_relation_is_judged_by_itself(work: Session) -> None:
 def test_what_was_judged_already_is_refused(work: Session) -> None:
     quote, *_ = suggest(work)
     work.perform(suggestions.reject, [quote])
-    refused(work, "judge.none", belonging.accept_whole, quote)
-    refused(work, "judge.gone", belonging.reject_whole, quote)
+    assert "goes out from here" in refused(work, "judge.none", belonging.accept_whole, quote)
+    assert "judged already" in refused(work, "judge.gone", belonging.reject_whole, quote)

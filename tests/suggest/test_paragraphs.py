@@ -22,6 +22,7 @@ def test_each_line_is_a_paragraph() -> None:
 
 def test_a_line_that_goes_on_in_small_letters_is_of_the_same_paragraph() -> None:
     assert paragraph_starts("She has\nrepeatedly\nvowed, said Lind,\nto go.\nsoon:\nno\n\nyes") == [0, 44, 50, 54]
+    assert paragraph_starts("Ada a\ndéclaré\nœuvrer\nсказала\n  soon") == [0, 31]
 
 
 def test_in_wrapped_text_only_a_blank_line_parts_paragraphs() -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from annotator.suggest.actors import SUBJECTS
 from annotator.suggest.pledges.lists import Lists
+from annotator.suggest.verb_group import group_start
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -96,11 +97,9 @@ def same_subject(verb: "Token", lists: Lists) -> bool:
 
 
 def group(verb: "Token") -> "tuple[Token, ...]":
-    """The verb with its auxiliaries: "have pledged", and its particle: "ruled out"."""
-    own = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass", "neg"} and child.i >= verb.i - 4]
-    own = [child for child in own if child.tag_ != "TO"]
+    """The verb with its auxiliaries and the adverbs before it: "have also pledged", and its particle: "ruled out"."""
     after = [child for child in verb.rights if child.dep_ == "prt" and child.i == verb.i + 1]
-    return (*own, verb, *after)
+    return (*verb.doc[group_start(verb) : verb.i + 1], *after)
 
 
 def negated(word: "Token") -> bool:

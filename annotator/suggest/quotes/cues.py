@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.model.annotation import Fragments
 from annotator.suggest.lexicons import lexicon
+from annotator.suggest.verb_group import group_start
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WordSet = frozenset[str]
-_GROUP = frozenset({"aux", "auxpass", "neg", "aux:tense", "aux:pass", "aux:caus"})  # English, and UD of others
-_BETWEEN = _GROUP | {"advmod"}
-_QUESTION = "WRB"  # “when”, “how”: such an adverb begins a clause, and is no part of its verb
 
 
 @dataclass(frozen=True)
@@ -101,7 +99,7 @@ def cue_of(word: "Token", catenative: WordSet = frozenset(), also: "Token | None
     Adverbs before the verb stay, those after it do not; an infinitive's “to” does not belong to it. A verb that
     only shades another (“appeared to suggest”) goes with it.
     """
-    first = _group_start(_outermost(word, catenative))
+    first = group_start(_outermost(word, catenative))
     tokens = [*word.doc[first : word.i + 1], *(child for child in word.rights if child.dep_ == "prt")]
     return _fragments([*tokens, *([also] if also is not None and also.i > word.i else [])])
 
@@ -111,21 +109,6 @@ def _outermost(word: "Token", catenative: WordSet) -> "Token":
     if word.dep_ == "xcomp" and head.lemma_ in catenative and 0 < word.i - head.i < 4:
         return head
     return word
-
-
-def _group_start(verb: "Token") -> int:
-    first = at = verb.i
-    children = {child.i: child for child in verb.lefts}
-    while at > 0:
-        at -= 1
-        child = children.get(at)
-        if child is None and verb.doc[at].is_space:
-            continue
-        if child is None or child.dep_ not in _BETWEEN or child.lower_ == "to":
-            break
-        if child.dep_ in _GROUP or child.tag_ != _QUESTION:
-            first = at
-    return first
 
 
 def _fragments(tokens: list["Token"]) -> Fragments:

@@ -66,6 +66,7 @@ def _rates(fit: Fit) -> dict[str, float]:
         f"{name}_{letter}": round(rate, 4)
         for name, score in both.items()
         for letter, rate in (("p", score.precision), ("r", score.recall), ("f", score.f1))
+        if rate is not None
     }
 
 

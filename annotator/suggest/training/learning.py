@@ -158,9 +158,9 @@ def _put_together(
 
 
 def _f1(of: dict[str, Fit], label: str) -> float:
-    return of.get(label, Fit()).exact.f1
+    return of.get(label, Fit()).exact.f1 or 0.0
 
 
 def _together(of: dict[str, Fit], labels: Iterable[str]) -> float:
     found = [of.get(label, Fit()).exact for label in labels]
-    return Score(sum(s.right for s in found), sum(s.found for s in found), sum(s.there for s in found)).f1
+    return Score(sum(s.right for s in found), sum(s.found for s in found), sum(s.there for s in found)).f1 or 0.0

@@ -13,26 +13,26 @@ from annotator.model.schema import Schema
 
 
 class Score(msgspec.Struct, frozen=True):
-    """How many spans were found, how many of them rightly, how many there are."""
+    """How many spans were found, how many of them rightly, how many there are; a share of nothing is None."""
 
     right: int = 0
     found: int = 0
     there: int = 0
 
     @property
-    def precision(self) -> float:
+    def precision(self) -> float | None:
         """The share of what was found that is right."""
-        return self.right / self.found if self.found else 0.0
+        return self.right / self.found if self.found else None
 
     @property
-    def recall(self) -> float:
+    def recall(self) -> float | None:
         """The share of what is there that was found."""
-        return self.right / self.there if self.there else 0.0
+        return self.right / self.there if self.there else None
 
     @property
-    def f1(self) -> float:
+    def f1(self) -> float | None:
         """The harmonic mean of the two."""
-        return 2 * self.right / (self.found + self.there) if self.found + self.there else 0.0
+        return 2 * self.right / (self.found + self.there) if self.found + self.there else None
 
 
 class Fit(msgspec.Struct, frozen=True):

@@ -175,6 +175,7 @@ class AnnotatePage(QWidget):
         """Take settings on."""
         self.settings = settings
         self.side.suggestions.set_order(settings.order)
+        self.list.doubtful.setChecked(settings.doubtful_first)
 
     def close_page(self) -> None:
         """Let go of the project: before it is closed, and once."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from annotator.model.schema import RelationType, Schema
 from annotator.ui.annotate.acts.hints import choice_keys
 from annotator.ui.annotate.panels.label_panel import LabelButton
+from annotator.ui.parts.chip import make_chip
 from annotator.ui.parts.flow import FlowLayout, role_label
 from annotator.ui.text_view.marks import Look
 
@@ -112,12 +113,8 @@ class TypeChooser(Floating):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
-        button = QPushButton()
-        button.setText(kind.name)
-        button.setToolTip(kind.about)
+        button = make_chip(kind.name, kind.about)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setProperty("chip", True)
-        button.setCheckable(True)
         button.clicked.connect(lambda: self.chosen.emit(kind.name))
         self._buttons.append(button)
         for key in keys:

@@ -9,6 +9,7 @@ from annotator.model.annotation import Status
 from annotator.ui.article_list.article_delegate import ArticleDelegate
 from annotator.ui.article_list.article_model import ArticleModel
 from annotator.ui.article_list.filter_bar import SEARCH_DELAY, FilterBar
+from annotator.ui.parts.chip import make_chip
 from annotator.ui.parts.flow import role_label
 from annotator.ui.parts.rows_view import RowsView
 from annotator.ui.text_view.marks import Look
@@ -20,6 +21,7 @@ class ArticleList(QWidget):
     """Emits `chosen` with the number of the article to open."""
 
     chosen = Signal(int)
+    order_chosen = Signal(bool)  # doubtful first, or not
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,12 +59,8 @@ class ArticleList(QWidget):
         return view
 
     def _make_order(self) -> QPushButton:
-        chip = QPushButton(self.tr("Doubtful first"))
-        chip.setProperty("chip", True)
-        chip.setCheckable(True)
-        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.setAccessibleName(self.tr("Articles that the model doubts most first"))
-        chip.setToolTip(self.tr("The articles that the model doubts most come first, here and when an article is done"))
+        about = self.tr("The articles that the model doubts most come first, here and when an article is done")
+        chip = make_chip(self.tr("Doubtful first"), about)
         chip.toggled.connect(self._order)
         return chip
 
@@ -87,6 +85,7 @@ class ArticleList(QWidget):
     def _order(self, doubtful_first: bool) -> None:
         """Here and for what comes after an article that is done."""
         self._session.doubtful_first = doubtful_first
+        self.order_chosen.emit(doubtful_first)
         self.refresh()
 
     def _say_nothing(self) -> None:

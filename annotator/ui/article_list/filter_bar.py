@@ -26,6 +26,7 @@ from annotator.store.filtering import Filter
 from annotator.store.project import Project
 from annotator.ui.article_list.filter_chips import Part, parts_of
 from annotator.ui.numbers import number
+from annotator.ui.parts.chip import make_chip
 from annotator.ui.parts.flow import FlowLayout, role_label
 
 if TYPE_CHECKING:
@@ -76,12 +77,9 @@ class FilterBar(QWidget):
         return field
 
     def _make_button(self) -> QPushButton:
-        button = QPushButton()
+        about = self.tr("Filter by label, outlet, date, notes, suggestions, annotator")
+        button = make_chip(self.tr("Filter …"), about, checkable=False)
         button.setObjectName("filterButton")
-        button.setProperty("chip", True)
-        button.setText(self.tr("Filter …"))
-        button.setToolTip(self.tr("Filter by label, outlet, date, notes, suggestions, annotator"))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self.open_panel)
         return button
 
@@ -112,13 +110,7 @@ class FilterBar(QWidget):
         self._flow.addWidget(chip)
 
     def _make_chip(self, status: Status | None) -> QPushButton:
-        chip = QPushButton()
-        chip.setProperty("chip", True)
-        chip.setCheckable(True)
-        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.setText(_word(status))
-        chip.setAccessibleName(self.tr("Show {status} articles").format(status=_word(status)))
-        return chip
+        return make_chip(_word(status), self.tr("Show {status} articles").format(status=_word(status)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The proposals are made when the field is first typed in: the window's start does not need them."""
@@ -231,11 +223,7 @@ class FilterBar(QWidget):
         return self._small_button(f"{part.text}  ×", told, take_away)
 
     def _small_button(self, text: str, told: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty("chip", True)
-        button.setToolTip(told)
-        button.setAccessibleName(told)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button = make_chip(text, told, checkable=False)
         button.clicked.connect(lambda: QTimer.singleShot(0, self, act))  # the button itself goes
         return button
 

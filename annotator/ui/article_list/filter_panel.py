@@ -18,6 +18,7 @@ from annotator.model.schema import Schema
 from annotator.store import annotators, listing
 from annotator.store.filtering import Filter
 from annotator.store.project import Project
+from annotator.ui.parts.chip import make_chip
 from annotator.ui.parts.flow import FlowLayout
 
 
@@ -34,12 +35,12 @@ class FilterPanel(QWidget):
         self.setAccessibleName(self.tr("Filter"))
         self._project = project
         self._showing = False
-        self.statuses = {each: _chip(QCoreApplication.translate("Status", each)) for each in STATUSES}
+        self.statuses = {each: make_chip(QCoreApplication.translate("Status", each)) for each in STATUSES}
         self.label = self._choice(self.tr("Label in the set"))
         self.outlet = self._choice(self.tr("Outlet"))
         self.first_day, self.last_day = self._day(self.tr("First day")), self._day(self.tr("Last day"))
-        self.noted = _chip(self.tr("Has notes"))
-        self.unjudged = _chip(self.tr("Has suggestions left"))
+        self.noted = make_chip(self.tr("Has notes"))
+        self.unjudged = make_chip(self.tr("Has suggestions left"))
         self.annotator = self._choice(self.tr("Annotator"))
         self._clear = QPushButton(self.tr("Clear all"))
         self._clear.clicked.connect(lambda: self.cleared.emit())
@@ -135,13 +136,6 @@ class FilterPanel(QWidget):
             unjudged=self.unjudged.isChecked(),
         )
         self.chosen.emit(wanted, who or 0)
-
-
-def _chip(text: str) -> QPushButton:
-    chip = QPushButton(text)
-    chip.setProperty("chip", True)
-    chip.setCheckable(True)
-    return chip
 
 
 def _select(box: QComboBox, value: object) -> None:

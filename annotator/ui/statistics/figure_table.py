@@ -55,7 +55,8 @@ class FigureModel(QAbstractTableModel):
         return None
 
     def _side(self, column: int) -> int:
-        is_number = bool(self.table.rows) and isinstance(self.table.rows[0][column], int | float)
+        first = next((row[column] for row in self.table.rows if row[column] is not None), None)
+        is_number = isinstance(first, int | float)
         side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
         return int((side | Qt.AlignmentFlag.AlignVCenter).value)
 

@@ -26,6 +26,8 @@ class Table(msgspec.Struct, frozen=True):
 def told(cell: Cell) -> str:
     """A cell as people read it."""
     match cell:
+        case None:
+            return "–"
         case date():
             return short_day(cell)
         case int():
@@ -38,6 +40,8 @@ def told(cell: Cell) -> str:
 def _plain(cell: Cell) -> str:
     if isinstance(cell, float):
         return repr(round(cell, 3))
+    if cell is None:
+        return ""
     return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 

@@ -55,8 +55,13 @@ def _row(of: LabelOutcome) -> tuple[Cell, ...]:
     before, after = of.before.exact, of.after.exact
     from_now = _tr("the trained model") if of.speaks else _tr("as before")
     close = (of.before.close.f1, of.after.close.f1)
-    shares = (*close, before.precision, after.precision, before.recall, after.recall)
-    return (of.label, after.there, 100 * before.f1, 100 * after.f1, from_now, *(100 * share for share in shares))
+    rest = (*close, before.precision, after.precision, before.recall, after.recall)
+    exact = (_per_cent(before.f1), _per_cent(after.f1))
+    return (of.label, after.there, *exact, from_now, *map(_per_cent, rest))
+
+
+def _per_cent(share: float | None) -> float | None:
+    return None if share is None else 100 * share
 
 
 def _tr(text: str) -> str:

@@ -5,6 +5,11 @@ from typing import Any
 
 import pytest
 
+from annotator.model.annotation import AnnotationSet
+from annotator.model.schema import Schema
+from annotator.suggest.annotate import suggest
+from annotator.suggest.pipeline import Pipeline
+
 Read = Callable[[str], list[Any]]
 
 
@@ -98,3 +103,9 @@ def test_what_is_plainly_promised_is_surer_than_what_a_plan_is_for(told: Read) -
 def test_the_cue_has_its_auxiliaries_or_is_the_modal(told: Read) -> None:
     cues = [pledge.cue for pledge in told("Mara Lind has vowed to close the mine. The government will cut fares.")]
     assert cues == [["has vowed"], ["will"]]
+
+
+def test_the_cue_has_the_adverbs_before_the_verb_as_the_quote_has(full: Pipeline, schema: Schema) -> None:
+    (found,) = suggest(["Mara Lind has repeatedly pledged to close the mine."], full, schema)
+    assert isinstance(found, AnnotationSet)
+    assert [span.text for span in found.spans.values() if span.label == "CUE"] == ["has repeatedly pledged"]

@@ -20,6 +20,7 @@ from annotator.app.work import Work
 from annotator.model.annotation import Relation
 from annotator.ui.annotate.panels.list_panel import ListPanel
 from annotator.ui.annotate.panels.relation_model import RelationModel
+from annotator.ui.parts.chip import make_chip
 from annotator.ui.parts.rows_view import RowsView
 
 if TYPE_CHECKING:
@@ -107,12 +108,7 @@ class RelationPanel(ListPanel):
         return field
 
     def _make_toggle(self) -> QPushButton:
-        toggle = QPushButton(self.tr("of this span"))
-        toggle.setProperty("chip", True)
-        toggle.setCheckable(True)
-        toggle.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        toggle.setAccessibleName(self.tr("Only relations of the current span"))
-        toggle.setToolTip(self.tr("Only relations of the current span"))
+        toggle = make_chip(self.tr("of this span"), self.tr("Only relations of the current span"))
         toggle.toggled.connect(self._filter)
         return toggle
 

@@ -14,6 +14,7 @@ from annotator.ui.annotate.keys import shown_key
 from annotator.ui.annotate.marks_of import colour_of
 from annotator.ui.annotate.panels.list_panel import ListPanel
 from annotator.ui.annotate.panels.relation_text import in_full
+from annotator.ui.parts.chip import make_chip
 from annotator.ui.parts.item_delegate import ItemRole
 from annotator.ui.parts.rows_view import Index, RowsView
 from annotator.ui.window_actions import action_text
@@ -160,10 +161,8 @@ class SuggestionPanel(ListPanel):
 
     def _make_top(self) -> QHBoxLayout:
         """The order, and what is done to many at once."""
-        self.doubt_button = QPushButton(self.tr("Doubtful first"))
-        self.doubt_button.setCheckable(True)
-        self.doubt_button.setProperty("chip", True)
-        self.doubt_button.setToolTip(self.tr("Go through them from the lowest score to the highest"))
+        about = self.tr("Go through them from the lowest score to the highest")
+        self.doubt_button = make_chip(self.tr("Doubtful first"), about)
         self.doubt_button.clicked.connect(lambda on: self.order_wanted.emit("doubt" if on else "place"))
         self.many_button = QPushButton(self.tr("Many …"))
         self.many_button.setProperty("quiet", True)
