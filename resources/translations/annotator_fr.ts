@@ -5767,10 +5767,6 @@
       <translation>{0} ferait {1:n} octets une fois décompressé, trop pour un seul document : divisez-le d’abord.</translation>
     </message>
     <message>
-      <source>{0} {1} to {2} {3}</source>
-      <translation>{0} {1} à {2} {3}</translation>
-    </message>
-    <message>
       <source>{0} {1}. Export it again from the tool that wrote it.</source>
       <translation>{0} {1}. Exportez-le de nouveau depuis l’outil qui l’a écrit.</translation>
     </message>

@@ -33,7 +33,7 @@ class Lost:
     def relation(self, kind: LossKind, relation: Relation, ends: AnnotationSet, done: str = "left out") -> None:
         """Report a relation of the set."""
         head, tail = ends.spans[relation.head], ends.spans[relation.tail]
-        place = f"{head.label} {head.start} to {tail.label} {tail.start}"
+        place = f"{head.label} {head.start} → {tail.label} {tail.start}"
         self.losses.add(kind, Loss(article=self.title, label=relation.type, place=place, done=done))
 
     def article(self, article: Article) -> None:
