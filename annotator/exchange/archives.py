@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from annotator.exchange.protocols import Refused
+from annotator.exchange.reading import unreadable
 from annotator.model.errors import ExchangeError
 
 SUFFIX = ".zip"
@@ -174,6 +175,6 @@ def _opened(path: Path, place: str) -> ZipFile:
     try:
         return ZipFile(path)
     except OSError as error:
-        raise ExchangeError("archive.open", f"{place} cannot be read: {error.strerror or error}.") from error
+        raise unreadable(place, "archive", error) from error
     except DAMAGE as error:
         raise ExchangeError("archive.damaged", f"{place} is no zip archive, or a damaged one ({error}).") from error

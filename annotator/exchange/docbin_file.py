@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from annotator.exchange.docbin_symbols import SYMBOLS
+from annotator.exchange.reading import unreadable
 from annotator.model.errors import ExchangeError
 
 LARGEST = 2**30  # bytes, of a file and of what is in it: a DocBin is in memory whole, whoever reads it
@@ -78,7 +79,7 @@ def docs_of(path: Path, *, enough: str = "") -> Iterator[PlainDoc]:
     try:
         yield from _Bin(_message(_unpacked(path)), enough).docs()
     except OSError as error:
-        raise ExchangeError("docbin.open", f"{path} cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, "docbin", error) from error
     except (msgspec.MsgspecError, zlib.error, ValueError, LookupError, struct.error, RecursionError) as error:
         sentence = f"{path} is no spaCy DocBin, or is damaged ({type(error).__name__}: {error})."
         raise ExchangeError("docbin.damaged", f"{sentence} Export it from spaCy again.") from error

@@ -5,6 +5,7 @@ from itertools import chain
 from pathlib import Path
 
 from annotator.exchange.decode import marked_encoding
+from annotator.exchange.reading import streaming
 from annotator.model.errors import ExchangeError
 
 LONGEST = 256 * 2**20  # bytes: a hundred times the longest book
@@ -17,7 +18,7 @@ def read_lines(path: Path, encoding: str | None = None, *, longest: int = LONGES
     U+2028 and its like do not end a line. Raises ExchangeError when the file cannot be read, is not in the
     encoding given, or has a line longer than `longest`.
     """
-    try:
+    with streaming(path, "jsonl", encoding):
         lines = _recoded(path, encoding, longest) if encoding else _marked(path, longest)
         for number, line in enumerate(lines, start=1):
             if len(line) > longest:
@@ -25,13 +26,6 @@ def read_lines(path: Path, encoding: str | None = None, *, longest: int = LONGES
                 raise ExchangeError("jsonl.long", sentence)
             if not line.isspace():
                 yield number, line
-    except OSError as error:
-        raise ExchangeError("jsonl.open", f"{path} cannot be read: {error.strerror or error}.") from error
-    except LookupError:
-        raise ExchangeError("jsonl.encoding", f"{path}: there is no encoding called {encoding}.") from None
-    except UnicodeDecodeError as error:
-        sentence = f"{path} is not in the encoding {error.encoding}: save it as UTF-8 and import it again."
-        raise ExchangeError("jsonl.encoding", sentence) from error
 
 
 def _marked(path: Path, longest: int) -> Iterator[bytes]:

@@ -1,10 +1,10 @@
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.exchange import text as module
 from annotator.exchange.decode import NotTextError, decode
 from annotator.exchange.foreign import clean
 from annotator.exchange.protocols import Incoming, ReadOptions
@@ -102,11 +102,13 @@ def test_a_file_without_text_is_refused(tmp_path: Path, content: bytes) -> None:
     assert refusal(tmp_path, content).code == "text.empty"
 
 
-def test_a_huge_file_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_LARGEST", 10)
-    error = refusal(tmp_path, b"eleven byte")
-    assert error.code == "text.large"
-    assert "11 bytes" in error.sentence
+def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    path.touch()
+    os.truncate(path, 2**30)
+    with pytest.raises(ExchangeError, match="has 1,073,741,824 bytes") as caught:
+        list(READER.read(path, options=ReadOptions()))
+    assert caught.value.code == "text.large"
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from annotator.exchange.documents.making import make_incoming, whole
+from annotator.exchange.documents.making import make_incoming
 from annotator.exchange.languages import primary
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
+from annotator.exchange.reading import whole
 from annotator.model.errors import ExchangeError
 
 _LARGEST = 128 * 2**20  # bytes of the file: pictures lie in it

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from annotator.exchange.documents.making import make_incoming, quiet, read_as, whole
+from annotator.exchange.documents.making import make_incoming, quiet, read_as
 from annotator.exchange.documents.markup import decoded_markup, parsed, text_of
 from annotator.exchange.languages import primary
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
+from annotator.exchange.reading import whole
 
 _MOST_SEARCHED = 3_000_000  # characters: beyond these two, the search for the main text takes minutes
 _MOST_TAGS = 100_000

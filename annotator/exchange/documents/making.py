@@ -1,43 +1,17 @@
-"""What all readers of documents share: the bytes of a file of bounded size, and the one article that comes of it."""
+"""What all readers of documents share: the one article that comes of a file."""
 
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from annotator.exchange.decode import NotTextError, decode
 from annotator.exchange.foreign import clean
 from annotator.exchange.protocols import Incoming
 from annotator.model.article import Meta, headline, make_article
 from annotator.model.errors import ExchangeError
 from annotator.model.ids import new_id
 
-LARGEST = 32 * 2**20  # bytes of a file that is text with markup
 _LONGEST = 1000  # code points of a title or a piece of metadata
-
-
-def whole(path: Path, name: str, largest: int = LARGEST) -> bytes:
-    """The file's bytes. Raises ExchangeError `<name>.large` unread, or `<name>.open`."""
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as file:  # what is no plain file has no size: it may never end
-            data = b"" if size > largest else file.read(largest + 1)
-    except OSError as error:
-        raise ExchangeError(f"{name}.open", f"{path} cannot be read: {error.strerror or error}.") from error
-    if max(size, len(data)) > largest:
-        sentence = (
-            f"{path} has {max(size, len(data)):,} bytes, too much for one file (at most {largest:,}): split it first."
-        )
-        raise ExchangeError(f"{name}.large", sentence)
-    return data
-
-
-def decoded(data: bytes, path: Path, name: str, encoding: str | None) -> tuple[str, str]:
-    """The text of the bytes and its encoding. Raises ExchangeError `<name>.encoding`."""
-    try:
-        return decode(data, encoding)
-    except NotTextError as error:
-        raise ExchangeError(f"{name}.encoding", f"{path} {error}: save it as UTF-8 and import it again.") from error
 
 
 def read_as(encoding: str) -> tuple[str, ...]:

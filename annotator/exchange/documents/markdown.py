@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotator.exchange.documents.making import decoded, make_incoming, read_as, whole
+from annotator.exchange.documents.making import make_incoming, read_as
 from annotator.exchange.documents.markdown_text import text_of
 from annotator.exchange.foreign import clean
 from annotator.exchange.languages import primary
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
+from annotator.exchange.reading import decoded, whole
 
 _LARGEST = 4 * 2**20  # bytes
 _FRONT = re.compile(r"\s*---[ \t]*\n")

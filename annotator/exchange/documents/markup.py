@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.exchange.decode import NotTextError, decode, marked_encoding
-from annotator.exchange.documents.making import decoded
+from annotator.exchange.reading import decoded
 
 _BLOCKS = """address article aside blockquote body caption center div dl fieldset figcaption figure footer form h1 h2 h3
 h4 h5 h6 head header hr list main ol p pre quote section table ul"""

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from annotator.exchange.documents.making import make_incoming, quiet, whole
+from annotator.exchange.documents.making import make_incoming, quiet
 from annotator.exchange.documents.pdf_lines import joined
 from annotator.exchange.languages import primary
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
+from annotator.exchange.reading import whole
 from annotator.model.errors import ExchangeError
 
 _LARGEST = 128 * 2**20  # bytes

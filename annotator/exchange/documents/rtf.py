@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotator.exchange.documents.making import make_incoming, whole
+from annotator.exchange.documents.making import make_incoming
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
+from annotator.exchange.reading import whole
 from annotator.model.errors import ExchangeError
 
 _MARK = b"{\\rtf"

@@ -10,6 +10,7 @@ from pathlib import Path
 from annotator.exchange.documents.docx import READER as DOCX
 from annotator.exchange.documents.rtf import READER as RTF
 from annotator.exchange.protocols import Incoming, ReadOptions
+from annotator.exchange.reading import unreadable
 from annotator.model.errors import ExchangeError
 
 _LOOK = 4 * 2**20  # bytes: a cover page, a table of contents of 500 and the first articles
@@ -56,7 +57,7 @@ def _raw(path: Path, name: str, size: int) -> bytes:
         with path.open("rb") as file:
             return file.read(size)
     except OSError as error:
-        raise ExchangeError(f"{name}.open", f"{path} cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, name, error) from error
 
 
 def paragraphs(lines: list[str]) -> str:

@@ -9,12 +9,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from annotator.exchange.documents.making import whole
 from annotator.exchange.documents.markup import decoded_markup, parsed, text_of
 from annotator.exchange.newswire.archive import document_text, glance, paragraphs
 from annotator.exchange.newswire.factiva_article import CODES, Fields, from_lines, is_length, story
 from annotator.exchange.newswire.story import incoming
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
+from annotator.exchange.reading import whole
 from annotator.model.errors import ExchangeError
 
 _LARGEST = 64 * 2**20  # bytes of a page: a hundred articles, and the style sheets of the site

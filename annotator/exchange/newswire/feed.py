@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from annotator.exchange.documents.making import make_incoming, quiet, read_as, whole
+from annotator.exchange.documents.making import make_incoming, quiet, read_as
 from annotator.exchange.documents.markup import decoded_markup, plain
 from annotator.exchange.languages import primary
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
+from annotator.exchange.reading import whole
 from annotator.model.errors import ExchangeError
 
 _ROOTS = (b"<rss", b"<feed", b"<rdf:rdf", b"<channel", b"http://www.w3.org/2005/atom", b"http://purl.org/rss/")

@@ -13,11 +13,11 @@ from typing import Any
 import msgspec
 
 from annotator.exchange.decode import marked_encoding
-from annotator.exchange.documents.making import decoded, whole
 from annotator.exchange.lines import read_lines
 from annotator.exchange.newswire.ninjs_item import read_item
 from annotator.exchange.newswire.story import incoming
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
+from annotator.exchange.reading import decoded, whole
 from annotator.model.errors import ExchangeError
 
 _LARGEST = 128 * 2**20  # bytes of a file that is no JSON lines

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element, TreeBuilder, tostring  # only to buil
 
 from annotator.exchange.decode import marked_encoding
 from annotator.exchange.documents.markup import plain
+from annotator.exchange.reading import unreadable
 from annotator.model.errors import ExchangeError
 
 LARGEST = 32 * 2**20  # bytes from one item to the next
@@ -66,7 +67,7 @@ def elements(path: Path, name: str, wanted: Collection[str], encoding: str | Non
         sentence = f"{path} is in an encoding that XML cannot be read in ({error}): save it as UTF-8."
         raise ExchangeError(f"{name}.encoding", sentence) from error
     except OSError as error:
-        raise ExchangeError(f"{name}.open", f"{path} cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, name, error) from error
 
 
 def _fed(file, parser, collector: "_Collector") -> Iterator[Element]:  # type: ignore[no-untyped-def]  # noqa: ANN001

@@ -8,9 +8,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
-from annotator.exchange.decode import NotTextError, decode, marked_encoding
+from annotator.exchange.decode import marked_encoding
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
-from annotator.exchange.tables.columns import LONGEST, SAMPLE, Columns, Sample, guess, sample_of, unlike
+from annotator.exchange.reading import decoded, streaming
+from annotator.exchange.tables.columns import LONGEST, SAMPLE, Columns, Sample, guess, ragged, sample_of, unlike
 from annotator.model.errors import ExchangeError
 
 _HEAD = 256 * 2**10  # bytes that the encoding and the separator are found out from
@@ -61,30 +62,18 @@ class CsvReader:
             if len(row) == len(names):
                 yield columns.article(dict(zip(names, row, strict=True)), place)
             else:
-                yield Refused(
-                    place, f"The row has another number of cells ({len(row)}) than the heading ({len(names)})."
-                )
+                yield ragged(row, names, place)
         if empty:
             raise ExchangeError("csv.empty", f"{path} has no row below its heading: there is nothing to import.")
 
     def _rows(self, path: Path, options: ReadOptions) -> Iterator[tuple[int, list[str]]]:
         """The rows that are not empty, with their numbers from 1."""
         csv.field_size_limit(LONGEST)  # of the whole process; no one else here reads CSV with less
-        encoding = options.encoding or ""
-        try:
-            encoding = encoding or _encoding(path)
+        with streaming(path, "csv", options.encoding):
+            encoding = options.encoding or _encoding(path)
             dialect = self._dialect(_head(path, encoding))
             with path.open(encoding=encoding, newline="") as file:
                 yield from ((at, row) for at, row in enumerate(_bounded_rows(file, dialect, path), 1) if any(row))
-        except OSError as error:
-            raise ExchangeError("csv.open", f"{path} cannot be read: {error.strerror or error}.") from error
-        except LookupError:
-            raise ExchangeError("csv.encoding", f"{path}: there is no encoding called {options.encoding}.") from None
-        except UnicodeError as error:
-            sentence = f"{path} is not in the encoding {encoding}: save it as UTF-8 and import it again."
-            raise ExchangeError("csv.encoding", sentence) from error
-        except NotTextError as error:
-            raise ExchangeError("csv.encoding", f"{path} {error}: save it as UTF-8 and import it again.") from error
 
     def _dialect(self, head: str) -> _Dialect:
         """The likeliest for the head of a file: a heading whose names are known, and rows that are as long."""
@@ -177,12 +166,12 @@ def _head(path: Path, encoding: str) -> str:
 def _encoding(path: Path) -> str:
     """The encoding of the whole file: UTF-8 if all of it is, else what the part that is not looks like.
 
-    UTF-8 is named so that its byte order mark is left out. Raises NotTextError.
+    UTF-8 is named so that its byte order mark is left out. Raises ExchangeError for what is no text.
     """
     with path.open("rb") as file:
         head = file.read(_HEAD)
         marked = marked_encoding(head)
-        found = marked or decode(head[: head.rfind(b"\n") + 1] or head)[1]
+        found = marked or decoded(head[: head.rfind(b"\n") + 1] or head, path, "csv", None)[1]
         if marked not in (None, "utf-8") or found != "utf-8":
             return found
         piece, decoder = head, codecs.getincrementaldecoder("utf-8")("strict")
@@ -192,7 +181,7 @@ def _encoding(path: Path) -> str:
                 piece = file.read(_PIECE)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
-            return decode(piece or head)[1]
+            return decoded(piece or head, path, "csv", None)[1]
     return "utf-8-sig"
 
 

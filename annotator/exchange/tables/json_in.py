@@ -12,8 +12,8 @@ from typing import Any
 
 import msgspec
 
-from annotator.exchange.decode import NotTextError, decode
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
+from annotator.exchange.reading import text_of
 from annotator.exchange.tables.columns import SAMPLE, Columns, Sample, guess, sample_of, shown
 from annotator.model.errors import ExchangeError
 
@@ -85,7 +85,9 @@ def _inside(content: dict[str, Any], options: ReadOptions) -> tuple[list[Any], s
 
 
 def _content(path: Path, options: ReadOptions) -> Any:  # noqa: ANN401  any JSON value
-    text = _text(path, options)
+    text = text_of(path, "json", options.encoding, _LARGEST, "split it, or write it as JSON lines").removeprefix(
+        "\ufeff"
+    )
     try:
         try:
             return msgspec.json.decode(text)
@@ -99,29 +101,6 @@ def _content(path: Path, options: ReadOptions) -> Any:  # noqa: ANN401  any JSON
         raise ExchangeError(
             "json.syntax", f"{path} is not valid JSON: {error}. Mend it and import it again."
         ) from error
-
-
-def _text(path: Path, options: ReadOptions) -> str:
-    try:
-        size = path.stat().st_size
-        if size > _LARGEST:
-            sentence = f"{path} has {size:,} bytes, and a JSON file may have {_LARGEST:,}, for it is read whole."
-            raise ExchangeError("json.large", f"{sentence} Split it, or write it as JSON lines.")
-        return _decoded(path.read_bytes(), options.encoding).removeprefix("\ufeff")
-    except OSError as error:
-        raise ExchangeError("json.open", f"{path} cannot be read: {error.strerror or error}.") from error
-    except NotTextError as error:
-        raise ExchangeError("json.encoding", f"{path} {error}: save it as UTF-8 and import it again.") from error
-
-
-def _decoded(data: bytes, encoding: str | None) -> str:
-    """The text; UTF-8, which nearly all JSON is in, without looking at each character."""
-    if encoding is None and 0 not in data:
-        try:
-            return data.decode("utf-8")
-        except UnicodeDecodeError:
-            pass
-    return decode(data, encoding)[0]
 
 
 READER: Reader = JsonReader()

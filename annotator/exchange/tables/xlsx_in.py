@@ -10,6 +10,7 @@ from zipfile import ZipFile
 from annotator.exchange.archives import DAMAGE
 from annotator.exchange.needs import need
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
+from annotator.exchange.reading import unreadable
 from annotator.exchange.tables.columns import SAMPLE, Columns, Sample, guess, ragged, sample_of, unlike
 from annotator.model.errors import ExchangeError
 
@@ -140,7 +141,7 @@ def _guarded(path: Path, step: Any) -> Any:  # noqa: ANN401
     try:
         return step()
     except OSError as error:
-        raise ExchangeError("xlsx.open", f"{path} cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, "xlsx", error) from error
     except Exception as error:  # it raises what its parts raise: KeyError, XML's errors, zip's ...
         sentence = f"{path} is no readable XLSX file ({type(error).__name__}: {error})."
         raise ExchangeError(
@@ -154,7 +155,7 @@ def _refuse_bomb(path: Path) -> None:
         with ZipFile(path) as parts:
             size = sum(each.file_size for each in parts.infolist())
     except OSError as error:
-        raise ExchangeError("xlsx.open", f"{path} cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, "xlsx", error) from error
     except DAMAGE as error:
         sentence = f"{path} is no XLSX file ({error}). An older XLS file must be saved as XLSX first."
         raise ExchangeError("xlsx.damaged", sentence) from error

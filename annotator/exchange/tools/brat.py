@@ -16,6 +16,7 @@ from annotator.exchange.finite import finite
 from annotator.exchange.foreign import Ids, clean
 from annotator.exchange.losses import LossKind, LossReport
 from annotator.exchange.protocols import Incoming, Outgoing, Reader, ReadOptions, Refused, WriteOptions, Writer, paced
+from annotator.exchange.reading import text_of
 from annotator.exchange.tools.brat_conf import annotation_conf, visual_conf
 from annotator.exchange.tools.brat_files import ANN, TEXT, Listings, text_beside
 from annotator.exchange.tools.brat_in import take
@@ -23,7 +24,6 @@ from annotator.exchange.tools.brat_lines import parse
 from annotator.exchange.tools.brat_names import SchemaNames, file_part, slug
 from annotator.exchange.tools.brat_out import Lines
 from annotator.exchange.tools.lost import Lost
-from annotator.exchange.tools.reading import text_of
 from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.article import headline, make_article
 from annotator.model.errors import ExchangeError

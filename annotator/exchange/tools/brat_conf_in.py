@@ -15,9 +15,9 @@ from typing import Any
 
 import tomli_w
 
+from annotator.exchange.reading import text_of
 from annotator.exchange.tools.brat_conf import palette
 from annotator.exchange.tools.brat_in import role_names
-from annotator.exchange.tools.reading import text_of
 from annotator.model.errors import ExchangeError, SchemaError
 from annotator.model.schema_file import read_schema
 

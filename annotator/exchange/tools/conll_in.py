@@ -17,6 +17,7 @@ from annotator.exchange.admit import Admission
 from annotator.exchange.decode import marked_encoding
 from annotator.exchange.foreign import Found, Ids, clean
 from annotator.exchange.protocols import Incoming, ReadOptions, Refused
+from annotator.exchange.reading import streaming
 from annotator.model.annotation import Annotator, SetState, Span
 from annotator.model.article import headline, make_article
 from annotator.model.errors import ExchangeError
@@ -111,25 +112,16 @@ def _judge(lines: list[str]) -> _Columns:
 
 def _lines(path: Path, encoding: str | None) -> Iterator[tuple[int, str]]:
     """The lines without their ends, with their numbers from 1, in bounded memory."""
-    number = 1
-    try:
-        with path.open("rb") as file:
-            head = file.read(4)
-            file.seek(0)
-            found = encoding or marked_encoding(head) or "utf-8"
-            codecs.lookup(found)
-            for number, line in enumerate(_decoded(file, found), start=1):
-                if len(line) > _LONGEST_LINE:
-                    sentence = f"{path}, line {number} is longer than {_LONGEST_LINE:,} characters"
-                    raise ExchangeError("conll.long", f"{sentence}: is it one token a line?")
-                yield number, line.rstrip("\r")
-    except OSError as error:
-        raise ExchangeError("conll.open", f"{path} cannot be read: {error.strerror or error}.") from error
-    except LookupError:
-        raise ExchangeError("conll.encoding", f"{path}: there is no encoding called {encoding}.") from None
-    except UnicodeError as error:
-        sentence = f"{path}, after line {number}, is not in the encoding {encoding or 'utf-8'}: {error}."
-        raise ExchangeError("conll.encoding", f"{sentence} Name its encoding with --encoding.") from error
+    with streaming(path, "conll", encoding), path.open("rb") as file:
+        head = file.read(4)
+        file.seek(0)
+        found = encoding or marked_encoding(head) or "utf-8"
+        codecs.lookup(found)
+        for number, line in enumerate(_decoded(file, found), start=1):
+            if len(line) > _LONGEST_LINE:
+                sentence = f"{path}, line {number} is longer than {_LONGEST_LINE:,} characters"
+                raise ExchangeError("conll.long", f"{sentence}: is it one token a line?")
+            yield number, line.rstrip("\r")
 
 
 def _decoded(file: BinaryIO, encoding: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path, PurePath
 from typing import IO
 
+from annotator.exchange.reading import unreadable
 from annotator.model.errors import ExchangeError
 
 _LARGEST = 64 * 2**20  # bytes of one document: some books
@@ -28,7 +29,7 @@ def documents(path: Path, suffixes: tuple[str, ...], code: str) -> Iterator[tupl
             else:
                 yield path, _content(file, path, code)
     except OSError as error:
-        raise ExchangeError(f"{code}.open", f"{path} cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, code, error) from error
 
 
 def _content(file: IO[bytes], place: PurePath, code: str) -> bytes:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from annotator.exchange.decode import marked_encoding
+from annotator.exchange.reading import streaming
 from annotator.model.errors import ExchangeError
 
 LARGEST = 256 * 2**20  # characters of one object, as for a line of JSON
@@ -30,18 +31,11 @@ def objects_of(path: Path, tool: str, encoding: str | None = None) -> Iterator[t
 
     Raises ExchangeError, of which `tool` begins the code, when the file is anything else, however late that shows.
     """
-    try:
+    with streaming(path, tool, encoding):
         with path.open("rb") as head:
             marked = marked_encoding(head.read(4))
         with path.open(encoding=encoding or ("utf-8-sig" if marked in (None, "utf-8") else marked)) as file:
             yield from _List(path, tool, file).objects()
-    except OSError as error:
-        raise ExchangeError(f"{tool}.open", f"{path} cannot be read: {error.strerror or error}.") from error
-    except LookupError:
-        raise ExchangeError(f"{tool}.encoding", f"{path}: there is no encoding called {encoding}.") from None
-    except UnicodeError as error:
-        sentence = f"{path} is not in the encoding {encoding or 'UTF-8'} ({error}): save it as UTF-8."
-        raise ExchangeError(f"{tool}.encoding", f"{sentence} Then import it again.") from error
 
 
 class _List:

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.exchange.protocols import Incoming, Refused
-from annotator.exchange.tools import reading
 from annotator.exchange.tools.brat import READER
 from annotator.exchange.tools.brat_conf_in import schema_of
 from annotator.model.annotation import AnnotationSet, Annotator
@@ -262,10 +261,11 @@ def test_a_file_in_another_encoding_is_read_and_one_that_is_no_text_refused(tmp_
         assert caught.value.code == code
 
 
-def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "LARGEST", 10)
-    with pytest.raises(ExchangeError, match="too much for one article"):
-        read(lay(tmp_path, TEXT))
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = lay(tmp_path, TEXT)
+    os.truncate(path, 2**30)
+    with pytest.raises(ExchangeError, match="too much for one file"):
+        read(path)
     with pytest.raises(ExchangeError, match=r"none\.txt cannot be read"):
         read(tmp_path / "none.txt")
 
