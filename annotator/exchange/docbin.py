@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from annotator.exchange.checks import verify_set, verify_text
 from annotator.exchange.docbin_doc import DocMaker, align_set, tokenised
 from annotator.exchange.files_out import file_or_folder_out, write_losses
-from annotator.exchange.finite import finite
 from annotator.exchange.losses import LossReport
-from annotator.exchange.protocols import Alignment, Outgoing, WriteOptions, Writer, paced, the_set
+from annotator.exchange.protocols import Alignment, Outgoing, WriteOptions, Writer
+from annotator.exchange.ready import ready_items
 from annotator.model.annotation import Fragments
 from annotator.model.errors import ExchangeError
 
@@ -55,23 +54,21 @@ class DocBinWriter:
         losses = LossReport()
         docs = DocMaker(nlp, options, losses)
         with file_or_folder_out(target) as folder:
-            for number, some in enumerate(_chunks(paced(items, target, options))):
+            for number, some in enumerate(_chunks(ready_items(items, target, options, losses))):
                 # In a memory zone the tokenizer caches nothing and is ten times slower, but knows what it had
                 # cached before: so the first file teaches it the common words, for good.
                 with nlp.memory_zone() if number else nullcontext():
-                    _write_file(some, folder / f"{number:05}.spacy", docs, losses)
+                    _write_file(some, folder / f"{number:05}.spacy", docs)
         write_losses(losses, target)
         return losses
 
 
-def _write_file(items: Iterable[Outgoing], path: Path, docs: DocMaker, losses: LossReport) -> None:
+def _write_file(items: Iterable[Outgoing], path: Path, docs: DocMaker) -> None:
     from spacy.tokens import DocBin
 
     found = DocBin(store_user_data=True)
     for item in items:
-        verify_text(item.article)
-        verify_set(item.article, the_set(item))
-        found.add(docs.doc(finite(item, losses)))
+        found.add(docs.doc(item))
     found.to_disk(path)
 
 

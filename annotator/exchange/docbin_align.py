@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.exchange.protocols import Alignment
-from annotator.model.annotation import Fragment, Fragments, Span
+from annotator.model.annotation import Fragment, Fragments, Span, places
 
 Run = tuple[int, int]  # tokens, half-open
 
@@ -57,7 +57,7 @@ class Aligned:
         """What became of it, for a report."""
         if not self.runs:
             return "left out"
-        bounds = " ".join(f"{start}-{end}" for start, end in self.bounds)
+        bounds = places(self.bounds)
         return f"moved to {bounds}"
 
 

@@ -15,7 +15,8 @@ import msgspec
 
 from annotator.exchange.docbin_align import Aligned, Tokens, align_span
 from annotator.exchange.jsonl_row import FORMAT, SetRow, set_row
-from annotator.exchange.losses import Loss, LossKind, LossReport
+from annotator.exchange.losses import LossKind, LossReport
+from annotator.exchange.lost import Lost
 from annotator.exchange.protocols import Alignment, Outgoing, WriteOptions, the_set
 from annotator.model.annotation import text_order
 from annotator.model.article import Article, Meta
@@ -87,15 +88,15 @@ class DocMaker:
         """The doc of one article."""
         doc = tokenised(item.article, self._nlp)
         aligned = align_set(item, doc, self._mode)
-        title = item.article.title
+        lost = Lost(self._losses, item.article.title)
         for each in aligned:
             if not each.is_exact:
-                self._losses.add(MISALIGNED, _loss(title, each, each.outcome))
-        self._put_spans(doc, aligned, title)
+                lost.span(MISALIGNED, each.span, each.outcome)
+        self._put_spans(doc, aligned, lost)
         doc.user_data[USER_DATA] = self._user_data(item)
         return doc
 
-    def _put_spans(self, doc: "Doc", aligned: list[Aligned], title: str) -> None:
+    def _put_spans(self, doc: "Doc", aligned: list[Aligned], lost: Lost) -> None:
         from spacy.tokens import Span as DocSpan
 
         groups: dict[str, list[DocSpan]] = {key: [] for key in self._keys}
@@ -104,29 +105,29 @@ class DocMaker:
             span = each.span
             made = [DocSpan(doc, *run, label=span.label, span_id=span.id) for run in each.runs]
             groups.setdefault(self._groups.get(span.label, NO_GROUP), []).extend(made)
-            if span.label in self._ents and made and self._may_be_ent(each, made[0], title):
+            if span.label in self._ents and made and self._may_be_ent(each, made[0], lost):
                 candidates.append((each, made[0]))
         for key, spans in groups.items():
             doc.spans[key] = spans
-        doc.set_ents(self._without_overlap(candidates, title))
+        doc.set_ents(self._without_overlap(candidates, lost))
 
-    def _may_be_ent(self, each: Aligned, first: "DocSpan", title: str) -> bool:
+    def _may_be_ent(self, each: Aligned, first: "DocSpan", lost: Lost) -> bool:
         if len(each.span.fragments) > 1:
-            self._losses.add(IN_PIECES, _loss(title, each, "in doc.spans only"))
+            lost.span(IN_PIECES, each.span, "in doc.spans only")
             return False
         if first[0].is_space:
-            self._losses.add(WHITE_SPACE, _loss(title, each, "in doc.spans only"))
+            lost.span(WHITE_SPACE, each.span, "in doc.spans only")
             return False
         return True
 
-    def _without_overlap(self, candidates: list[tuple[Aligned, "DocSpan"]], title: str) -> "list[DocSpan]":
+    def _without_overlap(self, candidates: list[tuple[Aligned, "DocSpan"]], lost: Lost) -> "list[DocSpan]":
         from spacy.util import filter_spans
 
         kept = filter_spans([made for _, made in candidates])
         ids = {made.id for made in kept}
         for each, made in candidates:
             if made.id not in ids:
-                self._losses.add(OVERLAPPING, _loss(title, each, "in doc.spans only"))
+                lost.span(OVERLAPPING, each.span, "in doc.spans only")
         return kept
 
     def _user_data(self, item: Outgoing) -> str:
@@ -138,12 +139,6 @@ class DocMaker:
 
 def _groups(schema: Schema | None) -> dict[str, str]:
     return {label.name: label.group for label in schema.labels} if schema else {}
-
-
-def _loss(title: str, each: Aligned, done: str) -> Loss:
-    span = each.span
-    place = " ".join(f"{start}-{end}" for start, end in span.fragments)
-    return Loss(article=title, label=span.label, text=span.text, place=place, done=done)
 
 
 def read_user_data(data: str) -> UserData:

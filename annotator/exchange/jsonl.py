@@ -3,7 +3,7 @@
 What is written comes in again as the same articles and sets. See `jsonl_row` for the object itself.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from itertools import islice
@@ -11,14 +11,12 @@ from pathlib import Path
 
 import msgspec
 
-from annotator.exchange.checks import verify_set, verify_text
-from annotator.exchange.files_out import beside, file_out, write_losses
-from annotator.exchange.finite import finite
 from annotator.exchange.jsonl_in import KEYS, RowReader
 from annotator.exchange.jsonl_row import make_row
 from annotator.exchange.lines import read_lines
+from annotator.exchange.lines_out import write_json_lines
 from annotator.exchange.losses import LossReport
-from annotator.exchange.protocols import Incoming, Outgoing, Reader, ReadOptions, Refused, WriteOptions, Writer, paced
+from annotator.exchange.protocols import Incoming, Outgoing, Reader, ReadOptions, Refused, WriteOptions, Writer
 from annotator.exchange.tables.columns import SAMPLE, Sample, guess, sample_of, shown
 from annotator.model.errors import ExchangeError
 
@@ -67,16 +65,8 @@ class JsonlWriter:
 
     def write(self, items: Iterable[Outgoing], target: Path, *, options: WriteOptions) -> LossReport:
         """One line after another, in constant memory; the schema's file is there before the target is."""
-        losses = LossReport()
-        encode = msgspec.json.Encoder().encode
-        with file_out(target) as file:
-            for item in paced(items, target, options):
-                file.write(_line(finite(item, losses), encode))
-            if options.schema_text is not None:
-                with file_out(beside(target, "schema.toml")) as schema:
-                    schema.write(options.schema_text.encode("utf-8"))
-        write_losses(losses, target)
-        return losses
+        along = {} if options.schema_text is None else {"schema.toml": options.schema_text.encode("utf-8")}
+        return write_json_lines(items, target, options, LossReport(), _rows, along)
 
 
 def _fields(names: list[str], options: ReadOptions) -> Mapping[str, str]:
@@ -94,15 +84,8 @@ def _object(line: bytes) -> object:
         return None
 
 
-def _line(item: Outgoing, encode: Callable[[object], bytes]) -> bytes:
-    verify_text(item.article)
-    for each in item.sets:
-        verify_set(item.article, each)
-    try:
-        return encode(make_row(item.article, item.sets)) + b"\n"
-    except UnicodeEncodeError as error:
-        sentence = f"The article “{item.article.title}” has a note or value that is no valid text: {error}."
-        raise ExchangeError("jsonl.encode", f"{sentence} Type it again.") from error
+def _rows(item: Outgoing) -> Iterable[object]:
+    yield make_row(item.article, item.sets)
 
 
 READER: Reader = JsonlReader()

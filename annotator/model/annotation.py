@@ -146,6 +146,11 @@ def covered(text: str, fragments: Fragments) -> str:
     return " ".join(text[start:end] for start, end in fragments)
 
 
+def places(fragments: Fragments) -> str:
+    """Where fragments are, for people: "3-9 12-20", in code points."""
+    return " ".join([f"{start}-{end}" for start, end in fragments])
+
+
 def make_fragments(pieces: Iterable[Fragment]) -> Fragments:
     """Fragments in text order, empty ones dropped, overlapping and touching ones joined."""
     joined: list[Fragment] = []

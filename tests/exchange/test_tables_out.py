@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from annotator.exchange.losses import LossReport
+from annotator.exchange.lost import META, VERDICT
+from annotator.exchange.lost import TEXT as TEXT_LOSS
 from annotator.exchange.protocols import CancelledError, Outgoing, WriteOptions, Writer
-from annotator.exchange.ready import META, VERDICTS
-from annotator.exchange.ready import TEXT as TEXT_LOSS
 from annotator.exchange.tables import csv_out, parquet_out, xlsx_out
 from annotator.exchange.tables.cells_out import LONGEST_CELL, fitting, harmless
 from annotator.exchange.tables.rows_out import Tables
@@ -110,7 +110,7 @@ def test_parquet_holds_every_article_span_and_relation_and_reports_the_rest(made
         )
         assert json.loads(row["meta"] or "{}") == item.article.meta
     assert losses.count(TEXT_LOSS) == len(made)
-    assert losses.count(VERDICTS) == sum(len(aset.verdicts) for item in made for aset in item.sets)
+    assert losses.count(VERDICT) == sum(len(aset.verdicts) for item in made for aset in item.sets)
     assert losses.count(META) == 0
 
 

@@ -10,9 +10,9 @@ from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
 from annotator.exchange.losses import LossReport
+from annotator.exchange.lost import META, VERDICT
+from annotator.exchange.lost import TEXT as TEXT_LOSS
 from annotator.exchange.protocols import CancelledError, Outgoing, WriteOptions
-from annotator.exchange.ready import META, VERDICTS
-from annotator.exchange.ready import TEXT as TEXT_LOSS
 from annotator.exchange.web.annotation import FRAGMENTS, WRITER
 from annotator.model.annotation import Span
 from annotator.model.errors import ExchangeError
@@ -177,7 +177,7 @@ def test_every_span_and_relation_is_a_valid_annotation_and_the_rest_is_reported(
     assert len(each_is["describing"]) == len(sets)
     assert losses.count(TEXT_LOSS) == len(made)
     assert losses.count(META) == sum(len(item.article.meta) for item in made)
-    assert losses.count(VERDICTS) == sum(len(aset.verdicts) for aset in sets)
+    assert losses.count(VERDICT) == sum(len(aset.verdicts) for aset in sets)
     assert losses.count(FRAGMENTS) == sum(len(each.fragments) > 1 for each in spans)
 
 

@@ -14,15 +14,15 @@ from annotator.app.sources import FileProblem, find_files
 from annotator.app.wording import count
 from annotator.exchange import registry
 from annotator.exchange.admit import Admission
-from annotator.exchange.checks import verify_set, verify_text
-from annotator.exchange.files_out import file_out, write_losses
 from annotator.exchange.finite import finite
 from annotator.exchange.foreign import Found, Ids, clean
 from annotator.exchange.jsonl import JsonlWriter
 from annotator.exchange.jsonl_row import SetRow, set_row
 from annotator.exchange.lines import read_lines
-from annotator.exchange.losses import Loss, LossKind, LossReport
-from annotator.exchange.protocols import Incoming, Outgoing, ReadOptions, Refused, WriteOptions, Writer, paced
+from annotator.exchange.lines_out import write_json_lines
+from annotator.exchange.losses import LossKind, LossReport
+from annotator.exchange.lost import Lost
+from annotator.exchange.protocols import Incoming, Outgoing, ReadOptions, Refused, WriteOptions, Writer
 from annotator.model.annotation import AnnotationSet, covered
 from annotator.model.article import Article
 from annotator.model.errors import ExchangeError
@@ -56,13 +56,7 @@ class StandoffWriter:
     def write(self, items: Iterable[Outgoing], target: Path, *, options: WriteOptions) -> LossReport:
         """One line after another, in constant memory."""
         losses = LossReport()
-        encode = msgspec.json.Encoder().encode
-        with file_out(target) as file:
-            for item in paced(items, target, options):
-                verify_text(item.article)
-                file.write(encode(_bare(finite(item, losses), losses)) + b"\n")
-        write_losses(losses, target)
-        return losses
+        return write_json_lines(items, target, options, losses, lambda item: [_bare(item, losses)])
 
     def verify(self, target: Path, items: Iterator[Outgoing], options: WriteOptions, losses: LossReport) -> None:
         """Raise ExchangeError at the first article that is not as it went out."""
@@ -79,24 +73,22 @@ WRITER: Writer = StandoffWriter()
 
 
 def _bare(item: Outgoing, losses: LossReport) -> StandoffRow:
-    article = item.article
+    article, lost = item.article, Lost(losses, item.article.title)
     url = next((str(article.meta[name]) for name in _ADDRESSES if article.meta.get(name)), "")
     if set(article.meta) - set(_ADDRESSES):
-        losses.add(METADATA, Loss(article=article.title, place="metadata", done="left out"))
-    for each in item.sets:
-        verify_set(article, each)
-    rows = [set_row(_bare_set(article, each, losses)) for each in item.sets]
+        lost.add(METADATA, "metadata")
+    rows = [set_row(_bare_set(each, lost)) for each in item.sets]
     return StandoffRow(
         standoff=FORMAT, id=article.id, sha256=article.sha256, length=len(article.text), url=url, sets=rows
     )
 
 
-def _bare_set(article: Article, each: AnnotationSet, losses: LossReport) -> AnnotationSet:
+def _bare_set(each: AnnotationSet, lost: Lost) -> AnnotationSet:
     noted = [(span.label, f"{span.start}-{span.end}") for span in each.spans.values() if span.note]
     noted += [(relation.type, "relation") for relation in each.relations.values() if relation.note]
     noted += [("", f"set of {each.annotator}")] if each.state.note or each.state.flag else []
     for label, place in noted:
-        losses.add(NOTES, Loss(article=article.title, label=label, place=place, done="left out"))
+        lost.add(NOTES, place, label=label)
     return altered(
         each,
         state=altered(each.state, note="", flag=""),

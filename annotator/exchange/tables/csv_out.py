@@ -11,8 +11,8 @@ from typing import BinaryIO
 
 from annotator.exchange.files_out import folder_out, write_losses
 from annotator.exchange.losses import Loss, LossKind, LossReport
-from annotator.exchange.protocols import Outgoing, WriteOptions, Writer, paced
-from annotator.exchange.ready import encodable
+from annotator.exchange.protocols import Outgoing, WriteOptions, Writer
+from annotator.exchange.ready import encodable, ready_items
 from annotator.exchange.tables.cells_out import harmless
 from annotator.exchange.tables.rows_out import Row, Table, Tables, table_rows
 from annotator.model.article import Article
@@ -36,7 +36,7 @@ class CsvWriter:
             sheets = [_Sheet(files.enter_context(_open(folder, each)), each, losses) for each in tables.tables]
             for sheet in sheets:
                 sheet.begin(mark=options.mark)
-            for article, rows in table_rows(paced(items, target, options), tables, losses):
+            for article, rows in table_rows(ready_items(items, target, options, losses), tables, losses):
                 for number, row in rows:
                     sheets[number].add(row, article)
                 with encodable(article):

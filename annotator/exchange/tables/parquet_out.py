@@ -12,8 +12,8 @@ from typing import Any
 from annotator.exchange.files_out import folder_out, write_losses
 from annotator.exchange.losses import LossReport
 from annotator.exchange.needs import need
-from annotator.exchange.protocols import Outgoing, WriteOptions, Writer, paced
-from annotator.exchange.ready import encodable
+from annotator.exchange.protocols import Outgoing, WriteOptions, Writer
+from annotator.exchange.ready import encodable, ready_items
 from annotator.exchange.tables.cells_out import Cell
 from annotator.exchange.tables.rows_out import Kind, Row, Table, Tables, table_rows
 
@@ -35,7 +35,7 @@ class ParquetWriter:
         losses, tables = LossReport(), Tables(options.schema)
         with folder_out(target) as folder, ExitStack() as files:
             sheets = [files.enter_context(_Sheet(folder, each)) for each in tables.tables]
-            for article, rows in table_rows(paced(items, target, options), tables, losses):
+            for article, rows in table_rows(ready_items(items, target, options, losses), tables, losses):
                 with encodable(article):
                     for number, row in rows:
                         sheets[number].add(row)

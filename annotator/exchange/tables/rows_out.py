@@ -22,10 +22,11 @@ from typing import Literal
 import msgspec
 
 from annotator.exchange.losses import LossReport
+from annotator.exchange.lost import Lost
 from annotator.exchange.protocols import Outgoing
-from annotator.exchange.ready import encodable, json_text, lose_text, lose_verdicts, ready
+from annotator.exchange.ready import encodable, json_text
 from annotator.exchange.tables.cells_out import Cell
-from annotator.model.annotation import AnnotationSet, Origin, Relation, Span, Value, text_order
+from annotator.model.annotation import AnnotationSet, Origin, Relation, Span, Value, places, text_order
 from annotator.model.article import Article
 from annotator.model.schema import Schema
 
@@ -109,12 +110,14 @@ class Tables:
 def table_rows(
     items: Iterable[Outgoing], tables: Tables, losses: LossReport
 ) -> Iterator[tuple[Article, list[tuple[int, Row]]]]:
-    """The checked rows of one article after another; what no table holds is reported."""
+    """The rows of one article after another, made ready; what no table holds is reported."""
     for item in items:
         with encodable(item.article):
-            rows = list(tables.rows(ready(item, losses)))
-        lose_text(item.article, losses)
-        lose_verdicts(item, losses)
+            rows = list(tables.rows(item))
+        lost = Lost(losses, item.article.title)
+        lost.text(item.article)
+        for each in item.sets:
+            lost.verdicts(each)
         yield item.article, rows
 
 
@@ -150,7 +153,7 @@ def _of_article(article: Article, each: AnnotationSet | None) -> Row:
 
 
 def _of_span(span: Span) -> Row:
-    pieces = " ".join([f"{start}-{end}" for start, end in span.fragments])
+    pieces = places(span.fragments)
     attributes = json_text(span.attributes)
     place = (span.id, span.label, span.start, span.end, pieces, span.text)
     return *place, attributes, span.note, span.score, *_of_origin(span.origin)

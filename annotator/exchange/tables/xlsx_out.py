@@ -15,7 +15,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from annotator.exchange.files_out import file_out, write_losses
 from annotator.exchange.losses import Loss, LossKind, LossReport
 from annotator.exchange.needs import need
-from annotator.exchange.protocols import Outgoing, WriteOptions, Writer, paced
+from annotator.exchange.protocols import Outgoing, WriteOptions, Writer
+from annotator.exchange.ready import ready_items
 from annotator.exchange.tables.cells_out import MOST_ROWS, Cell, fitting
 from annotator.exchange.tables.rows_out import Column, Row, Table, Tables, table_rows
 from annotator.model.article import Article
@@ -45,7 +46,7 @@ class XlsxWriter:
         losses, tables = LossReport(), Tables(options.schema)
         with file_out(target) as file, _book() as book:
             sheets = [_Sheet(book, each, losses) for each in tables.tables]
-            for article, rows in table_rows(paced(items, target, options), tables, losses):
+            for article, rows in table_rows(ready_items(items, target, options, losses), tables, losses):
                 for number, row in rows:
                     sheets[number].add(row, article)
             _save(book, file)

@@ -10,20 +10,19 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from annotator.exchange.admit import Admission
-from annotator.exchange.checks import verify_set, verify_text
 from annotator.exchange.files_out import folder_out, write_losses
-from annotator.exchange.finite import finite
 from annotator.exchange.foreign import Ids, clean
 from annotator.exchange.losses import LossKind, LossReport
-from annotator.exchange.protocols import Incoming, Outgoing, Reader, ReadOptions, Refused, WriteOptions, Writer, paced
+from annotator.exchange.lost import Lost
+from annotator.exchange.protocols import Incoming, Outgoing, Reader, ReadOptions, Refused, WriteOptions, Writer
 from annotator.exchange.reading import text_of
+from annotator.exchange.ready import encodable, ready_items
 from annotator.exchange.tools.brat_conf import annotation_conf, visual_conf
 from annotator.exchange.tools.brat_files import ANN, TEXT, Listings, text_beside
 from annotator.exchange.tools.brat_in import take
 from annotator.exchange.tools.brat_lines import parse
 from annotator.exchange.tools.brat_names import SchemaNames, file_part, slug
 from annotator.exchange.tools.brat_out import Lines
-from annotator.exchange.tools.lost import Lost
 from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.article import headline, make_article
 from annotator.model.errors import ExchangeError
@@ -143,8 +142,9 @@ class BratWriter:
         """One article after another, in constant memory."""
         losses, names = LossReport(), SchemaNames(options.schema)
         with folder_out(target) as folder:
-            for number, item in enumerate(paced(items, target, options), start=1):
-                _write_article(finite(item, losses), folder, number, names, losses)
+            for number, item in enumerate(ready_items(items, target, options, losses), start=1):
+                with encodable(item.article):
+                    _write_article(item, folder, number, names, losses)
             for name, text in (
                 ("annotation.conf", annotation_conf(options.schema, names)),
                 ("visual.conf", visual_conf(options.schema, names)),
@@ -157,28 +157,19 @@ class BratWriter:
 
 def _write_article(item: Outgoing, folder: Path, number: int, names: SchemaNames, losses: LossReport) -> None:
     article, lost = item.article, Lost(losses, item.article.title)
-    verify_text(article)
     lost.article(article)
     stem = "-".join(part for part in (f"{number:05}", slug(article.title)) if part)
     (folder / f"{stem}{TEXT}").write_bytes(article.text.encode("utf-8"))
     taken: set[str] = set()
     for each in sorted(item.sets, key=lambda each: each.annotator):
-        verify_set(article, each)
         name = f"{stem}{SUFFIX}{file_part(each.annotator.name, taken)}" if len(item.sets) > 1 else stem
         lines = Lines(article.text, each, names, lost).lines()
-        (folder / f"{name}{ANN}").write_bytes(_encoded(lines, item))
+        (folder / f"{name}{ANN}").write_bytes("".join(f"{line}\n" for line in lines).encode("utf-8"))
         lost.state(each)
+        lost.verdicts(each)
         _report_whose(each, item, name, lost)
     if not item.sets:
         (folder / f"{stem}{ANN}").write_bytes(b"")
-
-
-def _encoded(lines: Iterable[str], item: Outgoing) -> bytes:
-    try:
-        return "".join(f"{line}\n" for line in lines).encode("utf-8")
-    except UnicodeEncodeError as error:
-        sentence = f"The article “{item.article.title}” has a note or value that is no valid text: {error}."
-        raise ExchangeError("brat.encode", f"{sentence} Type it again.") from error
 
 
 def _report_whose(each: AnnotationSet, item: Outgoing, name: str, lost: Lost) -> None:

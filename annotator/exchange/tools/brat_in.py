@@ -25,6 +25,7 @@ from annotator.model.annotation import (
     Value,
     covered,
     make_fragments,
+    places,
 )
 from annotator.model.rules import attribute_problems, shorten
 from annotator.model.schema import Attribute
@@ -137,7 +138,7 @@ class _Taking:
             if label is None:
                 self._gone.add(mark.id)
             elif _is_large(mark):
-                where = " ".join(f"{start}-{end}" for start, end in mark.fragments)
+                where = places(mark.fragments)
                 self.left_out.append((mark.line, f"{label} “{shorten(mark.text)}” is not all that it covers, {where}."))
             else:
                 made.append(self._span(mark, label))

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotator.exchange.losses import LossKind
+from annotator.exchange.lost import ORIGIN, SCORE, Lost
 from annotator.exchange.tools.brat_in import joined
 from annotator.exchange.tools.brat_lines import BREAKS
 from annotator.exchange.tools.brat_names import SchemaNames
-from annotator.exchange.tools.lost import Lost
-from annotator.model.annotation import AnnotationSet, Attributes, Fragments, Relation, Span, Value, text_order
+from annotator.model.annotation import AnnotationSet, Attributes, Fragments, Relation, Span, Value, places, text_order
 
 NO_TEXT = LossKind("white_space", "span of white space only, with its relations")
 MOVED = LossKind("line_ends", "span whose white space beside a line end is not held as it was")
@@ -53,8 +53,7 @@ class Lines:
     def _pieces(self, span: Span) -> Fragments:
         pieces = tuple(piece for fragment in span.fragments for piece in self._pieces_of(*fragment))
         if pieces and (back := joined(self.text, pieces)) != span.fragments:
-            where = " ".join(f"{start}-{end}" for start, end in back)
-            self.lost.span(MOVED, span, f"comes back as {where}")
+            self.lost.span(MOVED, span, f"comes back as {places(back)}")
         return pieces
 
     def _pieces_of(self, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -76,7 +75,7 @@ class Lines:
             yield from self._values(span.attributes, id_, self.names.kinds(span.label, of_relation=False), span)
         if span.note:
             yield from self._said(span.note, id_, span)
-        self.lost.record(span, self.annotation)
+        self.lost.detail(span, self.annotation, (ORIGIN, SCORE))
 
     def _relation(self, relation: Relation, id_: str, ids: dict[str, str]) -> Iterator[str]:
         type_ = self.names.relations.brat(relation.type)
@@ -86,7 +85,7 @@ class Lines:
             yield from self._values(relation.attributes, id_, kinds, relation)
         if relation.note:
             yield from self._said(relation.note, id_, relation)
-        self.lost.record(relation, self.annotation)
+        self.lost.detail(relation, self.annotation, (ORIGIN, SCORE))
 
     def _values(self, values: Attributes, id_: str, kinds: dict[str, str], record: Span | Relation) -> Iterator[str]:
         for name, value in sorted(values.items()):

@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from annotator.exchange.checks import verify_set, verify_text
 from annotator.exchange.files_out import folder_out, write_losses
-from annotator.exchange.finite import finite
-from annotator.exchange.losses import Loss, LossKind, LossReport
-from annotator.exchange.protocols import Incoming, Outgoing, Reader, ReadOptions, Refused, WriteOptions, Writer, paced
+from annotator.exchange.losses import LossKind, LossReport
+from annotator.exchange.lost import Lost
+from annotator.exchange.protocols import Incoming, Outgoing, Reader, ReadOptions, Refused, WriteOptions, Writer
+from annotator.exchange.ready import encodable, ready_items
 from annotator.exchange.tools.cas_json import JsonMaker, is_cas, read_json
 from annotator.exchange.tools.cas_types import type_system
 from annotator.exchange.tools.cas_xmi import is_types, read_xmi, write_xmi
@@ -21,7 +21,6 @@ from annotator.exchange.tools.layers_in import read_pages
 from annotator.exchange.tools.layers_out import Pages
 from annotator.exchange.tools.names import FOLDERS, NOBODY, Names, stems
 from annotator.model.article import Article
-from annotator.model.errors import ExchangeError
 
 TYPES = "TypeSystem.xml"
 NOT_IN_XML = LossKind("xml_characters", "article with control characters, which XML cannot hold")
@@ -71,48 +70,26 @@ class CasWriter:
         pages, names = Pages(options.schema), Names()
         encode = JsonMaker(options.schema).write if self.name == "cas-json" else _xmi
         with folder_out(target) as folder:
-            for item in paced(items, target, options):
-                _check(item)
+            for item in ready_items(items, target, options, losses):
                 name = names.article(item.article)
                 place = folder / FOLDERS[0] / name
                 place.mkdir(parents=True)
-                good = finite(item, losses)
                 if self.name == "xmi":
-                    _count_unfit(good.article, losses)
-                for stem, page in _pages(good, pages):
-                    (place / f"{stem}{self._ending}").write_bytes(_encoded(encode, page, name, item.article))
+                    _count_unfit(item.article, losses)
+                with encodable(item.article):
+                    for stem, page in _pages(item, pages):
+                        (place / f"{stem}{self._ending}").write_bytes(encode(page, name))
             (folder / TYPES).write_text(type_system(options.schema), encoding="utf-8")
         write_losses(losses, target)
         return losses
 
 
-def _check(item: Outgoing) -> None:
-    verify_text(item.article)
-    for each in item.sets:
-        verify_set(item.article, each)
-
-
 def _pages(item: Outgoing, pages: Pages) -> Iterator[tuple[str, Page]]:
     """The page of each set with the stem of its file; an article without sets goes out alone."""
-    try:
-        if not item.sets:
-            yield NOBODY, pages.page(item.article, None)
-        for stem, each in zip(stems([each.annotator for each in item.sets]), item.sets, strict=True):
-            yield stem, pages.page(item.article, each)
-    except UnicodeEncodeError as error:
-        raise _no_text(item.article, error) from error
-
-
-def _encoded(encode: Callable[[Page, str], bytes], page: Page, name: str, article: Article) -> bytes:
-    try:
-        return encode(page, name)
-    except UnicodeEncodeError as error:
-        raise _no_text(article, error) from error
-
-
-def _no_text(article: Article, error: UnicodeEncodeError) -> ExchangeError:
-    sentence = f"The article “{article.title}” has a note or value that is no valid text: {error}. Type it again."
-    return ExchangeError("cas.encode", sentence)
+    if not item.sets:
+        yield NOBODY, pages.page(item.article, None)
+    for stem, each in zip(stems([each.annotator for each in item.sets]), item.sets, strict=True):
+        yield stem, pages.page(item.article, each)
 
 
 def _xmi(page: Page, name: str) -> bytes:
@@ -126,7 +103,7 @@ def _count_unfit(article: Article, losses: LossReport) -> None:
     """The article stays as long as it was, so its spans keep their places."""
     if found := _NOT_IN_XML.search(article.text):
         place = f"{found.start()}-{found.end()}"
-        losses.add(NOT_IN_XML, Loss(article=article.title, place=place, done="replaced by U+FFFD, from here on"))
+        Lost(losses, article.title).add(NOT_IN_XML, place, "replaced by U+FFFD, from here on")
 
 
 XMI_READER: Reader = CasReader("xmi", "UIMA CAS XMI (INCEpTION)", (".xmi", ".xml"), read_xmi)

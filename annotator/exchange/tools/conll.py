@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annotator.exchange.admit import Admission
-from annotator.exchange.checks import verify_set, verify_text
 from annotator.exchange.files_out import file_out, write_losses
 from annotator.exchange.losses import LossReport
 from annotator.exchange.protocols import (
@@ -20,9 +19,8 @@ from annotator.exchange.protocols import (
     Refused,
     WriteOptions,
     Writer,
-    paced,
-    the_set,
 )
+from annotator.exchange.ready import ready_items
 from annotator.exchange.tools.conll_in import TAG, incoming, read_documents
 from annotator.exchange.tools.conll_out import ArticleLines
 from annotator.model.errors import ExchangeError
@@ -69,9 +67,7 @@ class ConllWriter:
         losses = LossReport()
         lines = ArticleLines(options, losses, iobes=target.suffix.lower() in _IOBES)
         with file_out(target) as file:
-            for item in paced(items, target, options):
-                verify_text(item.article)
-                verify_set(item.article, the_set(item))
+            for item in ready_items(items, target, options, losses):
                 file.write(f"{DOCUMENT}\n\n".encode())
                 file.write("".join(f"{line}\n" for line in lines.lines(item)).encode("utf-8"))
         write_losses(losses, target)

@@ -6,10 +6,10 @@ inside a span that is kept.
 
 from annotator.exchange.docbin_align import Aligned, Run, Tokens, align_span
 from annotator.exchange.losses import LossKind, LossReport
+from annotator.exchange.lost import ORIGIN, SCORE, Lost
 from annotator.exchange.protocols import Outgoing, WriteOptions, the_set
 from annotator.exchange.tools.conll_in import column_name
 from annotator.exchange.tools.conll_tokens import sentence_starts, tokens
-from annotator.exchange.tools.lost import Lost
 from annotator.model.annotation import AnnotationSet, Span, text_order
 
 ENTITIES = "entities"
@@ -99,11 +99,12 @@ class ArticleLines:
         each = the_set(item)
         lost.article(item.article)
         lost.state(each)
+        lost.verdicts(each)
         lost.add(TEXT, f"{len(item.article.text):,} characters", "written as tokens")
         for span in sorted(each.spans.values(), key=text_order):
             for what in (*sorted(span.attributes), *(["note"] if span.note else [])):
                 lost.span(ATTRIBUTE, span, what=what)
-            lost.record(span, each)
+            lost.detail(span, each, (ORIGIN, SCORE))
         for relation in sorted(each.relations.values(), key=lambda each: each.id):
             lost.relation(RELATION, relation, each)
 

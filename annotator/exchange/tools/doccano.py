@@ -9,11 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import msgspec
-
-from annotator.exchange.files_out import file_out, write_losses
+from annotator.exchange.lines_out import write_json_lines
 from annotator.exchange.losses import LossReport
-from annotator.exchange.protocols import Incoming, Outgoing, Reader, ReadOptions, Refused, WriteOptions, Writer, paced
+from annotator.exchange.protocols import Incoming, Outgoing, Reader, ReadOptions, Refused, WriteOptions, Writer
 from annotator.exchange.tools.doccano_in import LineReader
 from annotator.exchange.tools.doccano_out import LineMaker
 from annotator.exchange.tools.doccano_rows import TOOL
@@ -53,12 +51,7 @@ class DoccanoWriter:
         """One line after another, in constant memory."""
         losses = LossReport()
         lines = LineMaker(losses)
-        encode = msgspec.json.Encoder().encode
-        with file_out(target) as file:
-            for item in paced(items, target, options):
-                file.write(encode(lines.line(item)) + b"\n")
-        write_losses(losses, target)
-        return losses
+        return write_json_lines(items, target, options, losses, lambda item: [lines.line(item)])
 
 
 READER: Reader = DoccanoReader()

@@ -3,22 +3,15 @@
 from itertools import count
 from typing import Any
 
-from annotator.exchange.checks import verify_set, verify_text
-from annotator.exchange.finite import finite
-from annotator.exchange.losses import LossReport
+from annotator.exchange.losses import LossKind, LossReport
+from annotator.exchange.lost import ATTRIBUTE, NOTE, ORIGIN, SCORE, Lost
 from annotator.exchange.protocols import Outgoing, the_set
 from annotator.exchange.tools.doccano_rows import TAKEN, Entity, Link
-from annotator.exchange.tools.losing import (
-    ARTICLE_LABELS,
-    ATTRIBUTES,
-    METADATA,
-    NOTES,
-    ORIGINS,
-    SCORES,
-    Losing,
-)
 from annotator.model.annotation import AnnotationSet, Value, text_order
 from annotator.model.article import Article
+
+ARTICLE_LABEL = LossKind("article_labels", "label of an article that doccano has no form for")
+TAKEN_NAME = LossKind("metadata", "metadata whose name doccano uses itself")
 
 
 class LineMaker:
@@ -30,10 +23,6 @@ class LineMaker:
 
     def line(self, item: Outgoing) -> dict[str, Any]:
         """The object of one article: short keys first, for a long text may come after them."""
-        article, one = item.article, the_set(item)
-        verify_text(article)
-        verify_set(article, one)
-        item = finite(item, self._losses)
         article, one = item.article, the_set(item)
         self._report(item, one)
         entities, links = self._annotation(one)
@@ -64,16 +53,16 @@ class LineMaker:
         return entities, links
 
     def _report(self, item: Outgoing, one: AnnotationSet) -> None:
-        losing = Losing(self._losses, item)
-        losing.pieces(one)
-        losing.verdicts(one)
-        losing.details(one, (ATTRIBUTES, NOTES, ORIGINS, SCORES))
+        lost = Lost(self._losses, item.article.title)
+        lost.pieces(one)
+        lost.verdicts(one)
+        lost.details(one, (ATTRIBUTE, NOTE, ORIGIN, SCORE))
         for key in item.article.meta:
             if key in TAKEN:
-                losing.add(METADATA, key)
+                lost.add(TAKEN_NAME, key)
         for name in one.state.attributes:
             if "=" in name:
-                losing.add(ARTICLE_LABELS, name)
+                lost.add(ARTICLE_LABEL, name)
 
 
 def _said(one: AnnotationSet) -> dict[str, Any]:

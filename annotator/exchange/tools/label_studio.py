@@ -11,7 +11,8 @@ import msgspec
 
 from annotator.exchange.files_out import beside, file_out, write_losses
 from annotator.exchange.losses import LossReport
-from annotator.exchange.protocols import Incoming, Outgoing, Reader, ReadOptions, Refused, WriteOptions, Writer, paced
+from annotator.exchange.protocols import Incoming, Outgoing, Reader, ReadOptions, Refused, WriteOptions, Writer
+from annotator.exchange.ready import encodable, ready_items
 from annotator.exchange.tools.json_list import objects_of
 from annotator.exchange.tools.label_studio_config import config
 from annotator.exchange.tools.label_studio_in import TaskReader
@@ -56,8 +57,9 @@ class LabelStudioWriter:
         encode = msgspec.json.Encoder().encode
         with file_out(target) as file:
             before = b"[\n"
-            for item in paced(items, target, options):
-                file.write(before + encode(tasks.task(item)))
+            for item in ready_items(items, target, options, losses):
+                with encodable(item.article):
+                    file.write(before + encode(tasks.task(item)))
                 before = b",\n"
             file.write(b"\n]\n" if before == b",\n" else b"[]\n")
             if options.schema is not None:

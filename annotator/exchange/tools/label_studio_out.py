@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from annotator.exchange.checks import verify_set, verify_text
-from annotator.exchange.finite import finite
 from annotator.exchange.losses import LossReport
+from annotator.exchange.lost import ATTRIBUTE, NOTE, ORIGIN, SCORE, Lost
 from annotator.exchange.protocols import Outgoing
 from annotator.exchange.tools import label_studio_config as config
 from annotator.exchange.tools.label_studio_rows import FRAGMENT_OF, Result, Said, Task
-from annotator.exchange.tools.losing import ATTRIBUTES, NOTES, ORIGINS, SCORES, Losing
 from annotator.model.annotation import AnnotationSet, Attributes, Relation, Span, Value, text_order
 from annotator.model.schema import Attribute, Schema
 
@@ -23,12 +21,8 @@ class TaskMaker:
 
     def task(self, item: Outgoing) -> Task:
         """The task of one article."""
-        verify_text(item.article)
-        for each in item.sets:
-            verify_set(item.article, each)
-        item = finite(item, self._losses)
         article, sets = item.article, item.sets
-        self._report(Losing(self._losses, item), sets)
+        self._report(Lost(self._losses, article.title), sets)
         return Task(
             data={"article_id": article.id, "title": article.title, "text": article.text},
             annotations=[self._said(each, article.text) for each in sets if each.annotator.kind != "model"],
@@ -36,11 +30,11 @@ class TaskMaker:
             meta=article.meta or None,
         )
 
-    def _report(self, losing: Losing, sets: tuple[AnnotationSet, ...]) -> None:
+    def _report(self, lost: Lost, sets: tuple[AnnotationSet, ...]) -> None:
         for each in sets:
-            losing.pieces(each)
-            losing.verdicts(each)
-            losing.details(each, (ATTRIBUTES, NOTES, ORIGINS, SCORES), of_spans=False)
+            lost.pieces(each)
+            lost.verdicts(each)
+            lost.details(each, (ATTRIBUTE, NOTE, ORIGIN, SCORE), of_spans=False)
 
     def _said(self, each: AnnotationSet, text: str) -> Said:
         kind = each.annotator.kind

@@ -8,11 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import msgspec
-
-from annotator.exchange.files_out import file_out, write_losses
+from annotator.exchange.lines_out import write_json_lines
 from annotator.exchange.losses import LossReport
-from annotator.exchange.protocols import Incoming, Outgoing, Reader, ReadOptions, Refused, WriteOptions, Writer, paced
+from annotator.exchange.protocols import Incoming, Outgoing, Reader, ReadOptions, Refused, WriteOptions, Writer
 from annotator.exchange.tools.prodigy_in import TOOL, TaskReader
 from annotator.exchange.tools.prodigy_out import tasks_of
 from annotator.exchange.tools.rows import rows_of
@@ -51,13 +49,7 @@ class ProdigyWriter:
     def write(self, items: Iterable[Outgoing], target: Path, *, options: WriteOptions) -> LossReport:
         """One line after another, in constant memory."""
         losses = LossReport()
-        encode = msgspec.json.Encoder().encode
-        with file_out(target) as file:
-            for item in paced(items, target, options):
-                for task in tasks_of(item, losses):
-                    file.write(encode(task) + b"\n")
-        write_losses(losses, target)
-        return losses
+        return write_json_lines(items, target, options, losses, lambda item: tasks_of(item, losses))
 
 
 READER: Reader = ProdigyReader()

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from annotator.exchange.checks import verify_set, verify_text
 from annotator.exchange.docbin_align import Tokens
-from annotator.exchange.finite import finite
 from annotator.exchange.losses import LossReport
+from annotator.exchange.lost import Lost
 from annotator.exchange.protocols import Outgoing
-from annotator.exchange.tools.losing import Losing
 from annotator.exchange.tools.prodigy_rows import HASHES, SetPart, TaskRelation, TaskSpan, Token
 from annotator.exchange.tools.tokens import run_of, tokens_of
 from annotator.model.annotation import AnnotationSet, Fragment, Relation, Span, Status, text_order
@@ -20,15 +18,12 @@ _ANSWERS: dict[Status, str] = {"done": "accept", "skipped": "ignore"}
 
 def tasks_of(item: Outgoing, losses: LossReport) -> Iterator[Task]:
     """A task a set, or one without an answer for an article without sets."""
-    verify_text(item.article)
-    item = finite(item, losses)
-    losing = Losing(losses, item)
+    lost = Lost(losses, item.article.title)
     tokens = tokens_of(item.article.text)
     head, body = _head(item.article), _body(item.article, tokens)
     for each in item.sets:
-        verify_set(item.article, each)
-        losing.pieces(each)
-        losing.verdicts(each)
+        lost.pieces(each)
+        lost.verdicts(each)
         yield {**_answer(each), **head, **body, **_annotation(each, item.article.text, tokens)}
     if not item.sets:
         yield {**head, **body}

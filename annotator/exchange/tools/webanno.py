@@ -9,11 +9,11 @@ from pathlib import Path
 
 from msgspec.structs import replace as altered
 
-from annotator.exchange.checks import verify_set, verify_text
 from annotator.exchange.files_out import folder_out, write_losses
-from annotator.exchange.finite import finite
-from annotator.exchange.losses import Loss, LossKind, LossReport
-from annotator.exchange.protocols import Incoming, Outgoing, Reader, ReadOptions, Refused, WriteOptions, Writer, paced
+from annotator.exchange.losses import LossKind, LossReport
+from annotator.exchange.lost import Lost
+from annotator.exchange.protocols import Incoming, Outgoing, Reader, ReadOptions, Refused, WriteOptions, Writer
+from annotator.exchange.ready import encodable, ready_items
 from annotator.exchange.tools.layers_in import read_pages
 from annotator.exchange.tools.layers_out import Pages
 from annotator.exchange.tools.names import FOLDERS, NOBODY, Names, stems
@@ -21,7 +21,6 @@ from annotator.exchange.tools.webanno_in import read_tsv
 from annotator.exchange.tools.webanno_out import TsvMaker, trimmed
 from annotator.exchange.tools.webanno_rows import FORMAT
 from annotator.model.annotation import AnnotationSet, Relation, Span, covered
-from annotator.model.errors import ExchangeError
 
 WHITE_SPACE = LossKind("white_space", "span that begins or ends with white space")
 UNENDED = LossKind("relation_end", "relation of which an end was left out")
@@ -57,7 +56,7 @@ class WebAnnoWriter:
         losses = LossReport()
         pages, names, maker = Pages(options.schema), Names(), TsvMaker(options.schema)
         with folder_out(target) as folder:
-            for item in paced(items, target, options):
+            for item in ready_items(items, target, options, losses):
                 place = folder / FOLDERS[0] / names.article(item.article)
                 place.mkdir(parents=True)
                 for stem, text in _texts(item, losses, pages, maker):
@@ -67,23 +66,17 @@ class WebAnnoWriter:
 
 
 def _texts(item: Outgoing, losses: LossReport, pages: Pages, maker: TsvMaker) -> Iterator[tuple[str, bytes]]:
-    verify_text(item.article)
-    for each in item.sets:
-        verify_set(item.article, each)
-    good = finite(item, losses)
-    held: list[AnnotationSet | None] = [_held(each, good, losses) for each in good.sets]
-    names = stems([each.annotator for each in good.sets]) or [NOBODY]
-    try:
+    lost = Lost(losses, item.article.title)
+    held: list[AnnotationSet | None] = [_held(each, item.article.text, lost) for each in item.sets]
+    names = stems([each.annotator for each in item.sets]) or [NOBODY]
+    with encodable(item.article):
         for stem, one in zip(names, held or [None], strict=True):
-            yield stem, maker.write(pages.page(good.article, one)).encode("utf-8")
-    except UnicodeEncodeError as error:
-        sentence = f"The article “{item.article.title}” has a note or value that is no valid text: {error}."
-        raise ExchangeError("webanno.encode", f"{sentence} Type it again.") from error
+            yield stem, maker.write(pages.page(item.article, one)).encode("utf-8")
 
 
-def _held(each: AnnotationSet, item: Outgoing, losses: LossReport) -> AnnotationSet:
+def _held(each: AnnotationSet, text: str, lost: Lost) -> AnnotationSet:
     """The set as far as the format holds it; the same one where nothing is lost."""
-    spans = {key: _held_span(span, item, losses) for key, span in each.spans.items()}
+    spans = {key: _held_span(span, text, lost) for key, span in each.spans.items()}
     if all(spans[key] is span for key, span in each.spans.items()):
         return each
     kept = {key: span for key, span in spans.items() if span is not None}
@@ -92,19 +85,15 @@ def _held(each: AnnotationSet, item: Outgoing, losses: LossReport) -> Annotation
         if relation.head in kept and relation.tail in kept:
             relations[key] = relation
         else:
-            loss = Loss(article=item.article.title, label=relation.type, place=relation.id, done="left out")
-            losses.add(UNENDED, loss)
+            lost.relation(UNENDED, relation, each)
     return altered(each, spans=kept, relations=relations)
 
 
-def _held_span(span: Span, item: Outgoing, losses: LossReport) -> Span | None:
-    text = item.article.text
+def _held_span(span: Span, text: str, lost: Lost) -> Span | None:
     if not any(text[end - 1].isspace() or text[start].isspace() for start, end in span.fragments):
         return span
     fragments = tuple(piece for each in span.fragments if (piece := trimmed(text, each)) is not None)
-    place = " ".join(f"{start}-{end}" for start, end in span.fragments)
-    done = "written without the white space" if fragments else "left out"
-    losses.add(WHITE_SPACE, Loss(article=item.article.title, label=span.label, text=span.text, place=place, done=done))
+    lost.span(WHITE_SPACE, span, "written without the white space" if fragments else "left out")
     return altered(span, fragments=fragments, text=covered(text, fragments)) if fragments else None
 
 

@@ -22,9 +22,10 @@ import msgspec
 
 from annotator.exchange.files_out import file_out, write_losses
 from annotator.exchange.foreign import is_ours
-from annotator.exchange.losses import Loss, LossKind, LossReport
-from annotator.exchange.protocols import Outgoing, WriteOptions, Writer, paced
-from annotator.exchange.ready import META, encodable, json_text, lose_text, lose_verdicts, ready
+from annotator.exchange.losses import LossKind, LossReport
+from annotator.exchange.lost import META, Lost
+from annotator.exchange.protocols import Outgoing, WriteOptions, Writer
+from annotator.exchange.ready import encodable, json_text, ready_items
 from annotator.model.annotation import AnnotationSet, Annotator, Relation, Span, text_order
 from annotator.model.article import Article
 
@@ -55,9 +56,9 @@ class WebAnnotationWriter:
         with file_out(target) as file:
             file.write(f'{{"@context":"{CONTEXT}","type":"AnnotationCollection",'.encode())
             file.write(b'"first":{"type":"AnnotationPage","startIndex":0,"items":[')
-            for item in paced(items, target, options):
+            for item in ready_items(items, target, options, losses):
                 with encodable(item.article):
-                    lines = [encode(each) for each in _annotations(ready(item, losses))]
+                    lines = [encode(each) for each in _annotations(item)]
                 _lose(item, losses)
                 for line in lines:
                     file.write(b",\n" if total else b"\n")
@@ -71,19 +72,15 @@ class WebAnnotationWriter:
 
 
 def _lose(item: Outgoing, losses: LossReport) -> None:
-    article = item.article
-    lose_text(article, losses)
-    lose_verdicts(item, losses)
-    for name in sorted(article.meta.keys() - _HELD):
-        losses.add(META, Loss(article=article.title, place=name, done="left out"))
+    lost = Lost(losses, item.article.title)
+    lost.text(item.article)
+    for name in sorted(item.article.meta.keys() - _HELD):
+        lost.add(META, name)
     for each in item.sets:
+        lost.verdicts(each)
         for span in each.spans.values():
             if len(span.fragments) > 1:
-                place = " ".join(f"{start}-{end}" for start, end in span.fragments)
-                done = "written with a target for each, which readers may take for several"
-                losses.add(
-                    FRAGMENTS, Loss(article=article.title, place=place, label=span.label, text=span.text, done=done)
-                )
+                lost.span(FRAGMENTS, span, "written with a target for each, which readers may take for several")
 
 
 def _annotations(item: Outgoing) -> Iterator[Json]:

@@ -12,8 +12,8 @@ from typing import Any
 from annotator.exchange.files_out import folder_out, write_losses
 from annotator.exchange.losses import LossReport
 from annotator.exchange.needs import need
-from annotator.exchange.protocols import Outgoing, WriteOptions, Writer, paced
-from annotator.exchange.ready import encodable, json_text, ready
+from annotator.exchange.protocols import Outgoing, WriteOptions, Writer
+from annotator.exchange.ready import encodable, json_text, ready_items
 from annotator.exchange.web.card import Figures, card
 from annotator.model.annotation import AnnotationSet, Relation, Span, text_order
 
@@ -60,7 +60,7 @@ class HuggingFaceWriter:
         losses = LossReport()
         with folder_out(target) as folder:
             (folder / "data").mkdir()
-            figures = _write(_rows(paced(items, target, options), losses), folder / "data" / _FILE)
+            figures = _write(_rows(ready_items(items, target, options, losses)), folder / "data" / _FILE)
             text = card(options.schema, figures, data="data/train-*")
             (folder / "README.md").write_bytes(text.encode("utf-8"))
         write_losses(losses, target)
@@ -106,10 +106,10 @@ def _arrow(kind: Any) -> Any:  # noqa: ANN401  as deep as the columns are
     return pa.struct([(name, _arrow(each)) for name, each in kind.items()])
 
 
-def _rows(items: Iterable[Outgoing], losses: LossReport) -> Iterator[dict[str, Any]]:
+def _rows(items: Iterable[Outgoing]) -> Iterator[dict[str, Any]]:
     for item in items:
         with encodable(item.article):
-            rows = list(_of_article(ready(item, losses)))
+            rows = list(_of_article(item))
             for row in rows:
                 json_text(row)  # raises where a text cannot be encoded
         yield from rows

@@ -10,9 +10,10 @@ from html import escape
 from pathlib import Path
 
 from annotator.exchange.files_out import file_out, write_losses
-from annotator.exchange.losses import Loss, LossKind, LossReport
-from annotator.exchange.protocols import Outgoing, WriteOptions, Writer, paced
-from annotator.exchange.ready import encodable, lose_verdicts, ready
+from annotator.exchange.losses import LossKind, LossReport
+from annotator.exchange.lost import Lost
+from annotator.exchange.protocols import Outgoing, WriteOptions, Writer
+from annotator.exchange.ready import encodable, ready_items
 from annotator.exchange.tables.rows_out import Joined, joined
 from annotator.exchange.web.layers import Stretch, levels, stretches
 from annotator.exchange.web.style import MOST_LEVELS, colours, style
@@ -48,9 +49,8 @@ def write_page(items: Iterable[Outgoing], target: Path, *, options: WriteOptions
     sections = 0
     with file_out(target) as file:
         file.write(_head(schema).encode("utf-8"))
-        for item in paced(items, target, options):
+        for item in ready_items(items, target, options, losses):
             with encodable(item.article):
-                ready(item, losses)
                 for each in item.sets or (None,):
                     sections += 1
                     file.write("".join(_Section(item.article, each, schema, sections).html()).encode("utf-8"))
@@ -60,13 +60,13 @@ def write_page(items: Iterable[Outgoing], target: Path, *, options: WriteOptions
 
 
 def _lose(item: Outgoing, losses: LossReport) -> None:
-    """An article's metadata beyond the facts shown, and what only a machine needs: one line a set."""
-    lose_verdicts(item, losses)
+    """What only a machine needs: one line a set."""
+    lost = Lost(losses, item.article.title)
     for each in item.sets:
+        lost.verdicts(each)
         number = len(each.spans) + len(each.relations)
         if number:
-            place = f"{number} in the set of {each.annotator}"
-            losses.add(UNSAID, Loss(article=item.article.title, place=place, done="not shown"))
+            lost.add(UNSAID, f"{number} in the set of {each.annotator}", "not shown")
 
 
 def _head(schema: Schema) -> str:

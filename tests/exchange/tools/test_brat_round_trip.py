@@ -11,12 +11,12 @@ from msgspec.structs import replace
 from strategies import RICH, annotated_texts, annotation_sets, article_texts
 
 from annotator.exchange.files_out import MARK
+from annotator.exchange.lost import META, ORIGIN, SCORE, STATE, VERDICT
 from annotator.exchange.protocols import CancelledError, Incoming, Outgoing
 from annotator.exchange.tools.brat import RENAMED, WHOSE
 from annotator.exchange.tools.brat_lines import BREAKS
 from annotator.exchange.tools.brat_names import file_part
 from annotator.exchange.tools.brat_out import AS_TEXT, MOVED, NO_TEXT, NOTE, VALUE
-from annotator.exchange.tools.lost import ARTICLE, ORIGIN, SCORE, STATE, VERDICT
 from annotator.model.annotation import AnnotationSet, Annotator, Attributes, Relation, Span, text_order
 from annotator.model.article import make_article
 from annotator.model.errors import ExchangeError
@@ -131,7 +131,7 @@ def test_any_project_goes_out_as_brat_takes_it_without_a_schema_too(made: list[O
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "out"
         losses = write(made, folder)
-        assert losses.count(ARTICLE) >= sum(len(each.article.meta) for each in made)
+        assert losses.count(META) >= sum(len(each.article.meta) for each in made)
         assert len(list(folder.glob("*.txt"))) == len(made)
         for ann in folder.glob("*.ann"):
             number = ann.name[:5]
@@ -153,7 +153,7 @@ def test_what_is_marked_in_the_news_comes_in_again_under_the_news_schema(tmp_pat
     (own,), (again,) = made.sets, back.sets
     assert {each.key for each in again.spans.values()} == {each.key for each in own.spans.values()}
     assert [each.note for each in again.relations.values()] == ["plain"]
-    assert sorted(losses.kinds) == ["annotator", "origin", "score", "set_state", "verdict"]
+    assert sorted(losses.kinds) == ["annotator", "origins", "scores", "set_state", "verdicts"]
     assert losses.count(VERDICT) == 2
 
 

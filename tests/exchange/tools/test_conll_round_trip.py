@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from strategies import RICH, annotated_texts
 
 from annotator.exchange.losses import LossReport
+from annotator.exchange.lost import STATE, VERDICT
 from annotator.exchange.protocols import CancelledError, Incoming, Outgoing, ReadOptions, WriteOptions
 from annotator.exchange.tools.conll import READER, WRITER
 from annotator.exchange.tools.conll_out import (
@@ -25,7 +26,6 @@ from annotator.exchange.tools.conll_out import (
     TEXT as WHITE_SPACE,
 )
 from annotator.exchange.tools.conll_tokens import tokens
-from annotator.exchange.tools.lost import STATE, VERDICT
 from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.article import make_article
 from annotator.model.errors import ExchangeError

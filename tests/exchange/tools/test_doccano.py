@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from tool_cases import mutated, mutations, read_text, reads_or_says, reshaped, reshapings, there_and_back
 
+from annotator.exchange.lost import ATTRIBUTE, IN_PIECES, NOTE, ORIGIN, SCORE, VERDICT
 from annotator.exchange.protocols import Incoming, Outgoing, Refused, WriteOptions
 from annotator.exchange.tools.doccano import READER, WRITER
-from annotator.exchange.tools.losing import ARTICLE_LABELS, ATTRIBUTES, IN_PIECES, NOTES, ORIGINS, SCORES, VERDICTS
+from annotator.exchange.tools.doccano_out import ARTICLE_LABEL
 from annotator.model.annotation import AnnotationSet, Annotator, Relation, Span
 from annotator.model.errors import ExchangeError
 
@@ -65,12 +66,12 @@ def test_what_lines_hold_comes_back_equal_and_the_rest_is_counted(out: list[Outg
     links: list[Relation] = [one for each in sets for one in each.relations.values()]
     expected = {
         IN_PIECES: sum(len(each.fragments) > 1 for each in spans),
-        VERDICTS: sum(len(each.verdicts) for each in sets),
-        ATTRIBUTES: sum(bool(each.attributes) for each in [*spans, *links]),
-        NOTES: sum(bool(each.note) for each in [*spans, *links]),
-        ORIGINS: sum(each.origin is not None for each in [*spans, *links]),
-        SCORES: sum(each.score is not None for each in [*spans, *links]),
-        ARTICLE_LABELS: sum("=" in name for each in sets for name in each.state.attributes),
+        VERDICT: sum(len(each.verdicts) for each in sets),
+        ATTRIBUTE: sum(bool(each.attributes) for each in [*spans, *links]),
+        NOTE: sum(bool(each.note) for each in [*spans, *links]),
+        ORIGIN: sum(each.origin is not None for each in [*spans, *links]),
+        SCORE: sum(each.score is not None for each in [*spans, *links]),
+        ARTICLE_LABEL: sum("=" in name for each in sets for name in each.state.attributes),
     }
     assert {kind: losses.count(kind) for kind in expected} == expected
     assert losses.total == sum(expected.values())

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from strategies import RICH
 from tool_cases import mutated, mutations, read_text, reads_or_says, reshaped, reshapings, there_and_back
 
+from annotator.exchange.lost import ATTRIBUTE, IN_PIECES, NOTE, ORIGIN, SCORE, VERDICT
 from annotator.exchange.protocols import Incoming, Outgoing, Refused, WriteOptions
 from annotator.exchange.tools import json_list
 from annotator.exchange.tools.label_studio import READER, WRITER
 from annotator.exchange.tools.label_studio_results import point_of
-from annotator.exchange.tools.losing import ATTRIBUTES, IN_PIECES, NOTES, ORIGINS, SCORES, VERDICTS
 from annotator.model.annotation import AnnotationSet, Annotator, SetState
 from annotator.model.errors import ExchangeError
 
@@ -61,11 +61,11 @@ def test_what_tasks_hold_comes_back_equal_and_the_rest_is_counted(out: list[Outg
     links = [one for each in sets for one in each.relations.values()]
     expected = {
         IN_PIECES: sum(len(one.fragments) > 1 for each in sets for one in each.spans.values()),
-        VERDICTS: sum(len(each.verdicts) for each in sets),
-        ATTRIBUTES: sum(bool(each.attributes) for each in links),
-        NOTES: sum(bool(each.note) for each in links),
-        ORIGINS: sum(each.origin is not None for each in links),
-        SCORES: sum(each.score is not None for each in links),
+        VERDICT: sum(len(each.verdicts) for each in sets),
+        ATTRIBUTE: sum(bool(each.attributes) for each in links),
+        NOTE: sum(bool(each.note) for each in links),
+        ORIGIN: sum(each.origin is not None for each in links),
+        SCORE: sum(each.score is not None for each in links),
     }
     assert {kind: losses.count(kind) for kind in expected} == expected
     assert losses.total == sum(expected.values())

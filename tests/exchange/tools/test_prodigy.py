@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from tool_cases import mutated, mutations, read_text, reads_or_says, reshaped, reshapings, there_and_back
 
 from annotator.app.importing import ImportOptions, import_paths
+from annotator.exchange.lost import IN_PIECES, VERDICT
 from annotator.exchange.protocols import Incoming, Outgoing, Refused, WriteOptions
-from annotator.exchange.tools.losing import IN_PIECES, VERDICTS
 from annotator.exchange.tools.prodigy import READER, WRITER
 from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.errors import ExchangeError
@@ -47,9 +47,9 @@ def test_what_tasks_hold_comes_back_equal_and_the_rest_is_counted(out: list[Outg
         assert [each.article for each in found] == [item.article for item in out]
         assert [list(each.sets) for each in found] == [[held(each) for each in item.sets] for item in out]
     sets = [each for item in out for each in item.sets]
-    assert losses.count(VERDICTS) == sum(len(each.verdicts) for each in sets)
+    assert losses.count(VERDICT) == sum(len(each.verdicts) for each in sets)
     assert losses.count(IN_PIECES) == sum(len(one.fragments) > 1 for each in sets for one in each.spans.values())
-    assert losses.total == losses.count(VERDICTS) + losses.count(IN_PIECES)
+    assert losses.total == losses.count(VERDICT) + losses.count(IN_PIECES)
     assert [each for each in back if isinstance(each, Refused)] == []
 
 
