@@ -10,8 +10,8 @@ import msgspec
 from annotator.exchange.admit import Admission
 from annotator.exchange.foreign import Ids, clean, is_ours
 from annotator.exchange.jsonl_row import FORMAT, SetRow
+from annotator.exchange.mapping import Labels, renamed
 from annotator.exchange.protocols import Incoming, ReadOptions, Refused
-from annotator.exchange.renaming import renamed
 from annotator.exchange.tables.columns import LEAVE_OUT
 from annotator.model.annotation import AnnotationSet
 from annotator.model.article import Article, Meta, first_line, headline
@@ -40,8 +40,7 @@ class RowReader:
         self._keys = {name: options.fields.get(name, name) for name in KEYS}
         self._meta_names = {key: name for name, key in options.fields.items() if name not in KEYS}
         self._left_out = {key for name, key in options.fields.items() if name.startswith(LEAVE_OUT)}
-        self._labels = options.labels
-        self._told: set[str] = set()
+        self._labels = Labels(options.labels)
         self._admission = Admission(options.schema)
 
     def read(self, number: int, line: bytes) -> list[Incoming | Refused]:
@@ -113,16 +112,10 @@ class RowReader:
                 refused.append(Refused(place, f"There is a second set of {row.annotator}."))
             else:
                 found, left_out = renamed(row.found(), self._labels)
-                refused += self._once(left_out, place)
+                refused += self._labels.left_out(left_out, place)
                 sets[row.annotator], out = self._admission.admit(found, raw, text, place, ids)
                 refused += out
         return tuple(sets.values()), refused
-
-    def _once(self, labels: list[str], place: str) -> list[Refused]:
-        """What to say of labels that were left out, of each the first time only."""
-        fresh = [label for label in labels if label not in self._told]
-        self._told.update(fresh)
-        return [Refused(place, f"The label {label} is left out, here and from now on, as asked.") for label in fresh]
 
 
 def without_lone_surrogates(line: bytes) -> bytes:

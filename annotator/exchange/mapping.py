@@ -1,11 +1,16 @@
 """Labels of a file as the schema calls them, and words of a file as values of the schema's attributes."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
+from msgspec.structs import replace as altered
+
+from annotator.exchange.foreign import Found
 from annotator.exchange.protocols import Refused
-from annotator.model.annotation import Attributes, Value
+from annotator.model.annotation import Attributes, RelationKey, Span, SpanKey, Value
 from annotator.model.schema import Attribute, Schema
 
+LEFT_OUT = "The label {label} is left out, here and from now on, as asked."
 _YES = 0.5  # from this score on a category holds
 
 
@@ -16,15 +21,48 @@ class Labels:
         self._mapping = mapping
         self._told: set[str] = set()
 
-    def ours(self, label: str) -> str | None:
-        """The label here; None for one that is to be left out."""
-        return (self._mapping[label] or None) if label in self._mapping else label
+    def ours(self, label: str, otherwise: str | None = None) -> str | None:
+        """The label here, itself or `otherwise` where none is given; None for one that is to be left out."""
+        return (self._mapping[label] or None) if label in self._mapping else otherwise or label
+
+    def __bool__(self) -> bool:
+        """Whether any name is given."""
+        return bool(self._mapping)
 
     def left_out(self, labels: Iterable[str], place: str) -> list[Refused]:
         """What to say of labels that were left out, of each the first time only."""
         fresh = dict.fromkeys(label for label in labels if label not in self._told)
         self._told.update(fresh)
-        return [Refused(place, f"The label {label} is left out, here and from now on, as asked.") for label in fresh]
+        return [Refused(place, LEFT_OUT.format(label=label)) for label in fresh]
+
+
+def renamed(found: Found, labels: Labels) -> tuple[Found, list[str]]:
+    """The set with its labels called as the schema does, and the names of those that were left out.
+
+    A relation of a span that is left out goes with it; verdicts on either stay, under the new name if there is one.
+    """
+    if not labels:
+        return found, []
+    gone = {span.id: span.label for span in found.spans if labels.ours(span.label) is None}
+    spans = [_named(span, labels) for span in found.spans if span.id not in gone]
+    relations = [each for each in found.relations if each.head not in gone and each.tail not in gone]
+    verdicts = [altered(each, subject=_subject(each.subject, labels)) for each in found.verdicts]
+    return replace(found, spans=spans, relations=relations, verdicts=verdicts), list(dict.fromkeys(gone.values()))
+
+
+def _named(span: Span, labels: Labels) -> Span:
+    name = labels.ours(span.label) or span.label
+    return span if name == span.label else altered(span, label=name)
+
+
+def _subject(key: SpanKey | RelationKey, labels: Labels) -> SpanKey | RelationKey:
+    if isinstance(key, RelationKey):
+        return altered(key, head=_key(key.head, labels), tail=_key(key.tail, labels))
+    return _key(key, labels)
+
+
+def _key(key: SpanKey, labels: Labels) -> SpanKey:
+    return altered(key, label=labels.ours(key.label) or key.label)
 
 
 def article_labels(schema: Schema | None, names: Collection[str]) -> tuple[Attributes, list[str]]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from annotator.exchange.foreign import Found
+from annotator.exchange.mapping import LEFT_OUT
 from annotator.exchange.protocols import ReadOptions
 from annotator.exchange.tools.brat_lines import BREAKS, Link, Mark, Said, Standoff
 from annotator.exchange.tools.brat_names import SchemaNames
@@ -167,7 +168,7 @@ class _Taking:
         if name not in self._labels:
             given = self.options.labels.get(name, ours(name))
             if not given:
-                self.left_out.append((0, f"{name} is left out, as was asked, with the relations of its spans."))
+                self.left_out.append((0, LEFT_OUT.format(label=name)))
             self._labels[name] = given or None
         return self._labels[name]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from annotator.exchange.admit import Admission
 from annotator.exchange.files_out import file_out, write_losses
 from annotator.exchange.losses import LossReport
+from annotator.exchange.mapping import Labels
 from annotator.exchange.protocols import (
     Incoming,
     Outgoing,
@@ -44,11 +45,11 @@ class ConllReader:
 
     def read(self, path: Path, *, options: ReadOptions) -> Iterator[Incoming | Refused]:
         """One article after another: what stands between two `-DOCSTART-` lines, or the whole file."""
-        admission, left_out = Admission(options.schema), set[str]()
+        admission, labels = Admission(options.schema), Labels(options.labels)
         count = 0
         for document in read_documents(path, options.encoding):
             count += 1
-            yield from incoming(document, path, options, admission, left_out)
+            yield from incoming(document, path, options, admission, labels)
         if not count:
             raise ExchangeError("conll.empty", f"{path} has no tokens in it: there is nothing to import.")
 

@@ -16,6 +16,7 @@ from typing import BinaryIO
 from annotator.exchange.admit import Admission
 from annotator.exchange.decode import marked_encoding
 from annotator.exchange.foreign import Found, Ids, clean
+from annotator.exchange.mapping import Labels
 from annotator.exchange.protocols import Incoming, ReadOptions, Refused
 from annotator.exchange.reading import streaming
 from annotator.model.annotation import Annotator, SetState, Span
@@ -137,22 +138,22 @@ def _decoded(file: BinaryIO, encoding: str) -> Iterator[str]:
 
 
 def incoming(
-    document: Document, path: Path, options: ReadOptions, admission: Admission, left_out: set[str]
+    document: Document, path: Path, options: ReadOptions, admission: Admission, labels: Labels
 ) -> Iterator[Incoming | Refused]:
-    """The article of a document, and what was refused of it. A label is told in `left_out` when it is once left out."""
+    """The article of a document, and what was refused of it; `labels` serves the whole file."""
     place = f"{path}, line {document.line}"
     raw, bounds = _text_of(document)
     text = clean(raw)
-    spans, refused = [], []
+    spans: list[Span] = []
+    refused: list[Refused] = []
     ours = {column_name(each.name): each.name for each in options.schema.labels} if options.schema else {}
     for number, (label, first, last) in enumerate(_entities(document.tags)):
-        given = options.labels.get(label, ours.get(label, label))
-        if given:
+        given = labels.ours(label, ours.get(label))
+        if given is None:
+            refused += labels.left_out([label], place)
+        else:
             start, end = bounds[first][0], bounds[last][1]
             spans.append(Span(id=f"{number}", label=given, fragments=((start, end),), text=raw[start:end]))
-        elif label not in left_out:
-            left_out.add(label)
-            refused.append(Refused(place, f"{label} is left out, as was asked."))
     found = Found(annotator=options.annotator or Annotator(name="conll"), state=SetState(status="done"), spans=spans)
     annotation, out = admission.admit(found, raw, text, place, Ids())
     article = make_article(id=new_id(), title=headline(text.text) or "", text=text.text, meta={"source": path.name})

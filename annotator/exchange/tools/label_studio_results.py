@@ -5,9 +5,9 @@ A user of Label Studio is called by the e-mail address or number in `completed_b
 where only offsets in UTF-16 units, as older versions wrote, give the text of a result, these are taken.
 """
 
-from bisect import bisect_left
 from collections.abc import Container
 from dataclasses import dataclass, field
+from functools import cache
 from math import isfinite
 from typing import Any
 
@@ -19,6 +19,7 @@ from annotator.exchange.protocols import ReadOptions, Refused
 from annotator.exchange.tools import label_studio_config as config
 from annotator.exchange.tools.label_studio_rows import FRAGMENT_OF, TOOL, Result, Said
 from annotator.exchange.tools.pieces import joined
+from annotator.exchange.tools.utf16 import Units
 from annotator.model.annotation import (
     STATUSES,
     Annotator,
@@ -57,6 +58,7 @@ class ResultReader:
         self._relations: list[Relation] = []
         self._of_article: Attributes = {}
         self._of_set: dict[str, list[str]] = {}
+        self._units = cache(lambda: Units(raw))  # seldom of use
         self.refused: list[Refused] = []
         self.notes: list[str] = []
 
@@ -123,7 +125,7 @@ class ResultReader:
         covers = self._raw[max(start, 0) : max(end, 0)]
         if not isinstance(text, str) or covers == text:
             return start, end, covers
-        first, last = (point_of(self._raw, each) for each in (start, end))
+        first, last = (self._units().point(each) for each in (start, end))
         for said in (text, text.replace("\\n", "\n")):  # some versions escape line ends in what is covered
             if covers == said:
                 return start, end, covers
@@ -191,17 +193,6 @@ class ResultReader:
             number += 1
             found = msgspec.structs.replace(default, name=f"{default.name} {number}")
         return found
-
-
-def point_of(text: str, unit: int) -> int:
-    """The code point offset of an offset in UTF-16 units."""
-    wide = [at + number for number, at in enumerate(_wide(text))]
-    return unit - bisect_left(wide, unit)
-
-
-def _wide(text: str) -> list[int]:
-    """Where the characters are that take two units."""
-    return [] if text.isascii() else [at for at, each in enumerate(text) if each > "\uffff"]
 
 
 def _values(each: Result) -> list[Value] | None:

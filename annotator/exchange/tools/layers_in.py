@@ -11,6 +11,7 @@ from typing import Any
 
 from annotator.exchange.admit import Admission
 from annotator.exchange.foreign import Found, Ids, clean
+from annotator.exchange.mapping import Labels
 from annotator.exchange.protocols import Incoming, ReadOptions, Refused
 from annotator.exchange.tools.documents_in import documents
 from annotator.exchange.tools.layer_document import DocumentLayer, decoded
@@ -41,7 +42,7 @@ from annotator.model.annotation import (
     make_fragments,
 )
 from annotator.model.errors import ExchangeError
-from annotator.model.schema import Attribute
+from annotator.model.schema import Attribute, Schema
 from annotator.model.schema_file import value_problem
 from annotator.model.text import Normalised, text_hash
 
@@ -56,7 +57,7 @@ class PageReader:
         self._format = format_name
         self._fallback = fallback or options.annotator or Annotator(name=format_name)
         self._admission = Admission(options.schema)
-        self._told: set[str] = set()
+        self._labels, self._told = Labels(options.labels), set[str]()
 
     def read(self, page: Page, place: str, source: str) -> list[Incoming | Refused]:
         """The article of a page, and what was refused of it. Raises ExchangeError for a text that was changed."""
@@ -85,7 +86,7 @@ class PageReader:
             raise ExchangeError(f"{self._format}.hash", reason)
 
     def _found(self, page: Page, document: DocumentLayer, place: str, refused: list[Refused]) -> Found:
-        marks = _Marks(page, place, refused, self._options, self._told)
+        marks = _Marks(page, place, refused, self._options.schema, self._labels, self._told)
         return Found(
             annotator=document.annotator or self._fallback,
             state=document.state(),
@@ -106,12 +107,20 @@ def _hash(raw: str) -> str:
 class _Marks:
     """The marks and links of one page as spans and relations, offsets those of the raw text."""
 
-    def __init__(self, page: Page, place: str, refused: list[Refused], options: ReadOptions, told: set[str]) -> None:
+    def __init__(
+        self,
+        page: Page,
+        place: str,
+        refused: list[Refused],
+        schema: Schema | None,
+        labels: Labels,
+        told: set[str],
+    ) -> None:
         self._page = page
         self._place = place
         self._refused = refused
-        self._labels = options.labels
-        self._schema = options.schema
+        self._labels = labels
+        self._schema = schema
         self._told = told
         self._span_of: list[str | None] = []  # for each mark, the id of its span
 
@@ -151,9 +160,9 @@ class _Marks:
         else:
             named = [mark.values[name] for name in _NAMES if mark.values.get(name)]
             names = [*named[:1], _short(mark.layer)]
-        mapped = [self._labels.get(name, name) for name in names]
-        if mapped[0] == "":
-            self._tell(f"The label {names[0]} is left out, as asked for.")
+        mapped = [self._labels.ours(name) for name in names]
+        if mapped[0] is None:
+            self._refused += self._labels.left_out(names[:1], self._place)
             return None
         known = self._schema.label_by_name if self._schema else {}
         return next((each for each in mapped if each in known), mapped[0])
@@ -204,7 +213,7 @@ class _Marks:
     def _foreign(self, layer: str, values: dict[str, str], label: str, known: dict[str, Attribute]) -> Attributes:
         """The features of a foreign layer as attributes; those that the schema lacks are left out, and told once."""
         named = next((name for name in _NAMES if values.get(name)), "")
-        taken = self._labels.get(values.get(named, ""), values.get(named)) == label
+        taken = bool(named) and self._labels.ours(values[named]) == label
         rest = {name: value for name, value in values.items() if not (taken and name == named)}
         if self._schema is None:
             return dict(rest)

@@ -181,7 +181,7 @@ def test_labels_are_mapped_and_one_is_left_out_with_its_relations_and_told_once(
     item, told = read(lay(tmp_path, TEXT, ann=lines), labels={"Person": "Actor", "Report": "", "Knows": "knows"})
     assert list(labelled(the_set(item)).values()) == ["Actor", "Content"]
     assert links(the_set(item)) == [("knows", "Actor", "Content")]
-    assert told.reason == "Report is left out, as was asked, with the relations of its spans."
+    assert told.reason == "The label Report is left out, here and from now on, as asked."
 
 
 def test_the_annotator_may_be_told_and_be_a_model(tmp_path: Path) -> None:

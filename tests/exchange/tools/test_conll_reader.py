@@ -89,7 +89,7 @@ def test_a_token_that_is_a_hash_is_a_token_and_a_comment_is_none(tmp_path: Path)
 def test_labels_are_mapped_or_left_out_once_and_the_schema_is_kept(tmp_path: Path) -> None:
     item, told, refused = read(tmp_path, IOB2 + "Rome B-LUC\n", schema=SCHEMA, labels={"PER": "", "ORG": "ORG"})
     assert marked(item) == [("ORG", "NATO")]
-    assert told.reason == "PER is left out, as was asked."
+    assert told.reason == "The label PER is left out, here and from now on, as asked."
     assert "LUC is not in the schema" in refused.reason
 
 

@@ -15,7 +15,7 @@ from annotator.exchange.lost import ATTRIBUTE, IN_PIECES, NOTE, ORIGIN, SCORE, V
 from annotator.exchange.protocols import Incoming, Outgoing, Refused, WriteOptions
 from annotator.exchange.tools import json_list
 from annotator.exchange.tools.label_studio import READER, WRITER
-from annotator.exchange.tools.label_studio_results import point_of
+from annotator.exchange.tools.utf16 import Units
 from annotator.model.annotation import AnnotationSet, Annotator, SetState
 from annotator.model.errors import ExchangeError
 
@@ -136,7 +136,7 @@ def test_a_span_that_neither_reproduces_is_refused_with_its_place_and_the_rest_c
 @given(st.text(st.sampled_from("a🚀é\u200d"), max_size=8), st.integers(0, 8))
 def test_offsets_of_utf_16_are_carried_over(text: str, at: int) -> None:
     at = min(at, len(text))
-    assert point_of(text, len(text[:at].encode("utf-16-le")) // 2) == at
+    assert Units(text).point(len(text[:at].encode("utf-16-le")) // 2) == at
 
 
 def test_escaped_line_ends_in_what_is_covered_are_understood(tmp_path: Path) -> None:
