@@ -15,7 +15,7 @@ from annotator.app.wording import count
 from annotator.exchange import registry
 from annotator.exchange.admit import Admission
 from annotator.exchange.finite import finite
-from annotator.exchange.foreign import Found, Ids, clean
+from annotator.exchange.foreign import Ids, clean
 from annotator.exchange.jsonl import JsonlWriter
 from annotator.exchange.jsonl_row import SetRow, set_row
 from annotator.exchange.lines import read_lines
@@ -179,12 +179,8 @@ def _one(row: StandoffRow, item: Incoming, admission: Admission, report: Rehydra
     sets = []
     for each in row.sets:
         each.spans = [altered(span, text=covered(text, span.fragments)) for span in each.spans]
-        made, refused = admission.admit(_found(each), text, clean(text), item.place, ids)
+        made, refused = admission.admit(each.found(), text, clean(text), item.place, ids)
         report.refused += [FileProblem(one.place, one.reason) for one in refused]
         sets.append(made)
     meta = {**item.article.meta, **({"url": row.url} if row.url else {})}
     return Outgoing(altered(item.article, id=row.id, meta=meta), tuple(sets))
-
-
-def _found(row: SetRow) -> Found:
-    return row.found()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from annotator.exchange.tools.layers import ARTICLE, Link, Mark, Page
-from annotator.exchange.tools.segments import sentences
+from annotator.exchange.tools.tokens import sentences
 from annotator.exchange.tools.utf16 import NOWHERE, Units
 
 _DKPRO = "de.tudarmstadt.ukp.dkpro.core.api."
@@ -141,9 +141,7 @@ class _Reading:
         for name, value in node.values.items():
             ids = [number(part) for part in self._listed(value)] if name not in _GRID else []
             slots = [self._nodes.get(id_) for id_ in ids]
-            roles = [
-                slot for slot in slots if slot is not None and "target" in slot.values and "begin" not in slot.values
-            ]
+            roles = [slot for slot in slots if slot is not None and _is_slot(slot)]
             if name == "next" and "next" not in self._page.marks[place].values:
                 kind = str(node.values.get("referenceRelation", ""))
                 self._link(node, place, self._place(value), {"value": kind} if kind else {})

@@ -1,6 +1,6 @@
 """The lines of one article in CoNLL columns, and what these cannot hold.
 
-Tokens are those of `conll_tokens`. Of spans that overlap the longest is kept, then the first. A sentence never ends
+Tokens are those of `tokens`. Of spans that overlap the longest is kept, then the first. A sentence never ends
 inside a span that is kept.
 """
 
@@ -9,7 +9,7 @@ from annotator.exchange.losses import LossKind, LossReport
 from annotator.exchange.lost import ORIGIN, SCORE, Lost
 from annotator.exchange.protocols import Outgoing, WriteOptions, the_set
 from annotator.exchange.tools.conll_in import column_name
-from annotator.exchange.tools.conll_tokens import sentence_starts, tokens
+from annotator.exchange.tools.tokens import sentence_starts, tokens
 from annotator.model.annotation import AnnotationSet, Span, text_order
 
 ENTITIES = "entities"

@@ -120,9 +120,7 @@ def _joined(one: Found, other: Found) -> Found:
 
 
 def _joined_state(one: SetState, other: SetState) -> SetState:
-    better = min(
-        (one, other), key=lambda state: ("done", "in progress", "flagged", "skipped", "new").index(state.status)
-    )
+    better = min((one, other), key=lambda state: _BEST.index(state.status))
     return altered(better, attributes={**other.attributes, **one.attributes})
 
 

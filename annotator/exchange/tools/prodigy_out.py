@@ -8,7 +8,7 @@ from annotator.exchange.losses import LossReport
 from annotator.exchange.lost import Lost
 from annotator.exchange.protocols import Outgoing
 from annotator.exchange.tools.prodigy_rows import HASHES, SetPart, TaskRelation, TaskSpan, Token
-from annotator.exchange.tools.tokens import run_of, tokens_of
+from annotator.exchange.tools.tokens import run_of, tiles
 from annotator.model.annotation import AnnotationSet, Fragment, Relation, Span, Status, text_order
 from annotator.model.article import Article
 
@@ -19,7 +19,7 @@ _ANSWERS: dict[Status, str] = {"done": "accept", "skipped": "ignore"}
 def tasks_of(item: Outgoing, losses: LossReport) -> Iterator[Task]:
     """A task a set, or one without an answer for an article without sets."""
     lost = Lost(losses, item.article.title)
-    tokens = tokens_of(item.article.text)
+    tokens = tiles(item.article.text)
     head, body = _head(item.article), _body(item.article, tokens)
     for each in item.sets:
         lost.pieces(each)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
 from annotator.exchange.tools.layers import IDS, LABEL, RELATION, SPAN, Mark, Page, as_json, features
-from annotator.exchange.tools.segments import Piece, sentences
+from annotator.exchange.tools.tokens import sentences
 from annotator.exchange.tools.utf16 import Units
 from annotator.exchange.tools.webanno_rows import (
     BASE,
@@ -24,6 +24,7 @@ from annotator.exchange.tools.webanno_rows import (
     text_out,
     value_out,
 )
+from annotator.model.annotation import Fragment
 from annotator.model.schema import Schema
 
 VERSION = "3.3"
@@ -171,7 +172,7 @@ class _Grid:
             yield from within
 
 
-def trimmed(text: str, piece: Piece) -> Piece | None:
+def trimmed(text: str, piece: Fragment) -> Fragment | None:
     """The piece without white space at its ends, which the format has no place for; None when nothing is left."""
     start, end = piece
     covers = text[start:end]

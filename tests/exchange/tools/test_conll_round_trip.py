@@ -25,7 +25,7 @@ from annotator.exchange.tools.conll_out import (
 from annotator.exchange.tools.conll_out import (
     TEXT as WHITE_SPACE,
 )
-from annotator.exchange.tools.conll_tokens import tokens
+from annotator.exchange.tools.tokens import tokens
 from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.article import make_article
 from annotator.model.errors import ExchangeError

@@ -3,7 +3,7 @@ from exchange_cases import ALPHABET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.exchange.tools.segments import sentences
+from annotator.exchange.tools.tokens import sentences
 from annotator.exchange.tools.utf16 import NOWHERE, Units
 
 texts = st.text(st.sampled_from(ALPHABET + ".!?\u0085\x1c"), max_size=40)
