@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 
 from annotator.app.atomic import write_whole
+from annotator.exchange.needs import need
 from annotator.exchange.tables.cells_out import fitting, harmless
 from annotator.model.errors import ExchangeError
 from annotator.model.schema import Schema
@@ -180,14 +181,12 @@ def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 def as_xlsx(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """A workbook of one sheet; every cell is a text. Raises ExchangeError where openpyxl is missing."""
-    try:
-        from openpyxl import Workbook
-        from openpyxl.cell import WriteOnlyCell
-        from openpyxl.styles import Font
-        from openpyxl.utils import get_column_letter
-    except ImportError as error:
-        sentence = 'To write XLSX, install openpyxl: pip install "news-annotator[formats]"; or choose CSV.'
-        raise ExchangeError("register.openpyxl", sentence) from error
+    need("openpyxl", "openpyxl", "To write XLSX")
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
     table = [header, *rows]
     book = Workbook(write_only=True)  # row by row: all cells of a large table would fill the memory
     sheet = book.create_sheet("Pledges")

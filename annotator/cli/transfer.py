@@ -12,6 +12,11 @@ from annotator.cli.release import ByDate, Pseudonyms, Seed, Split, Story, WithCo
 if TYPE_CHECKING:
     from annotator.model.annotation import Annotator
 
+FORMATS_OUT = (
+    "jsonl (complete), spacy (DocBin), prodigy, doccano, label-studio, brat, conll, webanno, xmi, cas-json, "
+    "huggingface, web-annotation, html, csv, xlsx, parquet, or one of a plug-in."
+)
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
@@ -109,7 +114,7 @@ def _annotator(told: str) -> "Annotator | None":
 def export(
     project: ProjectPath,
     out: Annotated[Path, typer.Option(help="The file, or folder, to write.")],
-    format: Annotated[str, typer.Option(help="jsonl (complete) or spacy (DocBin).")] = "jsonl",  # noqa: A002
+    format: Annotated[str, typer.Option(help=FORMATS_OUT)] = "jsonl",  # noqa: A002
     annotator: Annotated[list[str] | None, typer.Option(help="Whose sets; everybody's without. Repeatable.")] = None,
     kind: Annotated[list[str] | None, typer.Option(help="person, model or gold. Repeatable.")] = None,
     status: Annotated[list[str] | None, typer.Option(help="A status, or all; done without. Repeatable.")] = None,

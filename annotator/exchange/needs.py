@@ -14,5 +14,5 @@ def need(module: str, library: str, what: str) -> Any:  # noqa: ANN401  a module
     try:
         return importlib.import_module(module)
     except ImportError as error:
-        sentence = f"{what} the library {library} is needed: pip install {library}, or news-annotator[formats]."
+        sentence = f"{what} the library {library} is needed: pip install {library}."
         raise ExchangeError("format.library", f"{sentence} ({error})") from error

@@ -3067,10 +3067,6 @@
       <translation>L’article « {0} » a une note ou une valeur qui n’est pas du texte valide : {1}.</translation>
     </message>
     <message>
-      <source>The article “{0}” has a note or value that is no valid text: {1}. Type it again.</source>
-      <translation>L’article « {0} » a une note ou une valeur qui n’est pas un texte valide : {1}. Tapez-la de nouveau.</translation>
-    </message>
-    <message>
       <source>The article “{0}” has no set to export with the status {1}.</source>
       <translation>L’article « {0} » n’a aucun jeu d’annotations à exporter dans l’état {1}.</translation>
     </message>
@@ -3281,10 +3277,6 @@
     <message>
       <source>The label {0} goes.</source>
       <translation>L’étiquette {0} disparaît.</translation>
-    </message>
-    <message>
-      <source>The label {0} is left out, as asked for.</source>
-      <translation>L’étiquette {0} est écartée, comme demandé.</translation>
     </message>
     <message>
       <source>The label {0} is left out, here and from now on, as asked.</source>
@@ -4339,8 +4331,8 @@
       <translation>ses tokens sont incomplets</translation>
     </message>
     <message>
-      <source>label of an article that the format has no form for</source>
-      <translation>étiquette d’un article pour laquelle le format n’a pas de forme</translation>
+      <source>label of an article that doccano has no form for</source>
+      <translation>étiquette d’article que doccano ne sait pas représenter</translation>
     </message>
     <message>
       <source>label that a column cannot hold</source>
@@ -4407,12 +4399,8 @@
       <translation>marque {0}</translation>
     </message>
     <message>
-      <source>metadata of an article</source>
-      <translation>métadonnées d’un article</translation>
-    </message>
-    <message>
-      <source>metadata whose name the format uses itself</source>
-      <translation>métadonnée dont le format utilise lui-même le nom</translation>
+      <source>metadata whose name doccano uses itself</source>
+      <translation>métadonnée dont doccano emploie lui-même le nom</translation>
     </message>
     <message>
       <source>metadata {0}</source>
@@ -4519,10 +4507,6 @@
       <translation>positions prises comme points de code, car en unités UTF-16 elles ne correspondent pas aux tokens</translation>
     </message>
     <message>
-      <source>origin in a suggestion left out</source>
-      <translation>origine dans une suggestion laissée de côté</translation>
-    </message>
-    <message>
       <source>pages without text: {0}</source>
       <translation>pages sans texte : {0}</translation>
     </message>
@@ -4607,10 +4591,6 @@
       <translation>relation entre passages</translation>
     </message>
     <message>
-      <source>relation from {0}</source>
-      <translation>relation partant de {0}</translation>
-    </message>
-    <message>
       <source>relation of which an end was left out</source>
       <translation>relation dont un bout a été laissé de côté</translation>
     </message>
@@ -4659,20 +4639,12 @@
       <translation>score d’un passage ou d’une relation</translation>
     </message>
     <message>
-      <source>score of a suggestion left out</source>
-      <translation>score d’une suggestion laissé de côté</translation>
-    </message>
-    <message>
       <source>sentence in quotation marks</source>
       <translation>phrase entre guillemets</translation>
     </message>
     <message>
       <source>set of {0}</source>
       <translation>jeu de {0}</translation>
-    </message>
-    <message>
-      <source>set of {0}, {1}</source>
-      <translation>jeu de {0}, {1}</translation>
     </message>
     <message>
       <source>set without spans</source>
@@ -4751,8 +4723,16 @@
       <translation>passage dont les espaces près d’une fin de ligne ne sont pas gardées telles quelles</translation>
     </message>
     <message>
-      <source>status, article label, note or flag of a set left out</source>
-      <translation>statut, étiquette d’article, note ou signalement d’un jeu laissé de côté</translation>
+      <source>split it first</source>
+      <translation>divisez-le d’abord</translation>
+    </message>
+    <message>
+      <source>split it, or write it as JSON lines</source>
+      <translation>divisez-le, ou écrivez-le en lignes JSON</translation>
+    </message>
+    <message>
+      <source>status, article label, note or flag of a set</source>
+      <translation>statut, étiquette d’article, note ou signalement d’un jeu</translation>
     </message>
     <message>
       <source>stopped; the next run goes on from here.</source>
@@ -4831,8 +4811,8 @@
       <translation>restent {0}, mis de côté, là où le schéma ne le permet plus.</translation>
     </message>
     <message>
-      <source>title or metadata of an article left out</source>
-      <translation>titre ou métadonnées d’un article laissés de côté</translation>
+      <source>title or metadata of an article</source>
+      <translation>titre ou métadonnées d’un article</translation>
     </message>
     <message>
       <source>too large to look for the main text: all that can be read was taken</source>
@@ -4865,10 +4845,6 @@
     <message>
       <source>verdict on a suggestion</source>
       <translation>verdict sur une suggestion</translation>
-    </message>
-    <message>
-      <source>verdict on a suggestion left out</source>
-      <translation>verdict sur une suggestion laissé de côté</translation>
     </message>
     <message>
       <source>what a headline says somebody is to do</source>
@@ -5167,10 +5143,6 @@
       <translation>{0} Corrigez-la ou retirez-la et importez de nouveau.</translation>
     </message>
     <message>
-      <source>{0} Name its encoding with --encoding.</source>
-      <translation>{0} Indiquez son encodage avec --encoding.</translation>
-    </message>
-    <message>
       <source>{0} Name one of them.</source>
       <translation>{0} Nommez l’une d’elles.</translation>
     </message>
@@ -5205,14 +5177,6 @@
     <message>
       <source>{0} Split it first.</source>
       <translation>{0} Divisez-le d’abord.</translation>
-    </message>
-    <message>
-      <source>{0} Split it, or write it as JSON lines.</source>
-      <translation>{0} Divisez-le, ou écrivez-le en lignes JSON.</translation>
-    </message>
-    <message>
-      <source>{0} Then import it again.</source>
-      <translation>{0} Importez-le ensuite de nouveau.</translation>
     </message>
     <message>
       <source>{0} Type it again.</source>
@@ -5431,16 +5395,8 @@
       <translation>{0} a le format « {1} » : ce programme connaît {2}.</translation>
     </message>
     <message>
-      <source>{0} has {1:n} bytes, and a JSON file may have {2:n}, for it is read whole.</source>
-      <translation>{0} a {1:n} octets, et un fichier JSON peut en avoir {2:n}, car il est lu en entier.</translation>
-    </message>
-    <message>
-      <source>{0} has {1:n} bytes, too much for one article (at most {2:n}): split it first.</source>
-      <translation>{0} a {1:n} octets, trop pour un article (au plus {2:n}) : divisez-le d’abord.</translation>
-    </message>
-    <message>
-      <source>{0} has {1:n} bytes, too much for one file (at most {2:n}): split it first.</source>
-      <translation>{0} a {1:n} octets, trop pour un seul fichier ({2:n} au plus) : divisez-le d’abord.</translation>
+      <source>{0} has {1:n} bytes, too much for one file (at most {2:n}): {3}.</source>
+      <translation>{0} compte {1:n} octets, trop pour un seul fichier (au plus {2:n}) : {3}.</translation>
     </message>
     <message>
       <source>{0} has {1:n} columns, more than {2:n}: is it a table?</source>
@@ -5543,14 +5499,6 @@
       <translation>{0} dépasse {1:n} octets, trop pour un seul article : divisez-le d’abord.</translation>
     </message>
     <message>
-      <source>{0} is left out, as was asked, with the relations of its spans.</source>
-      <translation>{0} est laissé de côté, comme demandé, avec les relations de ses passages.</translation>
-    </message>
-    <message>
-      <source>{0} is left out, as was asked.</source>
-      <translation>{0} est laissé de côté, comme demandé.</translation>
-    </message>
-    <message>
       <source>{0} is neither a Word document nor rich text, which an archive exports: export it again.</source>
       <translation>{0} n’est ni un document Word ni du texte enrichi, comme en exporte une archive : exportez-le de nouveau.</translation>
     </message>
@@ -5633,10 +5581,6 @@
     <message>
       <source>{0} is not as expected: {1}.</source>
       <translation>{0} n’est pas comme attendu : {1}.</translation>
-    </message>
-    <message>
-      <source>{0} is not in the encoding {1} ({2}): save it as UTF-8.</source>
-      <translation>{0} n’est pas dans l’encodage {1} ({2}) : enregistrez-le en UTF-8.</translation>
     </message>
     <message>
       <source>{0} is not in the encoding {1}: save it as UTF-8 and import it again.</source>
@@ -5743,6 +5687,10 @@
       <translation>{0} demande plus de {1} secondes de lecture : enregistrez son texte dans un autre format.</translation>
     </message>
     <message>
+      <source>{0} the library {1} is needed: pip install {2}.</source>
+      <translation>{0}, il faut la bibliothèque {1} : pip install {2}.</translation>
+    </message>
+    <message>
       <source>{0} unpacks to far more than its size: it is not what it seems.</source>
       <translation>{0} donne bien plus que sa taille une fois décompressé : ce n’est pas ce qu’il paraît.</translation>
     </message>
@@ -5797,10 +5745,6 @@
     <message>
       <source>{0}, after article {1}</source>
       <translation>{0}, après l’article {1}</translation>
-    </message>
-    <message>
-      <source>{0}, after line {1}, is not in the encoding {2}: {3}.</source>
-      <translation>{0}, après la ligne {1}, n’est pas dans l’encodage {2} : {3}.</translation>
     </message>
     <message>
       <source>{0}, and the export with it: export again.</source>

@@ -57,7 +57,7 @@ def test_a_folder_of_brat_comes_in_without_a_word_of_its_format(run: Run, path: 
     result = run("import", path, folder, "--map", "PER=", "--annotator", "tagger:model")
     assert result.exit_code == 0
     assert "2 articles imported, 1 annotation set, 1 place was left out." in result.stdout
-    assert "PER is left out, as was asked" in result.stderr
+    assert "The label PER is left out" in result.stderr
     assert sets_of(path, 4) == {Annotator(name="tagger", kind="model"): [("GPE", "Norland")]}
 
 

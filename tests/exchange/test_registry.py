@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.cli.transfer import FORMATS_OUT
 from annotator.exchange import registry
 from annotator.exchange.jsonl import READER as JSONL
 from annotator.exchange.text import READER as TEXT
@@ -56,6 +57,11 @@ def test_the_built_in_formats_are_those_of_the_packages_metadata() -> None:
     assert {
         group: project["entry-points"][group] for group in (registry.READERS, registry.WRITERS)
     } == registry.BUILT_IN
+
+
+def test_the_command_line_names_every_format_that_goes_out() -> None:
+    names = FORMATS_OUT.removesuffix(", or one of a plug-in.").split(", ")
+    assert [name.partition(" ")[0] for name in names] == list(registry.BUILT_IN[registry.WRITERS])
 
 
 def test_the_built_in_formats_are_there_without_an_installation(monkeypatch: pytest.MonkeyPatch) -> None:
