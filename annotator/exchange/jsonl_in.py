@@ -1,7 +1,6 @@
 """One line of a JSONL file to one article: a row of this program's own export, or any text with metadata."""
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from annotator.exchange.foreign import Ids, clean, is_ours
 from annotator.exchange.jsonl_row import FORMAT, SetRow
 from annotator.exchange.mapping import Labels, renamed
 from annotator.exchange.protocols import Incoming, ReadOptions, Refused
+from annotator.exchange.surrogates import decoded_without_lone, may_have_lone
 from annotator.exchange.tables.columns import LEAVE_OUT
 from annotator.model.annotation import AnnotationSet
 from annotator.model.article import Article, Meta, first_line, headline
@@ -21,8 +21,6 @@ from annotator.model.rules import shorten
 from annotator.model.text import Normalised, text_hash
 
 KEYS = ("id", "title", "text", "sha256", "meta", "format", "sets")
-_LONE = re.compile("[\ud800-\udfff]")
-_ESCAPED = re.compile(rb"\\u[dD][89a-fA-F]")
 
 _object = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 _string = msgspec.json.Decoder(str).decode
@@ -53,9 +51,10 @@ class RowReader:
             try:
                 return self._row(line, place)
             except msgspec.DecodeError:
-                if not _ESCAPED.search(line):
+                if not may_have_lone(line):
                     raise
-                return self._row(without_lone_surrogates(line), place, "lone surrogates replaced by U+FFFD")
+                whole = json.dumps(decoded_without_lone(line), ensure_ascii=False).encode("utf-8")
+                return self._row(whole, place, "lone surrogates replaced by U+FFFD")
         except msgspec.ValidationError as error:
             raise ExchangeError("jsonl.shape", f"{place} is not as expected: {error}.") from error
         except RecursionError as error:
@@ -116,11 +115,6 @@ class RowReader:
                 sets[row.annotator], out = self._admission.admit(found, raw, text, place, ids)
                 refused += out
         return tuple(sets.values()), refused
-
-
-def without_lone_surrogates(line: bytes) -> bytes:
-    """A line of JSON with U+FFFD for every lone surrogate that it escapes."""
-    return _LONE.sub("\ufffd", json.dumps(json.loads(line), ensure_ascii=False)).encode("utf-8")
 
 
 def _decoded(decode: Any, value: msgspec.Raw, key: str) -> Any:  # noqa: ANN401  the decoder says what comes out

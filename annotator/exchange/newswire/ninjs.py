@@ -4,7 +4,6 @@ See https://iptc.org/standards/ninjs/. Names are compared without regard to capi
 `versioncreated`, later ones `versionCreated`.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,12 +17,12 @@ from annotator.exchange.newswire.ninjs_item import read_item
 from annotator.exchange.newswire.story import incoming
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
 from annotator.exchange.reading import decoded, whole
+from annotator.exchange.surrogates import decoded_without_lone
 from annotator.model.errors import ExchangeError
 
 _LARGEST = 128 * 2**20  # bytes of a file that is no JSON lines
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"(\s*:)?|[{}\[\]]', re.DOTALL)
 _SIGNS = frozenset(("headline", "headlines", "bodies", "versioncreated", "pubstatus", "representationtype"))
-_LONE = re.compile("[\ud800-\udfff]")
 _LISTS = ("items", "_items", "results", "data")  # what services wrap a list in
 _decode = msgspec.json.Decoder().decode
 _raws = msgspec.json.Decoder(list[msgspec.Raw]).decode
@@ -152,7 +151,7 @@ def _value(data: bytes | msgspec.Raw, place: str) -> Any:  # noqa: ANN401  any J
         try:
             return _decode(data)
         except msgspec.DecodeError:
-            return _decode(_LONE.sub("\ufffd", json.dumps(json.loads(bytes(data)), ensure_ascii=False)))
+            return decoded_without_lone(bytes(data))
     except RecursionError as error:
         raise ExchangeError("ninjs.deep", f"{place} is nested too deeply: is it ninjs?") from error
     except ValueError as error:

@@ -3,8 +3,6 @@
 A file is read whole, so its size is bounded; JSON lines have no such bound.
 """
 
-import json
-import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -14,12 +12,12 @@ import msgspec
 
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
 from annotator.exchange.reading import text_of
+from annotator.exchange.surrogates import decoded_without_lone, may_have_lone
 from annotator.exchange.tables.columns import SAMPLE, Columns, Sample, guess, sample_of, shown
 from annotator.model.errors import ExchangeError
 
 _LARGEST = 128 * 2**20  # bytes
 _JUDGED = 200  # objects whose keys count as columns when a choice is made
-_LONE = re.compile("[\ud800-\udfff]")
 
 
 class JsonReader:
@@ -92,9 +90,9 @@ def _content(path: Path, options: ReadOptions) -> Any:  # noqa: ANN401  any JSON
         try:
             return msgspec.json.decode(text)
         except msgspec.DecodeError:
-            if not re.search(r"\\u[dD][89a-fA-F]", text):
+            if not may_have_lone(text.encode("utf-8", "surrogatepass")):
                 raise
-            return json.loads(_LONE.sub("\ufffd", json.dumps(json.loads(text), ensure_ascii=False)))
+            return decoded_without_lone(text)
     except RecursionError as error:
         raise ExchangeError("json.syntax", f"{path} is nested too deeply: is it a list of articles?") from error
     except (msgspec.DecodeError, ValueError) as error:

@@ -8,6 +8,7 @@ from typing import Any, TextIO
 
 from annotator.exchange.decode import marked_encoding
 from annotator.exchange.reading import streaming
+from annotator.exchange.surrogates import without_lone
 from annotator.model.errors import ExchangeError
 
 LARGEST = 256 * 2**20  # characters of one object, as for a line of JSON
@@ -15,7 +16,6 @@ _CHUNK = 1 << 20
 _NEAR_END = 16  # characters: an error so close to the end may be a number, name or escape that is cut off there
 _SPACE = " \t\n\r"
 
-_LONE = re.compile("[\ud800-\udfff]")
 _ESCAPED = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -104,7 +104,7 @@ class _List:
             else:
                 break
         if _ESCAPED.search(self._text, self._at, end):
-            found = _without_lone(found)
+            found = without_lone(found)
         self._at = end
         if not isinstance(found, dict):
             raise self._wrong(number, "it is no object")
@@ -118,8 +118,3 @@ class _List:
     def _wrong(self, number: int, why: str) -> ExchangeError:
         sentence = f"{self._path}, task {number} is not valid JSON: {why}. Mend it, or export the file again."
         return ExchangeError(f"{self._tool}.syntax", sentence)
-
-
-def _without_lone(value: object) -> Any:  # noqa: ANN401  whatever JSON holds
-    """The same with U+FFFD for lone surrogates, which JSON can escape and no text can hold."""
-    return json.loads(_LONE.sub("\ufffd", json.dumps(value, ensure_ascii=False)))

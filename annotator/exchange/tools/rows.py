@@ -1,6 +1,6 @@
 """Objects of JSON that other tools write: one a line, values decoded when they are asked for, and checked."""
 
-import re
+import json
 from collections.abc import Callable, Iterator
 from functools import cache
 from math import isfinite
@@ -10,16 +10,16 @@ from typing import Any, TypeVar
 import msgspec
 
 from annotator.exchange.foreign import is_ours
-from annotator.exchange.jsonl_in import storable, without_lone_surrogates
+from annotator.exchange.jsonl_in import storable
 from annotator.exchange.lines import read_lines
 from annotator.exchange.protocols import ReadOptions
+from annotator.exchange.surrogates import decoded_without_lone, may_have_lone
 from annotator.model.article import Article, Meta, first_line, headline
 from annotator.model.errors import ExchangeError
 from annotator.model.ids import new_id
 from annotator.model.rules import shorten
 from annotator.model.text import Normalised, text_hash
 
-_ESCAPED = re.compile(rb"\\u[dD][89a-fA-F]")
 _object = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 _anything = msgspec.json.Decoder().decode
 _string = msgspec.json.Decoder(str)
@@ -101,12 +101,12 @@ class Row:
 
 def _without_lone(data: bytes) -> bytes:
     """The same unless it escapes lone surrogates, which msgspec refuses and no text can hold."""
-    if _ESCAPED.search(data):
+    if may_have_lone(data):
         try:
             _anything(data)
         except (msgspec.DecodeError, RecursionError):
             try:
-                return without_lone_surrogates(data)
+                return json.dumps(decoded_without_lone(data), ensure_ascii=False).encode("utf-8")
             except (ValueError, RecursionError):
                 return data  # the sentence is made where it is decoded
     return data
