@@ -121,3 +121,20 @@ def test_what_is_wrong_or_stopped_leaves_the_folder_as_it_was(tmp_path: Path) ->
         WRITER.write([item], tmp_path / "out", options=WriteOptions(cancelled=lambda: True))
     assert [article_of(row) for row in pq.read_table(tmp_path / "out" / FILE).to_pylist()] == [item.article]
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_the_datasets_library_loads_the_folder_and_its_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    import datasets
+
+    made = [quoted(), outgoing()]
+    WRITER.write(made, tmp_path / "out", options=WriteOptions(schema=SCHEMA))
+    loaded = datasets.load_dataset(str(tmp_path / "out"), cache_dir=str(tmp_path / "cache"))
+    assert list(loaded) == ["train"]
+    found = [row for row in loaded["train"]]
+    assert list(loaded["train"].features) == list(COLUMNS)
+    assert [set_of(row) for row in found if row["annotator_kind"]] == [each for item in made for each in item.sets]
+    for row in found:
+        for each in row["spans"]:
+            pieces = [row["text"][start:end] for start, end in zip(each["starts"], each["ends"], strict=True)]
+            assert " ".join(pieces) == each["text"]

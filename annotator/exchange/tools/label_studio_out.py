@@ -1,6 +1,7 @@
 """An article with its sets as a task of Label Studio's: models' sets are predictions, all others annotations."""
 
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 from annotator.exchange.losses import LossReport
@@ -13,17 +14,23 @@ from annotator.model.schema import Attribute, Schema
 
 
 class TaskMaker:
-    """Makes the tasks of one file. Attributes that are a choice of the schema's become choices."""
+    """Makes the tasks of one file. Attributes that are a choice of the schema's become choices.
+
+    Tasks, annotations and predictions have numbers, unique in the file: Label Studio gives its own when it takes them,
+    but its converter to other formats wants some.
+    """
 
     def __init__(self, schema: Schema | None, losses: LossReport) -> None:
         self._schema = schema
         self._losses = losses
+        self._tasks, self._sets = count(1), count(1)
 
     def task(self, item: Outgoing) -> Task:
         """The task of one article."""
         article, sets = item.article, item.sets
         self._report(Lost(self._losses, article.title), sets)
         return Task(
+            id=next(self._tasks),
             data={"article_id": article.id, "title": article.title, "text": article.text},
             annotations=[self._said(each, article.text) for each in sets if each.annotator.kind != "model"],
             predictions=[self._said(each, article.text) for each in sets if each.annotator.kind == "model"],
@@ -39,6 +46,7 @@ class TaskMaker:
     def _said(self, each: AnnotationSet, text: str) -> Said:
         kind = each.annotator.kind
         return Said(
+            id=next(self._sets),
             result=list(self._results(each, text)),
             was_cancelled=each.state.status == "skipped" and kind != "model",
             ground_truth=kind == "gold",

@@ -33,6 +33,7 @@ class Said(msgspec.Struct, kw_only=True, omit_defaults=True):
     """An annotation or a prediction."""
 
     result: list[Result]
+    id: Any = None
     completed_by: Any = None
     was_cancelled: bool = False
     ground_truth: bool = False

@@ -91,6 +91,7 @@ def test_what_goes_out_is_a_list_of_tasks_and_an_interface_that_names_all_contro
     (made,) = json.loads(path.read_bytes())
     results = made["annotations"][0]["result"] + made["predictions"][0]["result"]
     assert made["predictions"][0]["model_version"] == "m 1"
+    assert [made["id"], made["annotations"][0]["id"], made["predictions"][0]["id"]] == [1, 1, 2]
     tree = ElementTree.parse(tmp_path / "a.config.xml")
     names = [each.get("name") for each in tree.iter() if each.get("name")]
     assert len(names) == len(set(names))
