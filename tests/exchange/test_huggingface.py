@@ -131,7 +131,7 @@ def test_the_datasets_library_loads_the_folder_and_its_card(tmp_path: Path, monk
     WRITER.write(made, tmp_path / "out", options=WriteOptions(schema=SCHEMA))
     loaded = datasets.load_dataset(str(tmp_path / "out"), cache_dir=str(tmp_path / "cache"))
     assert list(loaded) == ["train"]
-    found = [row for row in loaded["train"]]
+    found = list(loaded["train"])
     assert list(loaded["train"].features) == list(COLUMNS)
     assert [set_of(row) for row in found if row["annotator_kind"]] == [each for item in made for each in item.sets]
     for row in found:
