@@ -4295,6 +4295,10 @@
       <translation>son nombre de passages n’est pas celui du projet et du rapport de pertes</translation>
     </message>
     <message>
+      <source>it has no end</source>
+      <translation>il n’a pas de fin</translation>
+    </message>
+    <message>
       <source>it is no list of objects</source>
       <translation>ce n’est pas une liste d’objets</translation>
     </message>
@@ -4767,6 +4771,10 @@
       <translation>le XML du flux est endommagé : il peut en manquer une partie</translation>
     </message>
     <message>
+      <source>the heading of {0}</source>
+      <translation>l’en-tête de {0}</translation>
+    </message>
+    <message>
       <source>the label this name has elsewhere in the article</source>
       <translation>l’étiquette que ce nom porte ailleurs dans l’article</translation>
     </message>
@@ -5235,6 +5243,10 @@
       <translation>{0} ne peut pas être ouvert : vérifiez que son dossier existe et qu’on peut y écrire.</translation>
     </message>
     <message>
+      <source>{0} cannot be read again ({1}: {2}). Export again.</source>
+      <translation>{0} ne peut pas être relu ({1} : {2}). Exportez de nouveau.</translation>
+    </message>
+    <message>
       <source>{0} cannot be read: {1}.</source>
       <translation>{0} ne peut pas être lu : {1}.</translation>
     </message>
@@ -5317,6 +5329,10 @@
     <message>
       <source>{0} has cells far beyond the last row or column that it can need.</source>
       <translation>{0} a des cellules bien au-delà de la dernière ligne ou colonne utile.</translation>
+    </message>
+    <message>
+      <source>{0} has more in it than went out. Export again.</source>
+      <translation>{0} contient plus que ce qui a été exporté. Exportez de nouveau.</translation>
     </message>
     <message>
       <source>{0} has more than {1:n} bytes for one item, too much for an article.</source>
@@ -5605,6 +5621,10 @@
     <message>
       <source>{0} is not what was exported: {1}. Export again.</source>
       <translation>{0} n’est pas ce qui a été exporté : {1}. Exportez de nouveau.</translation>
+    </message>
+    <message>
+      <source>{0} is not what went out: see {1}. Export again.</source>
+      <translation>{0} n’est pas ce qui a été exporté : voyez {1}. Exportez de nouveau.</translation>
     </message>
     <message>
       <source>{0} is of an older version: open it once for writing, so that it is brought up to date.</source>

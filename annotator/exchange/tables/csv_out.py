@@ -4,17 +4,20 @@ A text that a spreadsheet would take for a formula gets an apostrophe in front, 
 """
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
+from annotator.exchange.again import reading
 from annotator.exchange.files_out import folder_out, write_losses
 from annotator.exchange.losses import Loss, LossKind, LossReport
 from annotator.exchange.protocols import Outgoing, WriteOptions, Writer
 from annotator.exchange.ready import encodable, ready_items
-from annotator.exchange.tables.cells_out import harmless
-from annotator.exchange.tables.rows_out import Row, Table, Tables, table_rows
+from annotator.exchange.tables.cells_out import Cell, harmless
+from annotator.exchange.tables.columns import LONGEST
+from annotator.exchange.tables.rows_again import rows_in_step
+from annotator.exchange.tables.rows_out import Column, Row, Table, Tables, table_rows
 from annotator.model.article import Article
 
 FORMULA = LossKind("formula", "text that a spreadsheet would take for a formula")
@@ -36,6 +39,7 @@ class CsvWriter:
             sheets = [_Sheet(files.enter_context(_open(folder, each)), each, losses) for each in tables.tables]
             for sheet in sheets:
                 sheet.begin(mark=options.mark)
+                sheet.flush()
             for article, rows in table_rows(ready_items(items, target, options, losses), tables, losses):
                 for number, row in rows:
                     sheets[number].add(row, article)
@@ -45,9 +49,31 @@ class CsvWriter:
         write_losses(losses, target)
         return losses
 
+    def verify(self, target: Path, items: Iterable[Outgoing], options: WriteOptions, losses: LossReport) -> None:
+        """Read the files again. Raises ExchangeError at the first row that is not what went out."""
+        del losses
+        tables = Tables(options.schema)
+        with reading(target, self.name), ExitStack() as files:
+            csv.field_size_limit(LONGEST)
+            found = [_rows(files.enter_context(_opened(target, each))) for each in tables.tables]
+            rows_in_step(found, items, tables, _shown, target, self.name)
+
 
 def _open(folder: Path, table: Table) -> BinaryIO:
     return (folder / f"{table.name}.csv").open("xb", buffering=1 << 20)
+
+
+def _opened(folder: Path, table: Table) -> TextIO:
+    return (folder / f"{table.name}.csv").open(encoding="utf-8-sig", newline="")
+
+
+def _rows(file: TextIO) -> Iterator[list[object]]:
+    yield from csv.reader(file)
+
+
+def _shown(cell: Cell, column: Column) -> str:
+    del column
+    return harmless(cell) if isinstance(cell, str) else "" if cell is None else str(cell)
 
 
 class _Sheet:

@@ -4,17 +4,19 @@ The columns are those of `rows_out`. Offsets, words and schema versions are 64-b
 doubles, all else is text.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from annotator.exchange.again import reading
 from annotator.exchange.files_out import folder_out, write_losses
 from annotator.exchange.losses import LossReport
 from annotator.exchange.needs import need
 from annotator.exchange.protocols import Outgoing, WriteOptions, Writer
 from annotator.exchange.ready import encodable, ready_items
 from annotator.exchange.tables.cells_out import Cell
+from annotator.exchange.tables.rows_again import rows_in_step
 from annotator.exchange.tables.rows_out import Kind, Row, Table, Tables, table_rows
 
 _ROWS = 20_000  # of a row group
@@ -41,6 +43,24 @@ class ParquetWriter:
                         sheets[number].add(row)
         write_losses(losses, target)
         return losses
+
+    def verify(self, target: Path, items: Iterable[Outgoing], options: WriteOptions, losses: LossReport) -> None:
+        """Read the files again. Raises ExchangeError at the first row that is not what went out."""
+        del losses
+        tables = Tables(options.schema)
+        with reading(target, self.name):
+            found = [_rows(target / f"{each.name}.parquet") for each in tables.tables]
+            rows_in_step(found, items, tables, lambda cell, column: _typed(cell, column.kind), target, self.name)
+
+
+def _rows(path: Path) -> Iterator[list[object]]:
+    """The names of the columns, then the rows."""
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(path) as file:
+        yield file.schema_arrow.names
+        for batch in file.iter_batches(batch_size=_ROWS):
+            yield from map(list, zip(*(column.to_pylist() for column in batch.columns), strict=True))
 
 
 class _Sheet:

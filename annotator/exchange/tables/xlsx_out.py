@@ -8,16 +8,19 @@ same bytes.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from annotator.exchange.again import reading
 from annotator.exchange.files_out import file_out, write_losses
 from annotator.exchange.losses import Loss, LossKind, LossReport
 from annotator.exchange.needs import need
 from annotator.exchange.protocols import Outgoing, WriteOptions, Writer
 from annotator.exchange.ready import ready_items
 from annotator.exchange.tables.cells_out import MOST_ROWS, Cell, fitting
+from annotator.exchange.tables.rows_again import rows_in_step
 from annotator.exchange.tables.rows_out import Column, Row, Table, Tables, table_rows
 from annotator.model.article import Article
 
@@ -53,6 +56,51 @@ class XlsxWriter:
         write_losses(losses, target)
         return losses
 
+    def verify(self, target: Path, items: Iterable[Outgoing], options: WriteOptions, losses: LossReport) -> None:
+        """Read the workbook again. Raises ExchangeError at the first row that is not what went out."""
+        del losses
+        from openpyxl import load_workbook
+
+        tables = Tables(options.schema)
+        with reading(target, self.name):
+            book = load_workbook(target, read_only=True)
+            try:
+                found = [_rows(book, each) for each in tables.tables]
+                rows_in_step(found, items, tables, lambda cell, _: _read_back(cell), target, self.name)
+            finally:
+                book.close()
+
+
+def _rows(book: "Workbook", table: Table) -> Iterator[list[object]]:
+    """The heading, then the rows of all sheets of a table."""
+    from openpyxl.utils.escape import unescape
+
+    number = 1
+    while (name := _called(table, number)) in book.sheetnames:
+        sheet = cast("Any", book[name])
+        sheet.reset_dimensions()
+        for row in islice(sheet.iter_rows(values_only=True), 0 if number == 1 else 1, None):
+            cells = [unescape(cell) if isinstance(cell, str) else cell for cell in row]
+            yield cells + [None] * (len(table.columns) - len(cells))
+        number += 1
+
+
+def _called(table: Table, part: int) -> str:
+    return table.name if part == 1 else f"{table.name} {part}"
+
+
+def _read_back(cell: Cell) -> Cell:
+    """A cell as it is read again: openpyxl writes sixteen digits of a number."""
+    held = _held(cell)
+    return float(f"{held:.16g}") if isinstance(held, float) else held
+
+
+def _held(cell: Cell) -> Cell:
+    """The cell as the file can hold it: nothing for an empty one, a text for a number that would be rounded."""
+    if isinstance(cell, str):
+        return fitting(cell) or None
+    return str(cell) if isinstance(cell, int) and abs(cell) > _EXACT else cell
+
 
 class _Sheet:
     """A table over one sheet, or several when it is long."""
@@ -68,8 +116,7 @@ class _Sheet:
         from openpyxl.utils import get_column_letter
 
         self._parts += 1
-        name = self._table.name if self._parts == 1 else f"{self._table.name} {self._parts}"
-        self._sheet: Any = self._book.create_sheet(name)
+        self._sheet: Any = self._book.create_sheet(_called(self._table, self._parts))
         self._sheet.freeze_panes = "A2"
         for x, column in enumerate(self._table.columns, 1):
             self._sheet.column_dimensions[get_column_letter(x)].width = _WIDE.get(column.name, 14)
@@ -89,16 +136,14 @@ class _Sheet:
         self._rows += 1
 
     def _made(self, cell: Cell, column: Column, article: Article) -> object:
-        if cell is None or cell == "":
-            return None
-        if not isinstance(cell, str):
-            return self._text(str(cell)) if isinstance(cell, int) and abs(cell) > _EXACT else cell
-        held = fitting(cell)
-        if held != cell:
-            done = f"written without {len(cell) - len(held):,} characters"
+        held = _held(cell)
+        if isinstance(cell, str) and (held or "") != cell:
+            done = f"written without {len(cell) - len(str(held or '')):,} characters"
             place = f"{self._table.name}, {column.name}"
             self._losses.add(CUT, Loss(article=article.title, place=place, text=cell, done=done))
-        return self._text(held) if held.startswith(_TAKEN) else held or None
+        if isinstance(held, str) and (not isinstance(cell, str) or held.startswith(_TAKEN)):
+            return self._text(held)
+        return held
 
     def _text(self, text: str) -> Any:  # noqa: ANN401  openpyxl's cell
         from openpyxl.cell import WriteOnlyCell

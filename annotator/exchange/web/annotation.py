@@ -20,6 +20,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 import msgspec
 
+from annotator.exchange.again import as_gone_out, in_step, reading
 from annotator.exchange.files_out import file_out, write_losses
 from annotator.exchange.foreign import is_ours
 from annotator.exchange.losses import LossKind, LossReport
@@ -69,6 +70,29 @@ class WebAnnotationWriter:
             file.write(f'\n],"id":"{name}#page","partOf":"{name}"}},"total":{total},"id":"{name}"}}\n'.encode())
         write_losses(losses, target)
         return losses
+
+    def verify(self, target: Path, items: Iterable[Outgoing], options: WriteOptions, losses: LossReport) -> None:
+        """Read the annotations again. Raises ExchangeError at the first that is not what went out."""
+        del options, losses
+        wanted = (
+            (f"“{item.article.title}”", msgspec.to_builtins(each))
+            for item in as_gone_out(items)
+            for each in _annotations(item)
+        )
+        with reading(target, self.name):
+            in_step(_read(target), wanted, target, self.name)
+
+
+def _read(path: Path) -> Iterator[object]:
+    """The annotations, one a line; the lines around them must be JSON with an empty page between."""
+    with path.open("rb") as file:
+        head, last = file.readline(), b""
+        for line in file:
+            if line.startswith(b"]"):
+                last = line
+                break
+            yield msgspec.json.decode(line.rstrip(b",\n"))
+        msgspec.json.decode(head + last + file.read())
 
 
 def _lose(item: Outgoing, losses: LossReport) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from annotator.exchange.again import as_gone_out, in_step, reading
 from annotator.exchange.files_out import folder_out, write_losses
 from annotator.exchange.losses import LossReport
 from annotator.exchange.needs import need
@@ -65,6 +66,27 @@ class HuggingFaceWriter:
             (folder / "README.md").write_bytes(text.encode("utf-8"))
         write_losses(losses, target)
         return losses
+
+    def verify(self, target: Path, items: Iterable[Outgoing], options: WriteOptions, losses: LossReport) -> None:
+        """Read the rows again. Raises ExchangeError at the first that is not what went out."""
+        del options, losses
+        wanted = ((f"“{row['title']}”", _complete(row)) for row in _rows(as_gone_out(items)))
+        with reading(target, self.name):
+            in_step(_read(target / "data" / _FILE), wanted, target, self.name)
+
+
+def _read(path: Path) -> Iterator[dict[str, Any]]:
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(batch_size=_ROWS):
+            yield from batch.to_pylist()
+
+
+def _complete(row: dict[str, Any]) -> dict[str, Any]:
+    """The row as it is read again: nothing in columns that it does not name, lists for tuples."""
+    spans = [{**each, "starts": [*each["starts"]], "ends": [*each["ends"]]} for each in row["spans"]]
+    return {**dict.fromkeys(COLUMNS), **row, "spans": spans}
 
 
 def _write(rows: Iterator[dict[str, Any]], path: Path) -> Figures:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
+from annotator.exchange.again import in_step, reading
 from annotator.exchange.files_out import file_out, write_losses
 from annotator.exchange.losses import LossKind, LossReport
 from annotator.exchange.lost import Lost
@@ -16,6 +17,7 @@ from annotator.exchange.protocols import Outgoing, WriteOptions, Writer
 from annotator.exchange.ready import encodable, ready_items
 from annotator.exchange.tables.rows_out import Joined, joined
 from annotator.exchange.web.layers import Stretch, levels, stretches
+from annotator.exchange.web.page_again import sections
 from annotator.exchange.web.style import MOST_LEVELS, colours, style
 from annotator.model.annotation import AnnotationSet, Attributes, Relation, Span, Value, text_order
 from annotator.model.article import Article, has_heading
@@ -41,6 +43,22 @@ class PageWriter:
         losses = write_page(items, target, options=options)
         write_losses(losses, target)
         return losses
+
+    def verify(self, target: Path, items: Iterable[Outgoing], options: WriteOptions, losses: LossReport) -> None:
+        """Read the texts and marks again. Raises ExchangeError at the first section that is not what went out."""
+        del options, losses
+        wanted = (
+            (f"“{item.article.title}”", (item.article.text, _marks(each)))
+            for item in items
+            for each in item.sets or (None,)
+        )
+        with reading(target, self.name):
+            in_step(sections(target), wanted, target, self.name)
+
+
+def _marks(each: AnnotationSet | None) -> int:
+    """How many tags there are in the text: one for each fragment."""
+    return sum(len(span.fragments) for span in each.spans.values()) if each else 0
 
 
 def write_page(items: Iterable[Outgoing], target: Path, *, options: WriteOptions) -> LossReport:
