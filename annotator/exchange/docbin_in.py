@@ -6,19 +6,17 @@ the article where the schema has them; single values of the user data and of ext
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec.structs import replace as altered
 
 from annotator.exchange.admit import Admission
 from annotator.exchange.docbin_doc import USER_DATA, UserData, read_user_data
 from annotator.exchange.docbin_file import Piece, PlainDoc, docs_of
 from annotator.exchange.foreign import Found, Ids, clean
 from annotator.exchange.jsonl_row import FORMAT
-from annotator.exchange.mapping import Labels, scored_labels
+from annotator.exchange.mapping import Labels, renamed, scored_labels
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
 from annotator.exchange.tools.rows import article_of, as_meta
 from annotator.model.annotation import AnnotationSet, Annotator, Attributes, SetState, Span, covered
@@ -98,26 +96,11 @@ class _DocReader:
         self, article: Article, raw: str, found: Found, place: str, notes: list[str], *, ours: bool = False
     ) -> list[Incoming | Refused]:
         text = clean(raw)
-        left_out: list[Refused] = []
-        if self._options.labels:
-            found, left_out = self._mapped(found, place)
+        found, names = renamed(found, self._labels)
+        left_out = self._labels.left_out(names, place)
         made, refused = self._admission.admit(found, raw, text, place, Ids())
         sets: tuple[AnnotationSet, ...] = (made,)
         return [Incoming(article, sets, place, (*notes, *text.changes), ours=ours), *left_out, *refused]
-
-    def _mapped(self, found: Found, place: str) -> tuple[Found, list[Refused]]:
-        """The set with labels and types as the schema calls them."""
-        ours = self._labels.ours
-        names = [each.label for each in found.spans] + [each.type for each in found.relations]
-        spans = [altered(each, label=label) for each in found.spans if (label := ours(each.label)) is not None]
-        kept = {each.id for each in spans}
-        relations = [
-            altered(each, type=kind)
-            for each in found.relations
-            if (kind := ours(each.type)) is not None and {each.head, each.tail} <= kept
-        ]
-        left_out = self._labels.left_out([name for name in names if ours(name) is None], place)
-        return replace(found, spans=spans, relations=relations), left_out
 
 
 def _user_data(data: str, place: str) -> UserData:

@@ -7,7 +7,7 @@ from msgspec.structs import replace as altered
 
 from annotator.exchange.foreign import Found
 from annotator.exchange.protocols import Refused
-from annotator.model.annotation import Attributes, RelationKey, Span, SpanKey, Value
+from annotator.model.annotation import Attributes, RelationKey, SpanKey, Value
 from annotator.model.schema import Attribute, Schema
 
 LEFT_OUT = "The label {label} is left out, here and from now on, as asked."
@@ -37,27 +37,30 @@ class Labels:
 
 
 def renamed(found: Found, labels: Labels) -> tuple[Found, list[str]]:
-    """The set with its labels called as the schema does, and the names of those that were left out.
+    """The set with its labels and types of relations called as the schema does, and the names that were left out.
 
     A relation of a span that is left out goes with it; verdicts on either stay, under the new name if there is one.
     """
     if not labels:
         return found, []
-    gone = {span.id: span.label for span in found.spans if labels.ours(span.label) is None}
-    spans = [_named(span, labels) for span in found.spans if span.id not in gone]
-    relations = [each for each in found.relations if each.head not in gone and each.tail not in gone]
+    ours = labels.ours
+    spans = [altered(each, label=label) for each in found.spans if (label := ours(each.label)) is not None]
+    gone = {each.id for each in found.spans if ours(each.label) is None}
+    relations = [
+        altered(each, type=kind)
+        for each in found.relations
+        if (kind := ours(each.type)) is not None and gone.isdisjoint((each.head, each.tail))
+    ]
     verdicts = [altered(each, subject=_subject(each.subject, labels)) for each in found.verdicts]
-    return replace(found, spans=spans, relations=relations, verdicts=verdicts), list(dict.fromkeys(gone.values()))
-
-
-def _named(span: Span, labels: Labels) -> Span:
-    name = labels.ours(span.label) or span.label
-    return span if name == span.label else altered(span, label=name)
+    names = [each.label for each in found.spans] + [each.type for each in found.relations]
+    left_out = [name for name in dict.fromkeys(names) if ours(name) is None]
+    return replace(found, spans=spans, relations=relations, verdicts=verdicts), left_out
 
 
 def _subject(key: SpanKey | RelationKey, labels: Labels) -> SpanKey | RelationKey:
     if isinstance(key, RelationKey):
-        return altered(key, head=_key(key.head, labels), tail=_key(key.tail, labels))
+        kind = labels.ours(key.type) or key.type
+        return altered(key, type=kind, head=_key(key.head, labels), tail=_key(key.tail, labels))
     return _key(key, labels)
 
 

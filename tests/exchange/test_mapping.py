@@ -1,8 +1,10 @@
 import pytest
-from exchange_cases import SCHEMA
+from exchange_cases import SCHEMA, TEXT, span_at
 from strategies import RICH
 
-from annotator.exchange.mapping import Labels, article_labels, scored_labels, typed
+from annotator.exchange.foreign import Found
+from annotator.exchange.mapping import Labels, article_labels, renamed, scored_labels, typed
+from annotator.model.annotation import Annotator, Relation
 
 
 def test_a_label_is_mapped_kept_or_left_out() -> None:
@@ -48,3 +50,19 @@ def test_a_word_becomes_a_value_of_the_attributes_kind(name: str, word: str, val
     attribute = next(each for each in RICH.article_attributes if each.name == name)
     found = typed(attribute, word)
     assert (found, type(found)) == (value, type(value))
+
+
+def test_a_set_has_its_labels_and_types_renamed_and_those_left_out_take_their_relations_along() -> None:
+    person, place, odd = (span_at(TEXT, label, (0, 4)) for label in ("PER", "GPE", "MISC"))
+    relations = [
+        Relation(id="1", type="said", head=person.id, tail=place.id),
+        Relation(id="2", type="said", head=person.id, tail=odd.id),
+        Relation(id="3", type="gone", head=person.id, tail=place.id),
+        Relation(id="4", type="said", head=person.id, tail="nowhere"),
+    ]
+    found = Found(annotator=Annotator(name="Ada"), spans=[person, place, odd], relations=relations)
+    made, left_out = renamed(found, Labels({"PER": "PERSON", "MISC": "", "said": "speaker", "gone": ""}))
+    assert [each.label for each in made.spans] == ["PERSON", "GPE"]
+    assert [(each.id, each.type) for each in made.relations] == [("1", "speaker"), ("4", "speaker")]
+    assert left_out == ["MISC", "gone"]
+    assert renamed(found, Labels({})) == (found, [])
