@@ -169,16 +169,17 @@ class _Importing:
 
     def _mark(self) -> tuple[int, ...]:
         report = self.report
-        return (*(len(getattr(report, name)) for name in _LISTS), *(getattr(report, name) for name in _COUNTS))
+        lists, counts = (len(getattr(report, name)) for name in _LISTS), (getattr(report, name) for name in _COUNTS)
+        return (*lists, *counts, self._known.mark())
 
     def _back_to(self, mark: tuple[int, ...]) -> None:
         """Forget what the report says of a file that was rolled back; its annotators and step went with it."""
         for name, length in zip(_LISTS, mark, strict=False):
             del getattr(self.report, name)[length:]
-        for name, number in zip(_COUNTS, mark[len(_LISTS) :], strict=True):
+        for name, number in zip(_COUNTS, mark[len(_LISTS) :], strict=False):
             setattr(self.report, name, number)
         self._numbers.clear()
-        self._known = Known(self._project)
+        self._known.forget(mark[-1])
         if self.report.step is not None and not runs.exists(self._project, self.report.step):
             self.report.step = None
 

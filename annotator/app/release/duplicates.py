@@ -9,6 +9,7 @@ from annotator.model.article import Article
 from annotator.store import articles
 from annotator.store.project import Project
 
+_UNREAD = -1
 Report = Callable[[int, int], None]
 
 
@@ -79,6 +80,18 @@ class Known:
         self._project = project
         self._near: Near | None = None
         self._titles: list[str] = []
+        self._gone: set[int] = set()
+
+    def mark(self) -> int:
+        """What is known now, for `forget`."""
+        return len(self._titles) if self._near is not None else _UNREAD
+
+    def forget(self, mark: int) -> None:
+        """Forget what became known since: the import of a file that was taken back."""
+        if mark == _UNREAD:
+            self._near, self._titles, self._gone = None, [], set()
+        else:
+            self._gone.update(range(mark, len(self._titles)))
 
     def near(self, article: Article) -> str | None:
         """The title of an article that this one is near to; None when there is none, and it is known from now on."""
@@ -86,9 +99,9 @@ class Known:
             self._near = Near()
             for _, each in articles.walk(self._project):
                 self._add(self._near, each)
-        found = self._near.find(article.text)
-        if found:
-            return self._titles[found[0]]
+        found = next((at for at in self._near.find(article.text) if at not in self._gone), None)
+        if found is not None:
+            return self._titles[found]
         self._add(self._near, article)
         return None
 

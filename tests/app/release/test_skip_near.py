@@ -46,3 +46,12 @@ def test_a_file_that_is_taken_back_makes_nothing_near(project: Project, tmp_path
     assert len(report.failed) == 1
     assert texts_of(project) == [text_of(1), copy_of(text_of(5))]
     assert [each.place for each in report.near] == [f"{good}, line 2"]
+
+
+def test_what_was_known_before_a_file_that_is_taken_back_stays_known(project: Project, tmp_path: Path) -> None:
+    first = write_lines(tmp_path / "a.jsonl", [row(text_of(7))])
+    bad = write_lines(tmp_path / "b.jsonl", [row(text_of(5)), "{"])
+    good = write_lines(tmp_path / "c.jsonl", [row(copy_of(text_of(number))) for number in (5, 7, 1)])
+    report = import_paths(project, [first, bad, good], SKIP)
+    assert texts_of(project) == [text_of(1), text_of(7), copy_of(text_of(5))]
+    assert [each.place for each in report.near] == [f"{good}, line 2", f"{good}, line 3"]
