@@ -3,6 +3,7 @@
 One import is one step of the project's history and can be undone whole. The same text twice is stored once.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
@@ -286,8 +287,7 @@ def says_the_same(one: AnnotationSet, other: AnnotationSet) -> bool:
 
 
 def walk_problems(report: ImportReport) -> Iterator[FileProblem]:
-    """Everything that did not come in, files first, and what was changed in what did."""
-    yield from report.failed
-    yield from report.near
-    yield from report.refused
-    yield from report.notes
+    """Everything that did not come in, files first, and what was changed in what did; what is the same comes once."""
+    for problem, number in Counter(chain(report.failed, report.near, report.refused, report.notes)).items():
+        again = f" ({number:,} times)" if number > 1 else ""
+        yield FileProblem(problem.place, problem.reason + again)

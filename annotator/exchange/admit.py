@@ -13,7 +13,7 @@ from annotator.exchange.checks import lies_on, misplacement
 from annotator.exchange.foreign import Found, Ids, moved
 from annotator.exchange.protocols import Refused
 from annotator.model.annotation import AnnotationSet, Attributes, Relation, RelationKey, Span, Verdict
-from annotator.model.rules import attribute_problems, fragment_problems, relation_problems, span_problems
+from annotator.model.rules import attribute_problems, fragment_problems, relation_problems, shorten, span_problems
 from annotator.model.schema import Attribute, Schema
 from annotator.model.schema_file import value_problem
 from annotator.model.text import Normalised
@@ -130,7 +130,9 @@ class _Check:
     ) -> Iterator[str]:
         head, tail = spans.get(each.head), spans.get(each.tail)
         if head is None or tail is None:
-            yield f"The {each.type} relation {each.id} has an end that was left out or is not there."
+            there = head or tail
+            of = f" of {there.label} “{shorten(there.text)}”" if there else ""
+            yield f"The {each.type} relation{of} has an end that was left out or is not there."
             return
         if self._schema is None:
             return

@@ -3603,16 +3603,16 @@
       <translation>La relation {0} perdrait un de ses bouts.</translation>
     </message>
     <message>
-      <source>The {0} relation {1} has an end that was left out or is not there.</source>
-      <translation>La relation {0} {1} a un bout qui a été laissé de côté ou qui n’est pas là.</translation>
-    </message>
-    <message>
       <source>The {0} relation {1} lacks one of its ends.</source>
       <translation>Il manque un bout à la relation {0} {1}.</translation>
     </message>
     <message>
       <source>The {0} relation {1} of {2} lacks one of its ends: put back a backup.</source>
       <translation>Il manque un bout à la relation {0} {1} de {2} : restaurez une sauvegarde.</translation>
+    </message>
+    <message>
+      <source>The {0} relation{1} has an end that was left out or is not there.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The {0} {1} is of {2}, which is not there.</source>
@@ -4499,6 +4499,10 @@
       <translation>objet d’un verbe de promesse</translation>
     </message>
     <message>
+      <source>of {0} “{1}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>offices named together</source>
       <translation>des fonctions nommées ensemble</translation>
     </message>
@@ -5105,6 +5109,10 @@
     <message>
       <source>{0:n} suggestion{1}</source>
       <translation>{0:n} suggestion{1}</translation>
+    </message>
+    <message>
+      <source>{0:n} times)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{0:n} was in the project already</source>
