@@ -289,5 +289,5 @@ def says_the_same(one: AnnotationSet, other: AnnotationSet) -> bool:
 def walk_problems(report: ImportReport) -> Iterator[FileProblem]:
     """Everything that did not come in, files first, and what was changed in what did; what is the same comes once."""
     for problem, number in Counter(chain(report.failed, report.near, report.refused, report.notes)).items():
-        again = f" ({number:,} times)" if number > 1 else ""
+        again = f" This happens {number:,} times." if number > 1 else ""
         yield FileProblem(problem.place, problem.reason + again)

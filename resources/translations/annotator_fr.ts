@@ -3612,7 +3612,7 @@
     </message>
     <message>
       <source>The {0} relation{1} has an end that was left out or is not there.</source>
-      <translation type="unfinished" />
+      <translation>La relation {0}{1} a une extrémité qui a été laissée de côté ou qui n’existe pas.</translation>
     </message>
     <message>
       <source>The {0} {1} is of {2}, which is not there.</source>
@@ -3713,6 +3713,10 @@
     <message>
       <source>These two are linked by {0} already.</source>
       <translation>Ces deux passages sont déjà reliés par {0}.</translation>
+    </message>
+    <message>
+      <source>This happens {0:n} times.</source>
+      <translation>Cela se produit {0:n} fois.</translation>
     </message>
     <message>
       <source>This relation is not there any more.</source>
@@ -4500,7 +4504,7 @@
     </message>
     <message>
       <source>of {0} “{1}”</source>
-      <translation type="unfinished" />
+      <translation>de {0} « {1} »</translation>
     </message>
     <message>
       <source>offices named together</source>
@@ -5109,10 +5113,6 @@
     <message>
       <source>{0:n} suggestion{1}</source>
       <translation>{0:n} suggestion{1}</translation>
-    </message>
-    <message>
-      <source>{0:n} times)</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>{0:n} was in the project already</source>
