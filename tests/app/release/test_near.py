@@ -105,7 +105,7 @@ def test_of_wire_copy_and_updates_nearly_all_are_found_and_nothing_else() -> Non
     """A mix as agencies make it; what shares less than about two thirds is at the edge of what counts as near."""
     near, others = Near(), [story(seed, 300) for seed in range(150)]
     assert [near.add(" ".join(words)) for words in others] == [[]] * len(others)
-    dateline, credit = "LONDON (Wire) -".split(), "reporting by Ada Brill editing by Tom Marr".split()
+    dateline, credit = ["LONDON", "(Wire)"], ["Reporting", "by", "Ada", "Brill"]
     copies = [
         copy
         for words in others
