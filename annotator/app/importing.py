@@ -16,7 +16,7 @@ from annotator.app.release.duplicates import Known
 from annotator.app.sources import FileProblem, Source, count_files, find_files, walk_sources
 from annotator.app.wording import count
 from annotator.exchange import languages, registry
-from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
+from annotator.exchange.protocols import Incoming, ReadOptions, Refused
 from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.errors import ExchangeError
 from annotator.model.schema import Schema
@@ -120,6 +120,7 @@ def import_paths(project: Project, paths: Iterable[Path], options: ImportOptions
                 for done, source in chain([first], islice(numbered, _FILES_A_TRANSACTION - 1)):
                     chosen.report(min(done, total), total)
                     importing.take(source)
+                importing.store()
     chosen.report(total, total)
     return importing.report
 
@@ -142,31 +143,55 @@ class _Importing:
         self._schema = schema
         self._numbers: dict[object, int] = {}
         self._known = Known(project)
+        self._waiting: list[Incoming | Refused] = []
         self.report = report
 
     def take(self, source: Source | FileProblem) -> None:
-        """Import one file, whole or not at all."""
+        """Import one file, whole or not at all; what a small one holds waits until `store` is called, or is enough."""
         if self.report.cancelled:
             return
         if isinstance(source, FileProblem):
             self.report.failed.append(source)
             return
-        before = self._mark()
         try:
-            wish = self._options.wish_for(source)
-            with self._project.writing():
-                self._store(
-                    registry.reader_for(source.path, wish.format or None),
-                    source,
-                    self._options.reading(wish, self._schema),
-                )
+            items = self._items(source)
+            first = list(islice(items, _BATCH))  # a small file can only fail here, where nothing of it is stored yet
+            if len(first) == _BATCH:
+                self._take_long(chain(first, items))
+            else:
+                self._waiting += first
             self.report.files += 1
         except ExchangeError as error:
-            self._back_to(before)
             self.report.failed.append(FileProblem(source.place, source.named(error.sentence)))
         except _Stopped:
-            self._back_to(before)
             self.report.cancelled = True
+        if len(self._waiting) >= _BATCH:
+            self.store()
+
+    def store(self) -> None:
+        """Store what waits, of many files at once: by itself each would cost several savepoints."""
+        waiting, self._waiting = self._waiting, []
+        self._store(waiting)
+
+    def _items(self, source: Source) -> Iterator[Incoming | Refused]:
+        """What is in a file, until somebody stops the import."""
+        wish = self._options.wish_for(source)
+        reader = registry.reader_for(source.path, wish.format or None)
+        for item in reader.read(source.path, options=self._options.reading(wish, self._schema)):
+            if self._options.cancelled():
+                raise _Stopped
+            yield source.of_archive(item)
+
+    def _take_long(self, items: Iterator[Incoming | Refused]) -> None:
+        """Store a file that does not fit into memory; if it turns out to be bad, nothing of it."""
+        self.store()
+        before = self._mark()
+        try:
+            with self._project.writing():
+                self._store(items)
+        except (ExchangeError, _Stopped):
+            self._back_to(before)
+            raise
 
     def _mark(self) -> tuple[int, ...]:
         report = self.report
@@ -184,11 +209,9 @@ class _Importing:
         if self.report.step is not None and not runs.exists(self._project, self.report.step):
             self.report.step = None
 
-    def _store(self, reader: Reader, source: Source, options: ReadOptions) -> None:
+    def _store(self, items: Iterable[Incoming | Refused]) -> None:
         batch: list[Incoming] = []
-        for item in map(source.of_archive, reader.read(source.path, options=options)):
-            if self._options.cancelled():
-                raise _Stopped
+        for item in items:
             if isinstance(item, Refused):
                 self.report.refused.append(FileProblem(item.place, item.reason))
                 continue

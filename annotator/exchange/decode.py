@@ -1,7 +1,7 @@
 """Bytes to text: UTF-8 first, else a byte order mark, else a guess by charset-normalizer, else a refusal."""
 
 import codecs
-import unicodedata
+import re
 
 from charset_normalizer import from_bytes
 
@@ -21,7 +21,7 @@ _MOST_CONTROLS = 0.01  # of all characters
 _FEW_NULS = 0.01  # of all bytes
 # What files begin with that are no text, however short they are: PDF, zip (DOCX, ODT ...), RTF, old Office, pictures.
 _NO_TEXT = (b"%PDF", b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF")
-_TEXT_CONTROLS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")  # but for those that part lines, fields and records
 
 
 class NotTextError(ValueError):
@@ -37,7 +37,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     if data.startswith(_NO_TEXT):
         raise NotTextError("is a file of another kind (such as PDF, Word or a picture), not text")
     text, found = _decode_as(data, encoding) if encoding else _detect(data)
-    controls = sum(_is_control(character) for character in text)
+    controls = sum(1 for _ in _CONTROL.finditer(text))
     if controls > max(len(text) * _MOST_CONTROLS, 1):
         raise NotTextError("looks like a binary file, not text")
     return text, found
@@ -80,7 +80,3 @@ def _guess(data: bytes) -> tuple[str, str]:
             if name == match.encoding or name in match.could_be_from_charset:
                 return str(match), name
     return str(best), codecs.lookup(best.encoding).name
-
-
-def _is_control(character: str) -> bool:
-    return character < "\xa0" and character not in _TEXT_CONTROLS and unicodedata.category(character) == "Cc"

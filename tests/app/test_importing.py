@@ -59,6 +59,24 @@ def test_the_numbers_are_right_after_a_file_was_rolled_back(empty: Project, tmp_
     )
 
 
+def test_a_long_file_with_a_bad_last_line_leaves_nothing_and_those_around_it_come_in(
+    empty: Project, tmp_path: Path
+) -> None:
+    many = [row(f"Article {n}.", a_set(f"Article {n}.", BOB, ("GPE", "Article"))) for n in range(600)]
+    paths = [
+        write_lines(tmp_path / "1.jsonl", [row("One.")]),
+        write_lines(tmp_path / "2.jsonl", [*many, BAD]),
+        write_lines(tmp_path / "3.jsonl", [row("Three."), row("One.")]),
+    ]
+    report = import_paths(empty, paths)
+    assert texts_of(empty) == ["One.", "Three."]
+    assert annotators.everyone(empty) == {}
+    assert (report.files, report.added, report.sets, report.known) == (2, [1, 2], 0, 1)
+    assert [problem.place for problem in walk_problems(report)] == [str(paths[1])]
+    assert report.step is not None
+    assert runs.exists(empty, report.step)
+
+
 def test_the_same_text_again_is_not_imported_and_told(empty: Project, tmp_path: Path) -> None:
     first, second = tmp_path / "a.txt", tmp_path / "b.txt"
     for path in (first, second):

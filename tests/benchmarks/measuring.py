@@ -10,7 +10,7 @@ from statistics import median
 from rows import Measured, Unit
 
 _FACTOR = {"ms": 1000.0, "s": 1.0}
-_CHILDREN = Path(__file__).parent / "children.py"
+_HERE = Path(__file__).parent
 
 
 def timed(act: Callable[[], object]) -> float:
@@ -65,13 +65,14 @@ def looped(pairs: list[tuple[float, float]], *, unit: Unit = "ms", note: str = "
     )
 
 
-def child(*arguments: str) -> tuple[float, str]:
-    """Run a fresh process of `children.py`: seconds until the moment that it tells, and what else it tells.
+def child(*arguments: str, script: str = "children.py", timeout: float = 120) -> tuple[float, str]:
+    """Run a fresh process of a script: seconds until the moment that it tells, and what else it tells.
 
     Raises RuntimeError when it failed.
     """
     began = time.monotonic_ns()
-    done = subprocess.run([sys.executable, str(_CHILDREN), *arguments], capture_output=True, text=True, timeout=120)
+    command = [sys.executable, str(_HERE / script), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=timeout)
     told = next((line.split() for line in done.stdout.splitlines() if line.startswith("there ")), None)
     if told is None:
         raise RuntimeError(f"{' '.join(arguments)} failed with {done.returncode}:\n{done.stderr[-2000:]}")

@@ -8,13 +8,14 @@ from pathlib import Path
 import agreement
 import lists
 import pledges
+import scale
 import suggesting
 import text
 import transfer
 import window
 from rows import ROWS, Bench, Row
 
-AREAS = (window, suggesting, text, transfer, lists, pledges, agreement)
+AREAS = (window, suggesting, text, transfer, scale, lists, pledges, agreement)
 Line = dict[str, object]
 _HEAD = f"{'row':<22}{'measured':>12}{'reference':>12}{'ratio':>8}  {'budget':<11}{'holds':<6}reference is; note"
 

@@ -26,8 +26,8 @@ def _thousand(bench: Bench) -> Path:
     return make_project(bench.fresh("thousand.annodb"), many(_THOUSAND), _SPANS)
 
 
-def _thousand_lines(bench: Bench) -> Path:
-    """The same as JSONL."""
+def thousand_lines(bench: Bench) -> Path:
+    """A thousand articles with 40 spans each as JSONL."""
     target = bench.fresh("thousand.jsonl")
     with open_project(bench.kept(_thousand), read_only=True) as project:
         export(project, target, "jsonl")
@@ -57,7 +57,7 @@ def _importing(bench: Bench, source: Path, articles: int) -> float:
 @row("import.1000", absolute(0.5, "s"))
 def import_thousand(bench: Bench) -> Measured:
     """Import a JSONL file of 1,000 articles with 40,000 spans into a new project: read, checked, committed."""
-    source = bench.kept(_thousand_lines)
+    source = bench.kept(thousand_lines)
     return against_loop(lambda: _importing(bench, source, _THOUSAND), rounds=_ROUNDS, unit="s")
 
 
@@ -79,7 +79,7 @@ def export_thousand(bench: Bench) -> Measured:
 @row("export.jsonl", at_least(0.4))
 def export_jsonl(bench: Bench) -> Measured:
     """The same export against `json.dumps` of the same objects, in memory already, line by line to a file."""
-    rows = [json.loads(line) for line in bench.kept(_thousand_lines).read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in bench.kept(thousand_lines).read_text(encoding="utf-8").splitlines()]
     source, out, target = bench.kept(_thousand), bench.fresh("out.jsonl"), bench.fresh("bare.jsonl")
 
     def bare() -> None:
@@ -102,7 +102,7 @@ def export_docbin(bench: Bench) -> Measured:
     That is: texts, offsets and the JSON string in memory; `spacy.blank`, tokenise, `char_span`, `doc.spans`,
     `doc.ents`, `DocBin.add`, `to_disk`, without any check.
     """
-    lines = bench.kept(_thousand_lines).read_text(encoding="utf-8").splitlines()[:_DOCS]
+    lines = bench.kept(thousand_lines).read_text(encoding="utf-8").splitlines()[:_DOCS]
     rows = [json.loads(line) for line in lines]
     groups = {label.name: label.group for label in schema().labels}
     data = [json.dumps(each["sets"][0], ensure_ascii=False) for each in rows]
@@ -110,7 +110,7 @@ def export_docbin(bench: Bench) -> Measured:
     out, target = bench.fresh("out.spacy"), bench.fresh("bare.spacy")
 
     def bare() -> None:
-        _bare_docbin(zip(rows, data, strict=True), groups, target)
+        bare_docbin(zip(rows, data, strict=True), groups, target)
 
     timed(bare)  # spaCy is imported
     return compared(
@@ -122,7 +122,8 @@ def export_docbin(bench: Bench) -> Measured:
     )
 
 
-def _bare_docbin(items: Iterable[tuple[Any, str]], groups: dict[str, str], target: Path) -> None:
+def bare_docbin(items: Iterable[tuple[Any, str]], groups: dict[str, str], target: Path) -> None:
+    """Rows of JSONL, each with the string for the user data, to a DocBin; `groups` are those of the labels."""
     import spacy
     from spacy.tokens import DocBin
     from spacy.util import filter_spans

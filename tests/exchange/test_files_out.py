@@ -118,6 +118,36 @@ def test_a_folder_comes_back_when_the_new_one_cannot_take_its_place(
     assert names(tmp_path) == ["corpus"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX lets a folder be synced")
+def test_everything_in_a_folder_is_on_the_disk_before_it_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "corpus"
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(os.fstat(handle).st_ino))
+    with folder_out(target) as folder:
+        (folder / "annotation" / "a").mkdir(parents=True)
+        for name in ("one", "annotation/two", "annotation/a/three"):
+            (folder / name).write_text(name)
+    assert {each.stat().st_ino for each in (target, *target.rglob("*"))} <= set(synced[:-1])
+    assert synced[-1] == tmp_path.stat().st_ino  # the swap itself
+
+
+def test_a_file_that_cannot_be_synced_stops_the_swap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "corpus"
+    with folder_out(target) as folder:
+        (folder / "one.ann").write_text("one")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ExchangeError, match="No space left on device"), folder_out(target) as folder:
+        (folder / "two.ann").write_text("two")
+    assert names(target) == [MARK, "one.ann"]
+    assert names(tmp_path) == ["corpus"]
+
+
 def test_one_file_becomes_the_target_and_several_a_folder_whatever_stood_there(tmp_path: Path) -> None:
     target = tmp_path / "a.spacy"
     for count in (1, 2, 1, 3, 3):

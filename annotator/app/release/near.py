@@ -16,17 +16,19 @@ from annotator.model.words import tokens
 if TYPE_CHECKING:
     import numpy as np
 
+    Numbers = np.ndarray[Any, Any]
+
 THRESHOLD = 0.6  # the share of runs of words that two texts must have in common
 _RUN = 3  # words
 _NUMBERS = 128
-_RECENT = 4096  # texts that are in no sorted array yet
+_RECENT = 2048  # texts that are in no sorted array yet, at most
+_LOT = 4096  # texts whose numbers lie in one array
 _MOST = 16  # texts of one band that another is compared with: more are copies of each other
-_FIRST = 1024
 _WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
 class Near:
-    """The texts so far, numbered from 0 as they are added; about a kilobyte each."""
+    """The texts so far, numbered from 0 as they are added; less than half a kilobyte each."""
 
     def __init__(self, threshold: float = THRESHOLD) -> None:
         import numpy as np
@@ -36,11 +38,12 @@ class Near:
         bands = MinHashLSH(threshold=threshold, num_perm=_NUMBERS, weights=(0.2, 0.8))  # rather compare than miss
         self._bands, self._rows = bands.b, bands.r
         self._blank = MinHash(num_perm=_NUMBERS, seed=1, hashfunc=zlib.crc32)
-        self._numbers = np.empty((_FIRST, _NUMBERS), dtype=np.uint32)
+        self._numbers: list[np.ndarray[Any, Any]] = []  # half of the bits of each: as good to compare by
         self._count = 0
-        self._recent: list[dict[int, list[int]]] = [{} for _ in range(self._bands)]
+        self._recent = np.zeros((_RECENT, self._bands), dtype=np.uint32)  # the keys of texts in no sorted array yet
+        self._held = np.zeros((_RECENT, self._bands), dtype=bool)  # in which bands such a text is found
         self._recent_from = 0
-        empty = (np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.uint32))
+        empty = (np.empty(0, dtype=np.uint32), np.empty(0, dtype=np.uint32))
         self._sorted = [empty] * self._bands
 
     def __len__(self) -> int:
@@ -59,71 +62,73 @@ class Near:
         numbers = self._minhash(text)
         return self._near(numbers, self._keys(numbers))[0]
 
-    def _minhash(self, text: str) -> "np.ndarray[Any, Any]":
+    def _minhash(self, text: str) -> "Numbers":
         import numpy as np
 
         made = self._blank.copy()
         made.update_batch(sorted(runs(text)))
         return np.asarray(made.hashvalues, dtype=np.uint32)
 
-    def _keys(self, numbers: "np.ndarray[Any, Any]") -> list[int]:
+    def _keys(self, numbers: "Numbers") -> list[int]:
         """A number for each band."""
         size = self._rows
-        return [hash(numbers[at * size : (at + 1) * size].tobytes()) & _MASK for at in range(self._bands)]
+        return [zlib.crc32(numbers[at * size : (at + 1) * size].tobytes()) for at in range(self._bands)]
 
-    def _near(self, numbers: "np.ndarray[Any, Any]", keys: list[int]) -> tuple[list[int], list[bool]]:
+    def _near(self, numbers: "Numbers", keys: list[int]) -> "tuple[list[int], Numbers]":
         """Which texts are near, and of each band whether it has enough texts with its key."""
         import numpy as np
 
-        found: set[int] = set()
-        full = []
+        recent = self._count - self._recent_from
+        same = (self._recent[:recent] == np.array(keys, dtype=np.uint32)) & self._held[:recent]
+        having = same.sum(axis=0)
+        found = {self._recent_from + at for at in np.flatnonzero(same.any(axis=1)).tolist()}
         for band, key in enumerate(keys):
             some = self._having(band, key)
-            full.append(len(some) >= _MOST)
+            having[band] += len(some)
             found.update(some)
         candidates = sorted(found)
         if not candidates:
-            return [], full
-        shared = np.mean(self._numbers[candidates] == numbers, axis=1)
-        return [at for at, share in zip(candidates, shared, strict=True) if share >= self.threshold], full
+            return [], having >= _MOST
+        known = np.stack([self._numbers[at // _LOT][at % _LOT] for at in candidates])
+        shared = np.mean(known == numbers.astype(np.uint16), axis=1)
+        near = [at for at, share in zip(candidates, shared, strict=True) if share >= self.threshold]
+        return near, having >= _MOST
 
     def _having(self, band: int, key: int) -> list[int]:
+        """The first texts of the sorted array that have the key."""
         import numpy as np
 
         keys, texts = self._sorted[band]
-        start = int(np.searchsorted(keys, np.uint64(key)))
+        start = int(np.searchsorted(keys, np.uint32(key)))
         end = start
         while end < len(keys) and end - start < _MOST and keys[end] == key:
             end += 1
-        return [*texts[start:end].tolist(), *self._recent[band].get(key, ())]
+        return texts[start:end].tolist() if end > start else []
 
-    def _keep(self, numbers: "np.ndarray[Any, Any]", keys: list[int], full: list[bool]) -> None:
+    def _keep(self, numbers: "Numbers", keys: list[int], full: "Numbers") -> None:
         import numpy as np
 
-        if self._count == len(self._numbers):
-            self._numbers = np.concatenate([self._numbers, np.empty_like(self._numbers)])
-        self._numbers[self._count] = numbers
-        for recent, key, enough in zip(self._recent, keys, full, strict=True):
-            if not enough:
-                recent.setdefault(key, []).append(self._count)
+        if self._count % _LOT == 0:
+            self._numbers.append(np.empty((_LOT, _NUMBERS), dtype=np.uint16))
+        self._numbers[-1][self._count % _LOT] = numbers.astype(np.uint16)
+        recent = self._count - self._recent_from
+        self._recent[recent], self._held[recent] = keys, ~full
         self._count += 1
-        if self._count - self._recent_from == _RECENT:
+        if recent + 1 == len(self._recent):
             self._sort()
 
     def _sort(self) -> None:
+        """Put the recent texts into the sorted arrays, behind those that have the same key."""
         import numpy as np
 
-        for band, recent in enumerate(self._recent):
-            pairs = [(key, text) for key, texts in recent.items() for text in texts]
-            keys = np.concatenate([self._sorted[band][0], np.array([key for key, _ in pairs], dtype=np.uint64)])
-            texts = np.concatenate([self._sorted[band][1], np.array([text for _, text in pairs], dtype=np.uint32)])
-            order = np.argsort(keys, kind="stable")
-            self._sorted[band] = keys[order], texts[order]
-            recent.clear()
+        for band, (keys, texts) in enumerate(self._sorted):
+            held = np.flatnonzero(self._held[:, band])
+            order = held[np.argsort(self._recent[held, band], kind="stable")]
+            new = self._recent[order, band]
+            places = np.searchsorted(keys, new, side="right")
+            numbers = (order + self._recent_from).astype(np.uint32)
+            self._sorted[band] = np.insert(keys, places, new), np.insert(texts, places, numbers)
         self._recent_from = self._count
-
-
-_MASK = 2**64 - 1
 
 
 def runs(text: str) -> set[bytes]:

@@ -12,14 +12,17 @@ TEXT, ANN = ".txt", ".ann"
 _SETTLED = 3_000_000_000  # nanoseconds: file systems tell times to two seconds
 
 
-def _stems(folder: Path, ending: str) -> dict[str, Path]:
+def _names(folder: Path) -> list[str]:
     try:
-        with os.scandir(folder) as entries:
-            names = sorted(each.name for each in entries if not each.name.startswith("."))
+        return sorted(os.listdir(folder))  # noqa: PTH208  names, and no paths
     except OSError as error:
         raise ExchangeError("brat.folder", f"{folder} cannot be read: {error.strerror or error}.") from error
-    parts = (name.rpartition(".") for name in names)
-    return {stem: folder / f"{stem}.{last}" for stem, _, last in parts if stem and f".{last.lower()}" == ending}
+
+
+def _stems(names: list[str], ending: str) -> dict[str, str]:
+    """The names of files that are not hidden and end so, without the ending and with it."""
+    parts = ((name, *name.rpartition(".")) for name in names if not name.startswith("."))
+    return {stem: name for name, stem, _, last in parts if stem and f".{last.lower()}" == ending}
 
 
 def _splits(stem: str, suffix: str) -> Iterator[tuple[str, str]]:
@@ -34,12 +37,13 @@ def _splits(stem: str, suffix: str) -> Iterator[tuple[str, str]]:
 class AnnotationFiles:
     """The annotation files of a folder, by the texts of another or the same; `first` is the stem of the first text."""
 
-    def __init__(self, texts: Path, annotations: Path, suffix: str) -> None:
+    def __init__(self, texts: list[str], annotations: list[str], folder: Path, suffix: str) -> None:
         known = _stems(texts, TEXT)
         self.first = min(known, default="")
         self._of: dict[str, list[tuple[str, Path]]] = {}
         self.orphans: list[Path] = []
-        for stem, path in _stems(annotations, ANN).items():
+        for stem, name_of_file in _stems(annotations, ANN).items():
+            path = folder / name_of_file
             fitting = next(((text, name) for text, name in _splits(stem, suffix) if text in known), None)
             if fitting is None:
                 self.orphans.append(path)
@@ -52,21 +56,27 @@ class AnnotationFiles:
 
 
 class Listings:
-    """The files of the folders read last, listed again as soon as something was added to or taken from them."""
+    """The files of the folders read last, sorted again as soon as something was added to or taken from them."""
 
     def __init__(self) -> None:
-        self._last: tuple[tuple[object, ...], AnnotationFiles] | None = None
+        self._folders: tuple[Path, Path, str] | None = None
+        self._stamps: list[int] | None = None  # none where the folders may change without their times telling
+        self._names: tuple[list[str], list[str]] = [], []
+        self._files: AnnotationFiles | None = None
 
     def of(self, texts: Path, annotations: Path, suffix: str) -> AnnotationFiles:
-        """The annotation files for a folder of texts. A folder that has only just changed is not remembered."""
+        """The annotation files for a folder of texts. Of one that has only just changed, the names are compared."""
+        folders = texts, annotations, suffix
         stamps = [_stamp(each) for each in (texts, annotations)]
-        key = texts, annotations, suffix, *stamps
-        if self._last is not None and self._last[0] == key:
-            return self._last[1]
-        listed = AnnotationFiles(texts, annotations, suffix)
-        is_settled = max(stamps) < time.time_ns() - _SETTLED
-        self._last = (key, listed) if is_settled else None
-        return listed
+        if self._files is not None and self._folders == folders and self._stamps == stamps:
+            return self._files
+        before = _names(texts)
+        names = before, before if annotations == texts else _names(annotations)
+        if self._files is None or self._folders != folders or self._names != names:
+            self._files = AnnotationFiles(*names, annotations, suffix)
+        self._folders, self._names = folders, names
+        self._stamps = stamps if max(stamps) < time.time_ns() - _SETTLED else None
+        return self._files
 
 
 def _stamp(folder: Path) -> int:

@@ -75,7 +75,7 @@ def test_texts_in_sorted_arrays_are_found_as_those_just_added(monkeypatch: pytes
     plain = Near()
     wanted = [plain.add(text) for text in texts]
     monkeypatch.setattr(module, "_RECENT", 7)
-    monkeypatch.setattr(module, "_FIRST", 4)
+    monkeypatch.setattr(module, "_LOT", 4)
     sorted_ = Near()
     assert [sorted_.add(text) for text in texts] == wanted
     assert sum(map(bool, wanted)) == 14
@@ -88,3 +88,35 @@ def test_a_thousand_copies_are_compared_with_a_few_only() -> None:
     assert found[1] == 1
     assert max(found) <= module._MOST
     assert all(found[1:])
+
+
+def test_of_many_copies_the_first_are_found_and_memory_for_the_others_is_spared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "_RECENT", 5)
+    near, text = Near(), " ".join(story(1))
+    found = [near.add(text) for _ in range(40)]
+    assert all(found[at] == list(range(at)) for at in range(16))
+    assert all(each == list(range(16)) for each in found[16:])
+    assert near.find(text) == list(range(16))
+
+
+def test_of_wire_copy_and_updates_nearly_all_are_found_and_nothing_else() -> None:
+    """A mix as agencies make it; what shares less than about two thirds is at the edge of what counts as near."""
+    near, others = Near(), [story(seed, 300) for seed in range(150)]
+    assert [near.add(" ".join(words)) for words in others] == [[]] * len(others)
+    dateline, credit = ["LONDON", "(Wire)"], ["Reporting", "by", "Ada", "Brill"]
+    copies = [
+        copy
+        for words in others
+        for copy in (
+            [*dateline, *words, *credit],
+            words[:255],  # cut for space
+            [*words[:60], *story(1000 + len(words[0]), 45), *words[60:]],  # an update
+            edited(words, 30).split(),
+        )
+    ]
+    found = [near.find(" ".join(copy)) for copy in copies]
+    wanted = [at // 4 for at in range(len(copies))]
+    assert all(set(some) <= {at} for some, at in zip(found, wanted, strict=True))  # precision
+    assert sum(map(bool, found)) >= 0.99 * len(copies)  # recall
