@@ -29,8 +29,9 @@ def read_lines(path: Path, encoding: str | None = None, *, longest: int = LONGES
         raise ExchangeError("jsonl.open", f"{path} cannot be read: {error.strerror or error}.") from error
     except LookupError:
         raise ExchangeError("jsonl.encoding", f"{path}: there is no encoding called {encoding}.") from None
-    except UnicodeDecodeError as error:
-        sentence = f"{path} is not in the encoding {error.encoding}: save it as UTF-8 and import it again."
+    except UnicodeError as error:  # one about a missing mark of UTF-16 names no encoding
+        named = getattr(error, "encoding", encoding)
+        sentence = f"{path} is not in the encoding {named}: save it as UTF-8 and import it again."
         raise ExchangeError("jsonl.encoding", sentence) from error
 
 

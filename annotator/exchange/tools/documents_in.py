@@ -15,6 +15,7 @@ from annotator.model.errors import ExchangeError
 _LARGEST = 64 * 2**20  # bytes of one document: some books
 _MOST = 100_000  # files in an archive
 _ZIP = b"PK\x03\x04"
+_PROJECT = "exportedproject.json"  # what INCEpTION says of a project itself
 
 
 def documents(path: Path, suffixes: tuple[str, ...], code: str) -> Iterator[tuple[PurePath, bytes]]:
@@ -24,7 +25,13 @@ def documents(path: Path, suffixes: tuple[str, ...], code: str) -> Iterator[tupl
             archive = file.read(len(_ZIP)) == _ZIP
             file.seek(0)
             if archive:
-                yield from _inside(file, path, suffixes, code, deeper=True)
+                found = False
+                for each in _inside(file, path, suffixes, code, deeper=True):
+                    found = True
+                    yield each
+                if not found:
+                    sentence = f"{path} is an archive without {suffixes[0]} files in it: is it of another format?"
+                    raise ExchangeError(f"{code}.empty", sentence)
             else:
                 yield path, _content(file, path, code)
     except OSError as error:
@@ -60,7 +67,7 @@ def _inside(
 
 
 def _members(archive: zipfile.ZipFile, place: PurePath, code: str) -> list[zipfile.ZipInfo]:
-    found = [each for each in archive.infolist() if not each.is_dir()]
+    found = [each for each in archive.infolist() if not each.is_dir() and each.filename != _PROJECT]
     if len(found) > _MOST:
         raise ExchangeError(f"{code}.large", f"{place} holds more than {_MOST:,} files: split it first.")
     return sorted(found, key=lambda each: each.filename)
