@@ -109,10 +109,17 @@ def _prepared(source: str) -> tuple[str, str]:
         if number and charset:
             fonts += f"{{\\f{number[1]}\\fcharset{charset[1]} F;}}"
     fonts = f"{{\\fonttbl{fonts}}}"
-    if table:
-        source = source.replace(table, fonts, 1)
+    before, table, after = source.partition(table) if table else (source, "", "")
+    source = _without_fonts(before) + (fonts if table else "") + _without_fonts(after)
     source = _FIELD.sub(r"\\fldinst ", source)
     return fonts, _UNNUMBERED.sub(" ", source)
+
+
+def _without_fonts(source: str) -> str:
+    """Any other table of fonts, such as one without an end, is passed over like that of colours: striprtf would
+    search it for minutes.
+    """
+    return source.replace("\\fonttbl", "\\colortbl")
 
 
 def _group(source: str, start: re.Pattern[str]) -> str:

@@ -52,7 +52,7 @@ def _inside(
     try:
         with zipfile.ZipFile(file) as archive:
             for info in _members(archive, place, code):
-                inner = place / info.filename
+                inner = place / info.filename.lstrip("/")
                 if info.filename.lower().endswith(suffixes):
                     with archive.open(info) as member:
                         data = _content(member, inner, code)
@@ -67,7 +67,12 @@ def _inside(
 
 
 def _members(archive: zipfile.ZipFile, place: PurePath, code: str) -> list[zipfile.ZipInfo]:
-    found = [each for each in archive.infolist() if not each.is_dir() and each.filename != _PROJECT]
+    found = [each for each in archive.infolist() if not _is_passed(each.filename)]
     if len(found) > _MOST:
         raise ExchangeError(f"{code}.large", f"{place} holds more than {_MOST:,} files: split it first.")
     return sorted(found, key=lambda each: each.filename)
+
+
+def _is_passed(name: str) -> bool:
+    """A folder, which `is_dir` fails to tell where there is no name; or what is said of the project."""
+    return name.endswith("/") or name == _PROJECT

@@ -104,7 +104,7 @@ def _without_lone(data: bytes) -> bytes:
     if _ESCAPED.search(data):
         try:
             _anything(data)
-        except (msgspec.DecodeError, RecursionError):
+        except (msgspec.DecodeError, ValueError, RecursionError):
             try:
                 return without_lone_surrogates(data)
             except (ValueError, RecursionError):

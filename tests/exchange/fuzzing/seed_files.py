@@ -34,9 +34,8 @@ def seeds(name: str) -> list[Files]:
 
 @cache
 def _made(name: str) -> tuple[Files, ...]:
-    numbers = count(1)
     with (
-        mock.patch("exchange_cases.new_id", lambda: f"0190f3c4-0000-7000-8000-{next(numbers):012x}"),
+        mock.patch("exchange_cases.new_id", side_effect=(f"0190f3c4-0000-7000-8000-{at:012x}" for at in count(1))),
         warnings.catch_warnings(),
     ):
         warnings.simplefilter("ignore")

@@ -48,7 +48,7 @@ def held(each: AnnotationSet) -> AnnotationSet:
 
 
 @settings(max_examples=200)
-@given(st.lists(items(), max_size=3))
+@given(st.lists(items(), min_size=1, max_size=3))
 def test_what_tasks_hold_comes_back_equal_and_the_rest_is_counted(out: list[Outgoing]) -> None:
     back, losses = there_and_back(WRITER, READER, out)
     found = [each for each in back if isinstance(each, Incoming)]
