@@ -116,9 +116,7 @@ def _prepared(source: str) -> tuple[str, str]:
 
 
 def _without_fonts(source: str) -> str:
-    """Any other table of fonts, such as one without an end, is passed over like that of colours: striprtf would
-    search it for minutes.
-    """
+    """Any other table, as one without an end, is passed over as one of colours: striprtf may search it for minutes."""
     return source.replace("\\fonttbl", "\\colortbl")
 
 

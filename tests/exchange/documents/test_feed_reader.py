@@ -2,8 +2,7 @@ import socket
 from pathlib import Path
 
 import pytest
-from document_cases import check_outcome, damaged, read_all, refusal
-from hypothesis import given, settings
+from document_cases import read_all, refusal
 
 from annotator.exchange.newswire import feed
 from annotator.exchange.newswire.feed import READER
@@ -93,9 +92,3 @@ def test_a_feed_is_told_from_other_xml() -> None:
     assert READER.fits(ATOM.encode("utf-16"))
     assert not READER.fits(b'<?xml version="1.0"?><nitf><head/></nitf>')
     assert not READER.fits(b'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/">')
-
-
-@settings(max_examples=200)
-@given(damaged(RSS.encode()))
-def test_a_damaged_file_is_read_or_refused(content: bytes) -> None:
-    check_outcome(READER, content)
