@@ -175,6 +175,11 @@ def test_a_file_in_an_archive_can_be_read_in_its_own_way(empty: Project, tmp_pat
     assert articles.get(empty, 1).meta == {}
 
 
+def test_an_archive_without_a_file_to_import_says_so(empty: Project, tmp_path: Path) -> None:
+    path = packed(tmp_path / "a.zip", **{"a.png": "a picture", ".hidden.txt": "News."})
+    assert reasons(empty, path) == {"": "There is no file in the archive that can be imported."}
+
+
 def test_zip_files_are_found_in_folders(tmp_path: Path) -> None:
     path = packed(tmp_path / "A.ZIP", **{"a.txt": "News."})
     assert find_files([tmp_path]) == ([path], [])

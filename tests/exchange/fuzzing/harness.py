@@ -187,6 +187,10 @@ def _fault(item: Incoming | Refused, path: Path) -> str:
         return "an article without a text or title"
     if normalise(article.text).text != article.text or article.sha256 != text_hash(article.text):
         return "the text is not normalised"
+    if not item.ours and any(
+        normalise(str(each)).text != str(each) for each in (article.title, *article.meta.values())
+    ):
+        return f"the title or metadata are not normalised: {article.title!r} {article.meta!r}"
     for each in item.sets:
         for span in each.spans.values():
             if span.text != " ".join(article.text[start:end] for start, end in span.fragments):
