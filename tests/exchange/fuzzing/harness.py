@@ -25,7 +25,7 @@ from annotator.model.errors import ExchangeError
 from annotator.model.text import normalise, text_hash
 
 MEGABYTE = 2**20
-SECONDS = 5  # for one input
+SECONDS = 10  # for one input: the first page with an odd date makes a library load all languages, for some seconds
 _STUCK = 60  # seconds after which code that is not Python's own is not waited for: the run is ended with a trace
 _HEAD = 4096  # bytes, as the registry looks at
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
