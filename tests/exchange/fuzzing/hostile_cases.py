@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
-from mutations import zipped
+from mutations import unzipped, zipped
 from seed_files import Files, seeds
 
 SECRET = "the-secret-of-the-house"
@@ -80,9 +80,7 @@ def entities(folder: str) -> Iterator[Callable[[bytes], bytes]]:
 
 def in_members(data: bytes, change: Callable[[bytes], bytes], suffixes: tuple[str, ...] = (".xml", ".rels")) -> bytes:
     """A zip archive with some of its members changed."""
-    with ZipFile(io.BytesIO(data)) as archive:
-        members = [(each.filename, archive.read(each)) for each in archive.infolist()]
-    return zipped([(name, change(content) if name.endswith(suffixes) else content) for name, content in members])
+    return zipped([(name, change(part) if name.endswith(suffixes) else part) for name, part in unzipped(data)])
 
 
 def deep_json() -> Iterator[str]:
@@ -143,9 +141,7 @@ def _exploding() -> tuple[bytes, int]:
 def with_bomb(data: bytes, name: str) -> bytes:
     """A zip archive in which the member of that name, a new one where there is none, unpacks to 300 megabytes."""
     packed, sum_of = _exploding()
-    with ZipFile(io.BytesIO(data)) as archive:
-        members = {each.filename: archive.read(each) for each in archive.infolist()}
-    made = bytearray(zipped(list({**members, name: packed}.items()), ZIP_STORED))
+    made = bytearray(zipped(list({**dict(unzipped(data)), name: packed}.items()), ZIP_STORED))
     with ZipFile(io.BytesIO(made)) as archive:
         local, central = archive.getinfo(name).header_offset, archive.start_dir
     while bytes(made[central + 46 : central + 46 + len(name)]) != name.encode():

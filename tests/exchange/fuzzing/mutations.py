@@ -282,8 +282,7 @@ def _in_packed(random: Random, data: bytes, others: Sequence[bytes]) -> bytes:
 
 def _in_zip(random: Random, data: bytes, others: Sequence[bytes]) -> bytes:
     """A member changed, dropped, twice there, renamed, or told lies about."""
-    with ZipFile(io.BytesIO(data)) as archive:
-        members = [(each.filename, archive.read(each)) for each in archive.infolist()]
+    members = unzipped(data)
     at = random.randrange(len(members))
     name, content = members[at]
     match random.randrange(9):
@@ -298,6 +297,12 @@ def _in_zip(random: Random, data: bytes, others: Sequence[bytes]) -> bytes:
         case _:
             members[at] = (name, changed(random, content))
     return zipped(members, ZIP_STORED if random.random() < 0.2 else ZIP_DEFLATED)
+
+
+def unzipped(data: bytes) -> list[tuple[str, bytes]]:
+    """The members of a zip archive."""
+    with ZipFile(io.BytesIO(data)) as archive:
+        return [(each.filename, archive.read(each)) for each in archive.infolist()]
 
 
 def zipped(members: Sequence[tuple[str, bytes]], method: int = ZIP_DEFLATED) -> bytes:

@@ -4,7 +4,6 @@ They are the same at each run, so that an input is known by its number: what is 
 random ids is taken out.
 """
 
-import io
 import json
 import tempfile
 import warnings
@@ -13,12 +12,11 @@ from functools import cache
 from itertools import count
 from pathlib import Path
 from unittest import mock
-from zipfile import ZipFile
 
 import brat_cases
 import exchange_cases
 from exchange_cases import SCHEMA, annotation, article, outgoing, quoted, span_at
-from mutations import zipped
+from mutations import unzipped, zipped
 
 from annotator.exchange import registry
 from annotator.exchange.protocols import Incoming, Outgoing, Reader, ReadOptions, Refused, WriteOptions
@@ -43,10 +41,7 @@ def _made(name: str) -> tuple[Files, ...]:
 
 
 def _timeless(data: bytes) -> bytes:
-    if not data.startswith(b"PK"):
-        return data
-    with ZipFile(io.BytesIO(data)) as archive:
-        return zipped([(each.filename, archive.read(each)) for each in archive.infolist()])
+    return zipped(unzipped(data)) if data.startswith(b"PK") else data
 
 
 def _items() -> list[Outgoing]:

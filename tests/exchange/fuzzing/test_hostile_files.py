@@ -2,7 +2,6 @@
 watched. What one format alone must withstand is tested with that format.
 """
 
-import io
 import os
 import subprocess
 import sys
@@ -14,7 +13,7 @@ import msgspec
 import pytest
 from harness import MEGABYTE, memory
 from hostile_cases import HEADS, IN_JSON, IN_XML, IN_ZIP, SECRET, first, laid
-from mutations import NAMES, zipped
+from mutations import NAMES, unzipped, zipped
 from seed_files import readers, seeds
 from test_every_reader_fuzzed import INPUTS, lay, tried
 
@@ -24,7 +23,7 @@ from annotator.model.errors import ExchangeError
 
 LINE = 300 * MEGABYTE if INPUTS < 10_000 else 2**30  # bytes of a line: more than every reader's bound
 MEMORY = 1000 * MEGABYTE  # bytes that a reader may take on such a line
-LITTLE = 400 * MEGABYTE  # bytes that others may take
+LITTLE = 200 * MEGABYTE  # bytes that others may take
 
 
 def withstood(name: str, content: bytes | str, folder: Path) -> str:
@@ -92,16 +91,9 @@ def test_entities_within_a_zipped_format_bring_nothing_in(name: str, tmp_path: P
 def test_a_name_in_an_archive_leads_nowhere(name: str, tmp_path: Path) -> None:
     _, sound = first(name, b"PK")
     for odd in (*NAMES, "../" * 20 + "tmp/out.txt", "a/../../out.txt", "/".join(["deep"] * 2000), "../a.txt\0.png"):
-        content = zipped([(odd, b"Out."), *_members(sound), (odd.replace(".txt", ".xmi"), b"<a/>")])
+        content = zipped([(odd, b"Out."), *unzipped(sound), (odd.replace(".txt", ".xmi"), b"<a/>")])
         assert withstood(name, content, tmp_path) == "", odd
     assert not (tmp_path.parent / "out.txt").exists()
-
-
-def _members(data: bytes) -> list[tuple[str, bytes]]:
-    from zipfile import ZipFile
-
-    with ZipFile(io.BytesIO(data)) as archive:
-        return [(each.filename, archive.read(each)) for each in archive.infolist()]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +135,7 @@ def test_a_cell_that_parquet_repeats_is_not_multiplied_in_memory(tmp_path: Path)
     with memory() as taken:
         found = readers()["parquet"].read(tmp_path / "a.parquet", options=ReadOptions())
         assert isinstance(next(found), Incoming)
-    assert taken[0] < LITTLE
+    assert taken[0] < 2 * LITTLE  # some hundred rows are in memory at once
 
 
 @pytest.mark.parametrize("name", IN_JSON)
