@@ -26,6 +26,8 @@ from annotator.model.text import normalise, text_hash
 
 MEGABYTE = 2**20
 SECONDS = 10  # for one input: the first page with an odd date makes a library load all languages, for some seconds
+# Whose metadata is text of the file; that in JSON and tables stays as it is written.
+CLEAN = ("annotator.exchange.documents.", "annotator.exchange.newswire.")
 _STUCK = 60  # seconds after which code that is not Python's own is not waited for: the run is ended with a trace
 _HEAD = 4096  # bytes, as the registry looks at
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -158,7 +160,7 @@ def _read(reader: Reader, path: Path, options: ReadOptions) -> str:
     try:
         for item in reader.read(path, options=options):
             found = True
-            if wrong := _fault(item, path):
+            if wrong := _fault(item, path) or (_unclean(item) if type(reader).__module__.startswith(CLEAN) else ""):
                 return wrong
     except ExchangeError as error:
         return _told(error, path)
@@ -187,10 +189,6 @@ def _fault(item: Incoming | Refused, path: Path) -> str:
         return "an article without a text or title"
     if normalise(article.text).text != article.text or article.sha256 != text_hash(article.text):
         return "the text is not normalised"
-    if not item.ours and any(
-        normalise(str(each)).text != str(each) for each in (article.title, *article.meta.values())
-    ):
-        return f"the title or metadata are not normalised: {article.title!r} {article.meta!r}"
     for each in item.sets:
         for span in each.spans.values():
             if span.text != " ".join(article.text[start:end] for start, end in span.fragments):
@@ -199,6 +197,14 @@ def _fault(item: Incoming | Refused, path: Path) -> str:
             if not {relation.head, relation.tail} <= set(each.spans):
                 return f"the relation {relation} has no ends"
     return ""
+
+
+def _unclean(item: Incoming | Refused) -> str:
+    """What is wrong with the title and metadata that were taken out of text."""
+    if isinstance(item, Refused):
+        return ""
+    values = (item.article.title, *map(str, item.article.meta.values()))
+    return next((f"not normalised: {each!r}" for each in values if normalise(each).text != each), "")
 
 
 def _encoded(value: object) -> bytes:
