@@ -83,13 +83,18 @@ def walk_sources(files: Iterable[Path], *, format: str = "") -> Generator[Source
 
 
 def _unpacked(packed: Source, format: str, depth: int) -> Iterator[Source | FileProblem]:  # noqa: A002
+    nothing = True
     try:
         for found in archives.unpack(packed.path, packed.place):
             if isinstance(found, Refused):
+                nothing = False
                 yield FileProblem(found.place, found.reason)
                 continue
             for path in find_files([found.root], format=format)[0]:
+                nothing = False
                 yield from _one(Source(path, found), format, depth)
+        if nothing:
+            yield FileProblem(packed.place, "There is no file in the archive that can be imported.")
     except ExchangeError as error:
         yield FileProblem(packed.place, error.sentence)
 

@@ -18,7 +18,8 @@ from annotator.exchange.docbin_symbols import SYMBOLS
 from annotator.exchange.reading import unreadable
 from annotator.model.errors import ExchangeError
 
-LARGEST = 2**30  # bytes, of a file and of what is in it: a DocBin is in memory whole, whoever reads it
+LARGEST = 2**30  # bytes of what is in a file: a DocBin is in memory whole, whoever reads it
+_PIECE = 2**20  # bytes read at once
 _ORTH, _ENT_IOB, _ENT_TYPE, _ENT_KB_ID = 65, 77, 78, 452  # spacy.attrs.IDS
 _INSIDE, _BEGIN = 1, 3  # of the values of ENT_IOB
 _SPAN = struct.Struct(">QQQllll")  # id, knowledge base id, label, first and last token, start and end character
@@ -85,11 +86,14 @@ def docs_of(path: Path, *, enough: str = "") -> Iterator[PlainDoc]:
         raise ExchangeError("docbin.damaged", f"{sentence} Export it from spaCy again.") from error
 
 
-def _unpacked(path: Path) -> bytes:
-    size = path.stat().st_size
+def _unpacked(path: Path) -> bytearray:
+    """What is packed in the file, of which no more is read than that takes."""
     unpacking = zlib.decompressobj()
-    data = unpacking.decompress(path.read_bytes(), LARGEST + 1) if size <= LARGEST else b""
-    if size > LARGEST or len(data) > LARGEST:
+    data = bytearray()
+    with path.open("rb") as file:
+        while not unpacking.eof and len(data) <= LARGEST and (piece := file.read(_PIECE)):
+            data += unpacking.decompress(piece, LARGEST + 1 - len(data))
+    if len(data) > LARGEST:
         sentence = f"{path} holds more than {LARGEST:,} bytes: save its docs as several files of a folder."
         raise ExchangeError("docbin.large", sentence)
     if not unpacking.eof:

@@ -3,6 +3,10 @@
 Each has a stable code, so that a message can be looked up whatever its wording.
 """
 
+import re
+
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
 
 class AnnotatorError(Exception):
     """Something that the person at the screen can understand and mend."""
@@ -29,7 +33,10 @@ class ProjectError(AnnotatorError):
 
 
 class ExchangeError(AnnotatorError):
-    """A file of another format cannot be read or written."""
+    """A file of another format cannot be read or written. The sentence stays on one line, whatever it quotes."""
+
+    def __init__(self, code: str, sentence: str) -> None:
+        super().__init__(code, _CONTROLS.sub(" ", sentence))
 
 
 class SuggestError(AnnotatorError):

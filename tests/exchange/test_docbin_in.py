@@ -16,7 +16,6 @@ from spacy.attrs import IDS
 from spacy.strings import hash_string
 from spacy.symbols import IDS as SPACYS
 from spacy.tokens import Doc, DocBin, Span
-from tool_cases import mutated, mutations, reads_or_says
 
 from annotator.exchange import docbin, docbin_file
 from annotator.exchange.docbin_file import Piece, docs_of, hash_of
@@ -294,30 +293,3 @@ def test_an_article_that_was_nowhere_annotated_keeps_its_empty_set(tmp_path: Pat
     (only,) = read(tmp_path / "a.spacy")
     assert only.sets == item.sets
     assert only.article.text == TEXT
-
-
-@settings(max_examples=200)
-@given(mutations, st.booleans())
-def test_a_damaged_file_gives_items_or_a_sentence(changes: list[tuple[str, float, int]], inside: bool) -> None:
-    """Damage to what is packed, for that of the packing itself is nearly always caught by its checksum."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "a.spacy"
-        path.write_bytes(_BYTES)
-        data = zlib.decompress(_BYTES) if inside else _BYTES
-        data = mutated(data, changes)
-        path.write_bytes(zlib.compress(data) if inside else data)
-        reads_or_says(READER, path)
-
-
-def _bytes() -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "a.spacy"
-        docbin.WRITER.write([quoted()], path, options=WriteOptions(schema=SCHEMA, nlp=NLP))
-        (own,) = DocBin().from_disk(path).get_docs(NLP.vocab)
-        plain = NLP("Merkel met Macron in New York today")
-        plain.spans["x"] = [Span(plain, 0, 1, "PERSON")]
-        plain.cats = {"a": 1.0}
-        return DocBin(docs=[own, plain], store_user_data=True).to_bytes()
-
-
-_BYTES = _bytes()

@@ -284,6 +284,12 @@ def test_lines_end_at_line_feeds_only(tmp_path: Path) -> None:
     assert item.article.text == text
 
 
+def test_utf_16_without_its_mark_is_said_to_be_another_encoding(tmp_path: Path) -> None:
+    error = refusal(tmp_path, b'{"text": "One"}', encoding="utf-16")
+    assert error.code == "jsonl.encoding"
+    assert "utf-16" in error.sentence
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
 def test_a_byte_order_mark_says_the_encoding(tmp_path: Path, encoding: str) -> None:
     content = '{"text": "é 😀"}\n{"text": "zwei"}\n'.encode(encoding)

@@ -110,10 +110,15 @@ def _prepared(source: str) -> tuple[str, str]:
         if number and charset:
             fonts += f"{{\\f{number[1]}\\fcharset{charset[1]} F;}}"
     fonts = f"{{\\fonttbl{fonts}}}"
-    if table:
-        source = source.replace(table, fonts, 1)
+    before, table, after = source.partition(table) if table else (source, "", "")
+    source = _without_fonts(before) + (fonts if table else "") + _without_fonts(after)
     source = _FIELD.sub(r"\\fldinst ", source)
     return fonts, _UNNUMBERED.sub(" ", source)
+
+
+def _without_fonts(source: str) -> str:
+    """Any other table, as one without an end, is passed over as one of colours: striprtf may search it for minutes."""
+    return source.replace("\\fonttbl", "\\colortbl")
 
 
 def _group(source: str, start: re.Pattern[str]) -> str:

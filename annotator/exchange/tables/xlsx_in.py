@@ -100,11 +100,12 @@ def _sheets(path: Path) -> Iterator[_Sheet]:
     openpyxl = need("openpyxl", "openpyxl", "To read XLSX")
     _refuse_bomb(path)
     warnings.filterwarnings("ignore", module="openpyxl")  # of styles and the like, which nobody sees here
-    book = _guarded(path, lambda: openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False))
-    try:
-        yield from (each for each in (_Sheet(path, sheet) for sheet in book.worksheets) if each.names)
-    finally:
-        book.close()
+    with _guarded(path, lambda: path.open("rb")) as file:  # openpyxl would leave open one that is damaged
+        book = _guarded(path, lambda: openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False))
+        try:
+            yield from (each for each in (_Sheet(path, sheet) for sheet in book.worksheets) if each.names)
+        finally:
+            book.close()
 
 
 def _columns(sheet: _Sheet, options: ReadOptions) -> Columns | ExchangeError:

@@ -16,6 +16,7 @@ from annotator.model.errors import ExchangeError
 _LARGEST = 64 * 2**20  # bytes of one document: some books
 _MOST = 100_000  # files in an archive
 _ZIP = b"PK\x03\x04"
+_PROJECT = "exportedproject.json"  # what INCEpTION says of a project itself
 
 
 def documents(path: Path, suffixes: tuple[str, ...], code: str) -> Iterator[tuple[PurePath, bytes]]:
@@ -25,7 +26,13 @@ def documents(path: Path, suffixes: tuple[str, ...], code: str) -> Iterator[tupl
             archive = file.read(len(_ZIP)) == _ZIP
             file.seek(0)
             if archive:
-                yield from _inside(file, path, suffixes, code, deeper=True)
+                found = False
+                for each in _inside(file, path, suffixes, code, deeper=True):
+                    found = True
+                    yield each
+                if not found:
+                    sentence = f"{path} is an archive without {suffixes[0]} files in it: is it of another format?"
+                    raise ExchangeError(f"{code}.empty", sentence)
             else:
                 yield path, _content(file, path, code)
     except OSError as error:
@@ -46,7 +53,7 @@ def _inside(
     try:
         with zipfile.ZipFile(file) as archive:
             for info in _members(archive, place, code):
-                inner = place / info.filename
+                inner = place / info.filename.lstrip("/")
                 if info.filename.lower().endswith(suffixes):
                     with archive.open(info) as member:
                         data = _content(member, inner, code)
@@ -61,7 +68,12 @@ def _inside(
 
 
 def _members(archive: zipfile.ZipFile, place: PurePath, code: str) -> list[zipfile.ZipInfo]:
-    found = [each for each in archive.infolist() if not each.is_dir()]
+    found = [each for each in archive.infolist() if not _is_passed(each.filename)]
     if len(found) > _MOST:
         raise ExchangeError(f"{code}.large", f"{place} holds more than {_MOST:,} files: split it first.")
     return sorted(found, key=lambda each: each.filename)
+
+
+def _is_passed(name: str) -> bool:
+    """A folder, which `is_dir` fails to tell where there is no name; or what is said of the project."""
+    return name.endswith("/") or name == _PROJECT

@@ -11,7 +11,7 @@ from annotator.exchange.reading import streaming
 from annotator.exchange.surrogates import without_lone
 from annotator.model.errors import ExchangeError
 
-LARGEST = 256 * 2**20  # characters of one object, as for a line of JSON
+LARGEST = 128 * 2**20  # characters of one object; it is in memory some times over while it is decoded
 _CHUNK = 1 << 20
 _NEAR_END = 16  # characters: an error so close to the end may be a number, name or escape that is cut off there
 _SPACE = " \t\n\r"

@@ -18,6 +18,7 @@ from annotator.exchange.tools.label_studio_config import config
 from annotator.exchange.tools.label_studio_in import TaskReader
 from annotator.exchange.tools.label_studio_out import TaskMaker
 from annotator.exchange.tools.label_studio_rows import TOOL
+from annotator.model.errors import ExchangeError
 
 _LISTS = rb'"(?:annotations|completions|predictions|data)"\s*:\s*[\[{]'
 _BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
@@ -37,8 +38,11 @@ class LabelStudioReader:
     def read(self, path: Path, *, options: ReadOptions) -> Iterator[Incoming | Refused]:
         """One article after another, in constant memory."""
         reader = TaskReader(options)
+        number = 0
         for number, task in objects_of(path, TOOL, options.encoding):
             yield from reader.read(task, f"{path}, task {number}")
+        if not number:
+            raise ExchangeError(f"{TOOL}.empty", f"{path} has no tasks in it: there is nothing to import.")
 
 
 class LabelStudioWriter:

@@ -104,7 +104,7 @@ def _without_lone(data: bytes) -> bytes:
     if may_have_lone(data):
         try:
             _anything(data)
-        except (msgspec.DecodeError, RecursionError):
+        except (msgspec.DecodeError, ValueError, RecursionError):
             try:
                 return json.dumps(decoded_without_lone(data), ensure_ascii=False).encode("utf-8")
             except (ValueError, RecursionError):

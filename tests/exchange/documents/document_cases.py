@@ -4,7 +4,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import strategies as st
 
 from annotator.exchange.protocols import Incoming, Reader, ReadOptions, Refused
 from annotator.model.errors import ExchangeError
@@ -33,26 +32,6 @@ def refusal(reader: Reader, folder: Path, content: bytes | str, **options: objec
     assert f"news{reader.suffixes[0]}" in caught.value.sentence
     assert caught.value.code.startswith(f"{reader.name}.")
     return caught.value
-
-
-@st.composite
-def damaged(draw: st.DrawFn, content: bytes) -> bytes:
-    """The file with bytes flipped, cut out and put in at one to four places."""
-    data = bytearray(content)
-    for _ in range(draw(st.integers(1, 4))):
-        at = draw(st.integers(0, len(data)))
-        match draw(st.sampled_from(("flip", "cut", "end", "put", "twice"))):
-            case "flip" if at < len(data):
-                data[at] ^= draw(st.integers(1, 255))
-            case "cut":
-                del data[at : at + draw(st.integers(1, 60))]
-            case "end":
-                del data[at:]
-            case "put":
-                data[at:at] = draw(st.binary(min_size=1, max_size=12) | st.sampled_from((b"<", b"{", b"\\", b"\x00")))
-            case _:
-                data[at:at] = data[at : at + draw(st.integers(1, 200))]
-    return bytes(data)
 
 
 def check_outcome(reader: Reader, content: bytes) -> None:

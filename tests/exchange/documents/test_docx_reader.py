@@ -5,10 +5,10 @@ from pathlib import Path
 
 import docx
 import pytest
-from document_cases import BOATS, FERRY, check_outcome, damaged, read, refusal
+from document_cases import BOATS, FERRY, read, refusal
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.exchange.documents import docx as module
@@ -126,19 +126,3 @@ def test_another_zip_archive_is_refused(tmp_path: Path) -> None:
         archive.writestr("a.txt", "text")
     assert refusal(READER, tmp_path, other.getvalue()).code == "docx.damaged"
     assert refusal(READER, tmp_path, saved(docx.Document())).code == "docx.empty"
-
-
-@settings(max_examples=200)
-@given(damaged(FILE))
-def test_a_damaged_package_is_read_or_refused(content: bytes) -> None:
-    check_outcome(READER, content)
-
-
-with zipfile.ZipFile(io.BytesIO(FILE)) as _archive:
-    DOCUMENT_XML = _archive.read("word/document.xml")
-
-
-@settings(max_examples=100)
-@given(damaged(DOCUMENT_XML))
-def test_damaged_xml_in_a_sound_package_is_read_or_refused(content: bytes) -> None:
-    check_outcome(READER, repacked(FILE, "word/document.xml", lambda _: content))

@@ -2,8 +2,7 @@ import socket
 from pathlib import Path
 
 import pytest
-from document_cases import check_outcome, damaged, read_all, refusal
-from hypothesis import given, settings
+from document_cases import check_outcome, read_all, refusal
 
 from annotator.exchange.newswire import feed
 from annotator.exchange.newswire.feed import READER
@@ -88,14 +87,16 @@ def test_a_damaged_feed_gives_what_is_left_with_a_note_unless_it_is_large(
     assert refusal(READER, tmp_path, cut).code == "feed.damaged"
 
 
+@pytest.mark.parametrize("declared", ['encoding="UTF-ipt>' * 2000, 'encoding="ISO-8859' + "9" * 5000 + '"?>'])
+def test_a_declaration_without_an_end_or_sense_takes_no_minutes(tmp_path: Path, declared: str) -> None:
+    content = f'<?xml version="1.0" {declared}' + RSS.partition("?>")[2]
+    check_outcome(READER, content.encode())
+    two = '<?xml version="1.0"?>' + '<?xml version="1.0" encoding="UTF-ipt' * 4000
+    assert refusal(READER, tmp_path, two).code == "feed.empty"
+
+
 def test_a_feed_is_told_from_other_xml() -> None:
     assert READER.fits(RSS.encode())
     assert READER.fits(ATOM.encode("utf-16"))
     assert not READER.fits(b'<?xml version="1.0"?><nitf><head/></nitf>')
     assert not READER.fits(b'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/">')
-
-
-@settings(max_examples=200)
-@given(damaged(RSS.encode()))
-def test_a_damaged_file_is_read_or_refused(content: bytes) -> None:
-    check_outcome(READER, content)

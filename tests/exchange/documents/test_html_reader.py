@@ -2,8 +2,7 @@ import socket
 from pathlib import Path
 
 import pytest
-from document_cases import BOATS, BRIDGE, FERRY, check_outcome, damaged, read, refusal
-from hypothesis import given, settings
+from document_cases import BOATS, BRIDGE, FERRY, read, refusal
 
 from annotator.exchange.documents import html
 from annotator.exchange.documents.html import READER
@@ -112,9 +111,3 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
 )
 def test_a_piece_of_html_becomes_plain_text(markup: str, text: str) -> None:
     assert plain(markup) == text
-
-
-@settings(max_examples=200)
-@given(damaged(PAGE.encode()))
-def test_a_damaged_page_is_read_or_refused(content: bytes) -> None:
-    check_outcome(READER, content)

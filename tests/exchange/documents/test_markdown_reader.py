@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from document_cases import check_outcome, damaged, read, refusal
+from document_cases import read, refusal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -104,12 +104,6 @@ def test_a_rule_at_the_top_is_no_front_matter(tmp_path: Path) -> None:
 def test_a_file_of_signs_only_is_refused(tmp_path: Path) -> None:
     assert refusal(READER, tmp_path, "---\n\n<!-- nothing -->\n").code == "markdown.empty"
     assert refusal(READER, tmp_path, b"%PDF-1.7").code == "markdown.encoding"
-
-
-@settings(max_examples=200)
-@given(damaged((FRONT + PAGE).encode()))
-def test_a_damaged_file_is_read_or_refused(content: bytes) -> None:
-    check_outcome(READER, content)
 
 
 @settings(max_examples=200)

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from document_cases import check_outcome, damaged, read, refusal
-from hypothesis import given, settings
+from document_cases import read, refusal
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.exchange.documents import pdf as module
@@ -122,12 +122,6 @@ def test_what_is_no_pdf_is_refused(tmp_path: Path, content: bytes) -> None:
 
 def test_a_pdf_cut_off_is_refused_with_the_reason(tmp_path: Path) -> None:
     assert refusal(READER, tmp_path, b"%PDF-1.4\n%%EOF").code == "pdf.damaged"
-
-
-@settings(max_examples=200)
-@given(damaged(FILE))
-def test_a_damaged_file_is_read_or_refused(content: bytes) -> None:
-    check_outcome(READER, content)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from document_cases import FERRY, check_outcome, damaged, read, refusal
-from hypothesis import given, settings
+from document_cases import FERRY, read, refusal
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.exchange.documents.rtf import READER
@@ -67,6 +67,11 @@ def test_what_would_trip_the_library_is_read(tmp_path: Path, hostile: bytes) -> 
     assert FERRY in read(READER, tmp_path, b"{\\rtf1 " + hostile + b" " + FERRY.encode() + b"}").article.text
 
 
+@pytest.mark.parametrize("fonts", [b"{\\fonttbl{\\f1 A;}{\\f2\\fcharset", b"\\fonttbl\\f1\\fcharset"])
+def test_a_table_of_fonts_without_an_end_takes_no_minutes(tmp_path: Path, fonts: bytes) -> None:
+    assert refusal(READER, tmp_path, b"{\\rtf1 " + fonts + b"9" * 5000 + b" X").code == "rtf.empty"
+
+
 def test_what_is_no_rich_text_or_has_no_text_is_refused(tmp_path: Path) -> None:
     assert refusal(READER, tmp_path, b"plain").code == "rtf.kind"
     assert refusal(READER, tmp_path, rtf("\\par")).code == "rtf.empty"
@@ -84,9 +89,3 @@ def test_any_letters_come_back_from_escapes(text: str) -> None:
     with TemporaryDirectory() as folder:
         item = read(READER, Path(folder), rtf("".join(f"\\u{each}?" for each in numbers)))
     assert item.article.text == text.strip()
-
-
-@settings(max_examples=200)
-@given(damaged(FILE))
-def test_a_damaged_file_is_read_or_refused(content: bytes) -> None:
-    check_outcome(READER, content)

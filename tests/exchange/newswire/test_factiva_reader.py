@@ -3,8 +3,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from document_cases import check_outcome, damaged, read_all
-from hypothesis import given, settings
+from document_cases import read_all
+from hypothesis import given
 from hypothesis import strategies as st
 from wire_cases import as_rtf, as_rtf_table, lines, texts
 
@@ -206,15 +206,3 @@ def test_what_goes_into_an_export_comes_out(found: list[tuple], layout: str) -> 
         (title, outlet, day.isoformat()) for title, outlet, day, _ in found
     ]
     assert [each.article.text for each in items] == ["\n\n".join(text) for *_, text in found]
-
-
-@settings(max_examples=200)
-@given(damaged(page(table(FIELDS), DISPLAY).encode()))
-def test_a_damaged_page_is_read_or_refused(content: bytes) -> None:
-    check_outcome(READER, content)
-
-
-@settings(max_examples=200)
-@given(damaged(as_rtf_table(FIELDS.items())))
-def test_damaged_rich_text_of_the_archive_is_read_or_refused(content: bytes) -> None:
-    check_outcome(READER, content)

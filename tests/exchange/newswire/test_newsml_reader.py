@@ -2,8 +2,7 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
-from document_cases import check_outcome, damaged, read, read_all, refusal
-from hypothesis import given, settings
+from document_cases import read, read_all, refusal
 
 from annotator.exchange.newswire.newsml import READER
 from annotator.exchange.protocols import Incoming, ReadOptions, Refused
@@ -144,9 +143,3 @@ def test_a_large_message_is_read_in_flat_memory(tmp_path: Path) -> None:
     path = tmp_path / "many.xml"
     peak(path, 1)
     assert peak(path, 160) < 1.3 * peak(path, 40)
-
-
-@settings(max_examples=200)
-@given(damaged(message(item(NITF), item(XHTML), item(PLAIN)).encode()))
-def test_a_damaged_message_is_read_or_refused(content: bytes) -> None:
-    check_outcome(READER, content)

@@ -4,8 +4,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from document_cases import check_outcome, damaged, read_all
-from hypothesis import given, settings
+from document_cases import read_all
+from hypothesis import given
 from hypothesis import strategies as st
 from wire_cases import as_docx, as_rtf, lines, texts
 
@@ -237,23 +237,3 @@ def test_what_goes_into_an_export_comes_out(found: list[tuple], covered: bool, r
         for each in items
     ] == [(title, outlet, day.isoformat(), author) for title, outlet, day, author, _ in found]
     assert [each.article.text for each in items] == ["\n\n".join(text) for *_, text in found]
-
-
-@given(damaged(FILE))
-def test_a_look_into_a_damaged_file_never_fails(content: bytes) -> None:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "a.docx"
-        path.write_bytes(content)
-        assert READER.fits_file(path, content[:4096]) in (True, False)
-
-
-@settings(max_examples=200)
-@given(damaged(FILE))
-def test_a_damaged_document_is_read_or_refused(content: bytes) -> None:
-    check_outcome(READER, content)
-
-
-@settings(max_examples=200)
-@given(damaged(RICH))
-def test_damaged_rich_text_is_read_or_refused(content: bytes) -> None:
-    check_outcome(READER, content)

@@ -3,8 +3,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from document_cases import check_outcome, damaged, read, read_all, refusal
-from hypothesis import given, settings
+from document_cases import check_outcome, read, read_all, refusal
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.exchange.newswire import ninjs
@@ -216,15 +216,3 @@ def test_whatever_lies_under_the_keys_an_item_comes_in_or_is_refused(item: dict[
 def test_a_plain_text_comes_in_as_it_is_but_for_normalising(text: str) -> None:
     found = read_item({"uri": "u", "body_text": text}).text
     assert normalise(found).text == normalise(text).text
-
-
-@settings(max_examples=200)
-@given(damaged(json.dumps([ONE, TWO], indent=1).encode()))
-def test_a_damaged_list_is_read_or_refused(content: bytes) -> None:
-    check_outcome(READER, content)
-
-
-@settings(max_examples=200)
-@given(damaged(f"{json.dumps(ONE)}\n{json.dumps(TWO)}\n".encode()))
-def test_damaged_lines_are_read_or_refused(content: bytes) -> None:
-    check_outcome(READER, content)

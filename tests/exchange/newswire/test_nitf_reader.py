@@ -3,8 +3,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from document_cases import check_outcome, damaged, read, read_all, refusal
-from hypothesis import given, settings
+from document_cases import read, read_all, refusal
+from hypothesis import given
 from wire_cases import texts
 
 from annotator.exchange.newswire import xml
@@ -155,9 +155,3 @@ def test_the_paragraphs_come_in_as_they_are(paragraphs: list[str]) -> None:
     with TemporaryDirectory() as folder:
         content = wrapped("\n  ".join(f"<p>{escape(each)}</p>" for each in paragraphs))
         assert read(READER, Path(folder), content).article.text == "\n\n".join(paragraphs)
-
-
-@settings(max_examples=200)
-@given(damaged((NITF.replace("?>", f"?>{DOCTYPE}", 1)).encode()))
-def test_a_damaged_file_is_read_or_refused(content: bytes) -> None:
-    check_outcome(READER, content)

@@ -3,19 +3,16 @@
 import csv
 import json
 import os
-from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 import openpyxl
 import pyarrow
 import pyarrow.parquet
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.exchange import registry
@@ -379,44 +376,3 @@ def test_a_json_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None
 def test_every_table_is_a_format_of_the_registry() -> None:
     loaded = registry.readers().loaded
     assert {name: loaded[name] for name in READERS} == READERS
-
-
-# Whatever is in a file
-
-
-@cache
-def sound(kind: str) -> bytes:
-    """A file without a fault; the same at each call, though some formats write the time down."""
-    rows = [["A", TEXT, "x"], ["B", "Two, and “three”.", "y"], ["C", "Four\nlines.", "z"]]
-    with TemporaryDirectory() as folder:
-        return write(kind, Path(folder) / "t", ["title", "text", "date"], rows).read_bytes()
-
-
-@st.composite
-def damaged(draw: st.DrawFn, content: bytes) -> bytes:
-    """Bytes flipped, cut out and put in."""
-    made = bytearray(content)
-    for _ in range(draw(st.integers(1, 4))):
-        at, how = draw(st.integers(0, len(made) - 1)), draw(st.sampled_from(["flip", "cut", "insert"]))
-        if how == "flip":
-            made[at] ^= draw(st.integers(1, 255))
-        elif how == "cut":
-            del made[at + 1 : at + draw(st.integers(2, 60))]
-        else:
-            made[at:at] = draw(st.binary(min_size=1, max_size=12))
-    return bytes(made)
-
-
-@pytest.mark.parametrize("kind", READERS)
-@settings(max_examples=200)
-@given(data=st.data())
-def test_a_damaged_file_is_refused_or_read_and_never_a_traceback(
-    tmp_path_factory: pytest.TempPathFactory, kind: str, data: st.DataObject
-) -> None:
-    path = tmp_path_factory.getbasetemp() / f"fuzz.{kind}"
-    path.write_bytes(data.draw(damaged(sound(kind))))
-    with suppress(ExchangeError):
-        for item in READERS[kind].read(path, options=ReadOptions()):
-            assert item.place
-    with suppress(ExchangeError):
-        READERS[kind].sample(path, options=ReadOptions())

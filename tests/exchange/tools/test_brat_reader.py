@@ -3,8 +3,8 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from brat_cases import lay, mutated, read
-from hypothesis import given, settings
+from brat_cases import lay, read
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.exchange.protocols import Incoming, Refused
@@ -275,29 +275,6 @@ def test_many_spans_that_claim_a_whole_book_take_no_time(tmp_path: Path) -> None
     lines = "".join(f"T{at}\tA 0 {len(book)}\tword\n" for at in range(count))
     item, *refused = read(lay(tmp_path, book, ann=lines))
     assert (len(the_set(item).spans), len(refused)) == (0, count)
-
-
-@settings(max_examples=200)
-@given(st.data())
-def test_a_broken_file_is_an_error_with_a_sentence_or_comes_in_in_part(data: st.DataObject) -> None:
-    text, lines = mutated(data, TEXT.encode()), mutated(data, LINES.encode())
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / "a.txt").write_bytes(text)
-        (folder / "a.ann").write_bytes(lines)
-        try:
-            found = read(folder, schema=schema())
-        except ExchangeError as error:
-            told = error.sentence
-        else:
-            told = ""
-    if told:
-        assert "a.txt" in told or "a.ann" in told
-        return
-    (item,) = (each for each in found if isinstance(each, Incoming))
-    for each in item.sets:
-        for one in each.spans.values():
-            assert " ".join(item.article.text[start:end] for start, end in one.fragments) == one.text
 
 
 @given(st.text(st.sampled_from("ab \r\n\ufeff😀\x00\u2028\t"), min_size=1, max_size=30), st.data())

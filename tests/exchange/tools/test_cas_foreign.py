@@ -173,6 +173,24 @@ def test_a_span_out_of_the_text_or_in_the_middle_of_a_character_is_refused_and_t
         assert str(path) in refused[0].place
 
 
+def test_what_inception_says_of_a_project_is_no_document_and_a_name_stays_in_its_archive(tmp_path: Path) -> None:
+    data = saved(news(), tmp_path / "a.json").read_bytes()
+    members = {"exportedproject.json": b"{}", "/annotation/a/anna.json": data}
+    (item,), _ = read(archive(tmp_path / "project.zip", members), JSON_READER)
+    assert item.place == str(tmp_path / "project.zip" / "annotation" / "a" / "anna.json")
+    with pytest.raises(ExchangeError, match=r"an archive without \.json files"):
+        read(archive(tmp_path / "empty.zip", {"exportedproject.json": b"{}"}), JSON_READER)
+
+
+def test_a_member_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as made:
+        info = zipfile.ZipInfo("x")
+        info.filename = ""
+        made.writestr(info, b"x")
+    with pytest.raises(ExchangeError, match=r"an archive without \.xmi files"):
+        read(tmp_path / "a.zip", XMI_READER)
+
+
 @pytest.mark.parametrize(("reader", "writer"), BOTH)
 def test_dkpro_cassis_reads_what_we_write(tmp_path: Path, reader: Reader, writer: Writer) -> None:
     del reader

@@ -1,11 +1,7 @@
-import tempfile
 from pathlib import Path
 
 import pytest
-from brat_cases import mutated
 from exchange_cases import SCHEMA
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from annotator.exchange.protocols import Incoming, ReadOptions, Refused
 from annotator.exchange.tools import conll_in
@@ -137,23 +133,6 @@ def test_an_article_of_too_many_tokens_says_how_to_part_it(tmp_path: Path, monke
     monkeypatch.setattr(conll_in, "_MOST_TOKENS", 3)
     with pytest.raises(ExchangeError, match="Put a line -DOCSTART- between articles"):
         read(tmp_path, IOB2)
-
-
-@settings(max_examples=200)
-@given(st.data(), st.sampled_from([CONLL_2003, IOB2, IOBES]))
-def test_a_broken_columns_file_is_an_error_with_a_sentence_or_articles(data: st.DataObject, content: str) -> None:
-    with tempfile.TemporaryDirectory() as name:
-        try:
-            found = read(Path(name), mutated(data, content.encode()), schema=SCHEMA)
-        except ExchangeError as error:
-            found, told = [], error.sentence
-        else:
-            told = "a.conll"
-    assert "a.conll" in told
-    for item in found:
-        if isinstance(item, Incoming):
-            for each in item.sets[0].spans.values():
-                assert item.article.text[each.start : each.end] == each.text
 
 
 def test_the_format_is_known_by_its_ending_and_first_lines() -> None:

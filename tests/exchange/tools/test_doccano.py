@@ -1,5 +1,4 @@
 import json
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -7,10 +6,10 @@ from exchange_cases import SCHEMA, TEXT, annotation, article, items, outgoing, q
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from tool_cases import mutated, mutations, read_text, reads_or_says, reshaped, reshapings, there_and_back
+from tool_cases import read_text, there_and_back
 
 from annotator.exchange.lost import ATTRIBUTE, IN_PIECES, NOTE, ORIGIN, SCORE, VERDICT
-from annotator.exchange.protocols import Incoming, Outgoing, Refused, WriteOptions
+from annotator.exchange.protocols import Incoming, Outgoing, ReadOptions, Refused, WriteOptions
 from annotator.exchange.tools.doccano import READER, WRITER
 from annotator.exchange.tools.doccano_out import ARTICLE_LABEL
 from annotator.model.annotation import AnnotationSet, Annotator, Relation, Span
@@ -187,20 +186,7 @@ def test_only_lines_with_doccanos_keys_fit() -> None:
     assert not READER.fits(json.dumps({"text": '{"entities": []}'}).encode())
 
 
-@settings(max_examples=200)
-@given(mutations)
-def test_a_damaged_file_gives_items_or_a_sentence(changes: list[tuple[str, float, int]]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "a.jsonl"
-        WRITER.write([quoted()], path, options=WriteOptions())
-        path.write_bytes(mutated(path.read_bytes() + json.dumps(EXPORTED).encode(), changes))
-        reads_or_says(READER, path)
-
-
-@settings(max_examples=200)
-@given(reshapings)
-def test_lines_of_another_shape_give_items_or_a_sentence(changes: list[tuple[float, object]]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "a.jsonl"
-        path.write_text(json.dumps(reshaped({**EXPORTED, "cats": ["topic=sport"], "label": [[0, 1, "X"]]}, changes)))
-        reads_or_says(READER, path, schema=SCHEMA)
+def test_a_line_with_a_surrogate_that_is_no_utf_8_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b'{"text": "\\ud800 \xff"}')
+    with pytest.raises(ExchangeError, match=r"line 1 is not valid JSON in UTF-8"):
+        list(READER.read(tmp_path / "a.jsonl", options=ReadOptions()))

@@ -3,11 +3,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from exchange_cases import SCHEMA, SCHEMA_TEXT, TEXT, annotation, article, items, outgoing, quoted, span
+from exchange_cases import SCHEMA, SCHEMA_TEXT, TEXT, annotation, article, items, quoted
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from tool_cases import mutated, mutations, read_text, reads_or_says, reshaped, reshapings, there_and_back
+from tool_cases import read_text, there_and_back
 
 from annotator.app.importing import ImportOptions, import_paths
 from annotator.exchange.lost import IN_PIECES, VERDICT
@@ -245,27 +245,8 @@ def test_only_files_with_prodigys_keys_fit() -> None:
     assert not READER.fits(json.dumps({"text": 'says {"answer": 1}'}).encode())
 
 
-@settings(max_examples=200)
-@given(mutations)
-def test_a_damaged_file_gives_items_or_a_sentence(changes: list[tuple[str, float, int]]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "a.jsonl"
-        WRITER.write([quoted(), outgoing(span(TEXT, "GPE", "New York"))], path, options=WriteOptions())
-        path.write_bytes(mutated(path.read_bytes(), changes))
-        reads_or_says(READER, path)
-
-
 def test_a_gold_set_without_a_name_keeps_its_kind_and_state() -> None:
     gold = annotation(by=Annotator(name="", kind="gold"), status="flagged", flag="why", note="n")
     back, losses = there_and_back(WRITER, READER, [Outgoing(article(), (gold,))])
     assert [list(each.sets) for each in back] == [[gold]]
     assert not losses
-
-
-@settings(max_examples=200)
-@given(reshapings)
-def test_tasks_of_another_shape_give_items_or_a_sentence(changes: list[tuple[float, object]]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "a.jsonl"
-        path.write_text(json.dumps(reshaped(written([quoted()])[0], changes)))
-        reads_or_says(READER, path, schema=SCHEMA)
