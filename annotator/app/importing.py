@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.app.release.duplicates import Known
+from annotator.app.sameness import says_the_same
 from annotator.app.sources import FileProblem, Source, count_files, find_files, walk_sources
 from annotator.app.wording import count
 from annotator.exchange import languages, registry
@@ -51,6 +52,8 @@ class ImportReport(msgspec.Struct):
             parts.append(count(self.sets, "annotation set"))
         if self.known:
             parts.append(f"{count(self.known, 'was', 'were')} in the project already")
+        if self.known_sets:
+            parts.append(f"{count(self.known_sets, 'annotation set')} too")
         if self.near:
             parts.append(f"{count(len(self.near), 'near-duplicate was', 'near-duplicates were')} skipped")
         if self.failed:
@@ -277,11 +280,6 @@ def with_language(item: Incoming) -> Incoming:
         return item
     meta = {**item.article.meta, "language": language}
     return replace(item, article=msgspec.structs.replace(item.article, meta=meta))
-
-
-def says_the_same(one: AnnotationSet, other: AnnotationSet) -> bool:
-    """Whether two sets hold the same spans, relations, verdicts and state, whatever the version of their schema."""
-    return msgspec.structs.replace(one, schema_version=0) == msgspec.structs.replace(other, schema_version=0)
 
 
 def walk_problems(report: ImportReport) -> Iterator[FileProblem]:
