@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 
 from annotator.app.exporting import ExportOptions, Write, export
-from annotator.exchange.losses import Loss, listing
+from annotator.exchange.losses import Loss, LossReport, listing
+from annotator.exchange.protocols import Writer
 from annotator.model.annotation import Fragments, covered
 from annotator.store import articles
 from annotator.store.project import Project
@@ -30,6 +31,7 @@ class Kind(msgspec.Struct, frozen=True):
     about: str
     count: int
     places: list[Place]
+    name: str = ""
 
 
 class Preview(msgspec.Struct, frozen=True):
@@ -45,21 +47,38 @@ class Preview(msgspec.Struct, frozen=True):
 
 def preview(
     project: Project,
-    format: str,  # noqa: A002
+    format: str | Writer,  # noqa: A002
     options: ExportOptions,
     *,
     elsewhere: Write | None = None,
 ) -> Preview:
     """What `export` with the same options would lose. Raises what it raises."""
+    return placed(project, would_lose(project, format, options, most=_MOST, elsewhere=elsewhere))
+
+
+def would_lose(
+    project: Project,
+    format: str | Writer,  # noqa: A002
+    options: ExportOptions,
+    *,
+    most: int,
+    elsewhere: Write | None = None,
+) -> LossReport:
+    """The losses of an export that is thrown away, so many of each kind listed."""
     dry = msgspec.structs.replace(options, check=False)
-    with tempfile.TemporaryDirectory(prefix="annotator-") as folder, listing(_MOST):
-        report = export(project, Path(folder) / "preview", format, dry, elsewhere=elsewhere)
+    with tempfile.TemporaryDirectory(prefix="annotator-") as folder, listing(most):
+        return export(project, Path(folder) / "preview", format, dry, elsewhere=elsewhere).losses
+
+
+def placed(project: Project, losses: LossReport) -> Preview:
+    """Losses with the article, by number, of each that is listed."""
     finder = _Finder(project)
-    kinds = [
-        Kind(each.about, each.count, [finder.place(loss) for loss in each.listed])
-        for each in report.losses.kinds.values()
-    ]
-    return Preview(kinds)
+    return Preview(
+        [
+            Kind(each.about, each.count, [finder.place(loss) for loss in each.listed], name)
+            for name, each in losses.kinds.items()
+        ]
+    )
 
 
 class _Finder:
@@ -74,14 +93,14 @@ class _Finder:
             numbers = articles.titled(self._project, loss.article)
             self._texts = {loss.article: [(seq, articles.get(self._project, seq).text) for seq in numbers]}
         named = self._texts[loss.article]
-        fragments = _fragments(loss.place)
+        fragments = read_fragments(loss.place)
         fitting = [seq for seq, text in named if not loss.text or covered(text, fragments) == loss.text]
         if fragments and fitting:
             return Place(loss, fitting[0], fragments)
         return Place(loss, named[0][0] if named else None)
 
 
-def _fragments(place: str) -> Fragments:
+def read_fragments(place: str) -> Fragments:
     """The fragments that a loss names, `10-14 20-23`; none where it names something else."""
     found = _PLACE.match(place)
     pairs = [each.split("-") for each in found[0].split()] if found else []
