@@ -7,7 +7,7 @@ import typer
 
 from annotator.cli.console import FAILED, bar, complain, say, say_json, sentences
 from annotator.cli.projects import Json, ProjectPath
-from annotator.cli.release import ByDate, Pseudonyms, Seed, Split, Story, WithConfig, WithoutText, split_options
+from annotator.cli.release import ByDate, Mark, Pseudonyms, Seed, Split, Story, WithConfig, WithoutText, split_options
 
 if TYPE_CHECKING:
     from annotator.model.annotation import Annotator
@@ -109,13 +109,14 @@ def _annotator(told: str) -> "Annotator | None":
 def export(
     project: ProjectPath,
     out: Annotated[Path, typer.Option(help="The file, or folder, to write.")],
-    format: Annotated[str, typer.Option(help="jsonl (complete) or spacy (DocBin).")] = "jsonl",  # noqa: A002
+    format: Annotated[str, typer.Option(help="The format; those that can be written are in the guide.")] = "jsonl",  # noqa: A002
     annotator: Annotated[list[str] | None, typer.Option(help="Whose sets; everybody's without. Repeatable.")] = None,
     kind: Annotated[list[str] | None, typer.Option(help="person, model or gold. Repeatable.")] = None,
     status: Annotated[list[str] | None, typer.Option(help="A status, or all; done without. Repeatable.")] = None,
     pipeline: Annotated[str, typer.Option(help="spaCy pipeline whose tokenizer is used.")] = "",
     align: Annotated[str, typer.Option(help="Spans off the tokens: strict, contract or expand.")] = "strict",
     ents: Annotated[str, typer.Option(help="Labels for doc.ents, with commas; the group entities without.")] = "",
+    mark: Mark = False,
     split: Split = "",
     seed: Seed = 0,
     by_date: ByDate = False,
@@ -149,6 +150,7 @@ def export(
             pipeline=pipeline,
             alignment=cast("Alignment", _one_of("--align", [align], ALIGNMENTS)[0]),
             ents=tuple(label.strip() for label in ents.split(",")) if ents else None,
+            mark=mark,
             check=True,
             report=report,
         )

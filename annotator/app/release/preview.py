@@ -70,15 +70,15 @@ def would_lose(
         return export(project, Path(folder) / "preview", format, dry, elsewhere=elsewhere).losses
 
 
-def placed(project: Project, losses: LossReport) -> Preview:
-    """Losses with the article, by number, of each that is listed."""
+def placed(project: Project, *reports: LossReport) -> Preview:
+    """Losses, of all parts of an export together, with the article, by number, of each that is listed."""
     finder = _Finder(project)
-    return Preview(
-        [
-            Kind(each.about, each.count, [finder.place(loss) for loss in each.listed], name)
-            for name, each in losses.kinds.items()
-        ]
-    )
+    kinds: dict[str, Kind] = {}
+    for name, each in (pair for report in reports for pair in report.kinds.items()):
+        places = [finder.place(loss) for loss in each.listed]
+        before = kinds.get(name, Kind(each.about, 0, []))
+        kinds[name] = Kind(each.about, before.count + each.count, [*before.places, *places], name)
+    return Preview([*kinds.values()])
 
 
 class _Finder:
