@@ -79,7 +79,9 @@ class TransferActs(QObject):
             self.import_paths(paths)  # it says so
             afterwards()
             return
-        self.dialog = dialog = ImportDialog(paths, self._session.schema, self._window)
+        self.dialog = dialog = ImportDialog(
+            paths, self._session.schema, self._window, project=self._session.project.path
+        )
 
         def close(result: int) -> None:
             dialog.deleteLater()
