@@ -35,4 +35,5 @@ class Waiting:
     def close(self) -> None:
         """Take it away."""
         self._dialog.reset()
+        self._dialog.hide()  # what follows, a report, comes before it is deleted
         self._dialog.deleteLater()

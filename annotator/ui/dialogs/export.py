@@ -79,7 +79,7 @@ class ExportDialog(QDialog):
         self._take()
         self._connect()
         if snapper is not None and not read_only:
-            SnapMenu(self.losses, snapper, lambda: (self.format, self.options())).moved.connect(self._fill)
+            SnapMenu(self.losses, snapper, lambda: (self.format, self.options())).moved.connect(self._show_losses)
         self._show_what_fits()
         self.more.setChecked(not self.wishes.is_plain)
 
@@ -177,10 +177,13 @@ class ExportDialog(QDialog):
         self.look.setText(self.tr("Back") if to_losses else self.tr("See what would be lost"))
         if to_losses:
             self.resize(max(self.width(), _WIDE), max(self.height(), _WIDE * 2 // 3))
-            self._fill()
-            self.losses.tree.setFocus()
+            self._show_losses()
         else:
             self._fit()
+
+    def _show_losses(self) -> None:
+        self._fill()
+        self.losses.tree.setFocus()
 
     def _look_again(self) -> None:
         if not self.losses.isHidden():

@@ -139,7 +139,8 @@ class ExportActs(QObject):
             return
         self._keep(dialog)
         proposed = project.path.with_name(f"{project.path.stem}-release")
-        folder = ask_folder(self.tr("Release to a folder"), proposed, in_parts=False, parent=self._window)
+        title, verb = self.tr("Release to a folder"), self.tr("Release")
+        folder = ask_folder(title, proposed, in_parts=False, parent=self._window, verb=verb)
         if folder is not None:
             self.release_to(folder, dialog)
 

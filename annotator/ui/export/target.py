@@ -52,7 +52,9 @@ def _may_replace(paths: Iterable[Path], title: str, parent: QWidget) -> bool:
 class FolderDialog(QDialog):
     """Asks for the name of a folder and where it shall lie; `path` is the folder. It need not be there yet."""
 
-    def __init__(self, title: str, proposed: Path, parent: QWidget | None = None, *, in_parts: bool = False) -> None:
+    def __init__(
+        self, title: str, proposed: Path, parent: QWidget | None = None, *, in_parts: bool = False, verb: str = ""
+    ) -> None:
         super().__init__(parent)
         offer_help(self, "export")
         self.setWindowTitle(title)
@@ -65,7 +67,7 @@ class FolderDialog(QDialog):
         kinds = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
         self.ok = self.buttons.button(kinds.Ok)
-        self.ok.setText(self.tr("Export"))
+        self.ok.setText(verb or self.tr("Export"))
         self._arrange()
         self.name.textChanged.connect(lambda _: self._look())
         self.place.textChanged.connect(lambda _: self._look())
@@ -132,9 +134,9 @@ class FolderDialog(QDialog):
             self.place.setText(name)
 
 
-def ask_folder(title: str, proposed: Path, *, in_parts: bool, parent: QWidget) -> Path | None:
-    """A folder, which need not be there."""
-    dialog = FolderDialog(title, proposed, parent, in_parts=in_parts)
+def ask_folder(title: str, proposed: Path, *, in_parts: bool, parent: QWidget, verb: str = "") -> Path | None:
+    """A folder, which need not be there. `verb` says what is done with it, "" for an export."""
+    dialog = FolderDialog(title, proposed, parent, in_parts=in_parts, verb=verb)
     return dialog.path if dialog.exec() else None
 
 

@@ -11,10 +11,10 @@ from annotator.app.release.preview import Preview
 from annotator.ui.dialogs.guide import offer_help
 from annotator.ui.export.losses_page import LossesPage
 from annotator.ui.parts.flow import role_label
+from annotator.ui.parts.tall_scroll import TallScroll
 from annotator.ui.sentences import translated
 
-_SIZE = (640, 440)
-_WIDE = 520
+_WIDE, _WIDER = 520, 640  # pixels
 
 
 class Written(NamedTuple):
@@ -47,16 +47,20 @@ class WrittenDialog(QDialog):
         self.buttons = QDialogButtonBox(kinds.Close)
         self.folder = self.buttons.addButton(self.tr("Show the folder"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy = self.buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        for button in (self.folder, self.copy):
+            button.setAutoDefault(False)
         self.folder.clicked.connect(self._open)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text()))
         self.buttons.rejected.connect(self.reject)
+        report = QWidget()
+        inside = QVBoxLayout(report)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.told)
         column = QVBoxLayout(self)
-        column.addWidget(self.told)
-        column.addWidget(self.losses, 1)
+        column.addWidget(TallScroll(report), 0 if written.losses.kinds else 1)  # a release has a line for each file
+        column.addWidget(self.losses, 1 if written.losses.kinds else 0)
         column.addWidget(self.buttons)
-        self.setMinimumWidth(_WIDE)
-        if written.losses.kinds:
-            self.resize(*_SIZE)
+        self.setMinimumWidth(_WIDER if written.losses.kinds else _WIDE)
 
     def text(self) -> str:
         """All of it as text, for the clipboard."""
