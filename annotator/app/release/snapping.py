@@ -3,6 +3,7 @@
 The format's own writer says where the tokens are, so that afterwards its export loses nothing there.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Literal
 
@@ -23,7 +24,7 @@ from annotator.store.project import Project
 Mode = Literal["contract", "expand"]
 MISALIGNED = "misaligned"  # the kind of loss
 _MOST = 200_000  # spans at once
-_MOVED = "moved to "
+_WHITHER = re.compile(r"\d+-\d+.*")  # in what was done
 
 _Key = tuple[str, str, str]  # title, label and place of a loss
 
@@ -84,7 +85,8 @@ def _key(loss: Loss) -> _Key:
 
 def _bounds(loss: Loss) -> Fragments:
     """Where the writer would put the span; none where no whole token is in it."""
-    return read_fragments(loss.done.removeprefix(_MOVED)) if loss.done.startswith(_MOVED) else ()
+    found = _WHITHER.search(loss.done)
+    return read_fragments(found[0]) if found else ()
 
 
 def _moves(items: Iterator[tuple[int, Outgoing]], bounds: dict[_Key, Fragments]) -> Snap:

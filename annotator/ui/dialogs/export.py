@@ -133,7 +133,7 @@ class ExportDialog(QDialog):
         self.more.setText(self.tr("More"))
         self.more.setCheckable(True)
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.more.setProperty("quiet", True)
+        self.more.setProperty("link", True)
         self.more.setToolTip(self.tr("Parts, pseudonyms, without texts, and what else may be wished"))
         self.wishes.hide()
         statuses = QWidget()
