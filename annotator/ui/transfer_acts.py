@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.app.session import Session
 from annotator.model.errors import AnnotatorError
+from annotator.store import annotators
 from annotator.ui.dialogs.report import show_report
 from annotator.ui.waiting import Waiting
 
 if TYPE_CHECKING:
     from annotator.app.importing import ImportOptions
+    from annotator.app.sources import FileProblem
     from annotator.ui.importing.dialog import ImportDialog
 
 
@@ -79,8 +81,10 @@ class TransferActs(QObject):
             self.import_paths(paths)  # it says so
             afterwards()
             return
+        project = self._session.project
+        people = sorted({each.name for each in annotators.everyone(project).values()})
         self.dialog = dialog = ImportDialog(
-            paths, self._session.schema, self._window, project=self._session.project.path
+            paths, self._session.schema, self._window, project=project.path, people=people
         )
 
         def close(result: int) -> None:
@@ -109,5 +113,13 @@ class TransferActs(QObject):
         finally:
             waiting.close()
         self._came()
-        lines = [f"{problem.place}: {problem.reason}" for problem in walk_problems(report)]
+        lines = [_line(problem) for problem in walk_problems(report)]
         show_report(self.tr("Import"), report.as_text(), lines, self._window)
+
+
+def _line(problem: "FileProblem") -> str:
+    """What is wrong, with its place once."""
+    from annotator.exchange.tables.columns import HINT
+
+    reason = problem.reason.removesuffix(f" {HINT}")
+    return reason if reason.startswith(problem.place) else f"{problem.place}: {reason}"

@@ -331,7 +331,7 @@ def data_of(window: MainWindow) -> str:
             TEXT,
             ARABIC,
             "American English Français JSON spaCy DocBin annodb doc ents spans Ctrl Maj Alt",
-            "csv jsonl txt utf iso shift jis",  # ends of names, and encodings
+            "csv jsonl txt utf iso shift jis story",  # ends of names, encodings, and a name of metadata
         ]
     )
 
@@ -342,7 +342,9 @@ def as_they_are() -> set[str]:
     lines = [line for page in pages for line in page.read_text(encoding="utf-8").splitlines()]
     headings = {line.lstrip("# ") for line in lines if line.startswith("#")}
     pipelines = {str(info) for info in installed()}
-    return headings | {page.name for page in pages} | pipelines | {"article", "spans", "relations", "NITF (XML)"}
+    return (
+        headings | {page.name for page in pages} | pipelines | {"article", "spans", "relations", "NITF (XML)", "story"}
+    )
 
 
 def english(window: MainWindow) -> set[str]:

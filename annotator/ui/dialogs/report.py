@@ -29,6 +29,7 @@ class ReportDialog(QDialog):
             self.list.setAccessibleName(self.tr("What was left out"))
             column.addWidget(self.list)
             copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+            copy.setAutoDefault(False)
             copy.clicked.connect(lambda: QGuiApplication.clipboard().setText("\n".join([label.text(), *lines])))
         column.addWidget(buttons)
 

@@ -2,7 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.model.annotation import Annotator
 from annotator.ui.numbers import number
@@ -15,13 +26,16 @@ AS_IT_IS = "="  # a label that stays as it is called, for its spans to be refuse
 class AnnotationPanel(QWidget):
     """`annotator` and `labels` are what was chosen, as ReadOptions has them."""
 
-    def __init__(self, schema_labels: Sequence[str]) -> None:
+    def __init__(self, schema_labels: Sequence[str], people: Sequence[str] = ()) -> None:
         super().__init__()
         self._own = list(schema_labels)
         self.choices: dict[str, QComboBox] = {}
         self.whose, self.name = QComboBox(), QLineEdit()
         self.whose.addItem(self.tr("A person's work"), "person")
         self.whose.addItem(self.tr("Suggestions of a model"), "model")
+        completer = QCompleter(people, self.name)  # the annotators of the project
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.name.setCompleter(completer)
         self.name.setPlaceholderText(self.tr("The format's name"))
         self.told = role_label("", "dim", wrap=True)
         self.labels_title = role_label(self.tr("Labels that the schema does not have"), "heading")

@@ -41,14 +41,21 @@ _NEAR = 2  # the tab
 class ImportDialog(QDialog):
     """`paths` and `options` are what was chosen. `looked` when the files, or one of them, have been looked into.
 
-    `compared` when the near-duplicates, among the files and with the `project`, have been looked for.
+    `people` are the names that the project knows. `compared` when the near-duplicates, among the files and with the
+    `project`, have been looked for.
     """
 
     looked = Signal()
     compared = Signal()
 
     def __init__(
-        self, paths: Sequence[Path], schema: Schema, parent: QWidget | None = None, *, project: Path | None = None
+        self,
+        paths: Sequence[Path],
+        schema: Schema,
+        parent: QWidget | None = None,
+        *,
+        project: Path | None = None,
+        people: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         self._project = project
@@ -61,7 +68,7 @@ class ImportDialog(QDialog):
         self._waiting: list[str] = []
         self.files = QListWidget()
         self.file = FilePanel()
-        self.annotation = AnnotationPanel([label.name for label in schema.labels])
+        self.annotation = AnnotationPanel([label.name for label in schema.labels], people)
         self.told = role_label(self.tr("Looking into the files …"), "dim", wrap=True)
         self.skip_near = QCheckBox(self.tr("Leave near-duplicates out, such as wire copy and updates"))
         self.near = NearPanel()

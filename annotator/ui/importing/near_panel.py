@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from annotator.app.near_groups import Group, NearFound
+from annotator.ui.importing.words import short_name
 from annotator.ui.numbers import number
 from annotator.ui.parts.flow import role_label
 from annotator.ui.sentences import translated
@@ -62,7 +63,7 @@ class NearPanel(QWidget):
         told = self.tr("“{title}”, in the project") if group.in_project else self.tr("“{title}”, which comes in")
         head = QTreeWidgetItem([told.format(title=group.title)])
         for left in group.left:
-            row = QTreeWidgetItem([f"“{left.title}”"])
+            row = QTreeWidgetItem([f"{left.title}  –  {short_name(translated(left.place))}"])
             row.setToolTip(0, translated(left.place))
             spoken = self.tr("“{title}” would be left out").format(title=left.title)
             row.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)

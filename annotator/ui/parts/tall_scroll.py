@@ -53,4 +53,7 @@ class TallScroll(QScrollArea):
         self.updateGeometry()
         layout.invalidate()
         height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
-        dialog.resize(width, min(height, dialog.screen().availableGeometry().height() - _AROUND))
+        room = dialog.screen().availableGeometry()
+        dialog.resize(width, min(height, room.height() - _AROUND))
+        if dialog.isVisible() and (below := dialog.geometry().bottom() - room.bottom() + _AROUND // 4) > 0:
+            dialog.move(dialog.x(), max(dialog.y() - below, room.top()))
