@@ -75,7 +75,8 @@ class ImportOptions(FileWish, frozen=True, kw_only=True):
     """How to import. `files` are wishes for single files, by their places; ReadOptions has what the others mean.
 
     `language` is whether the language of an article is guessed from its text where nothing says it. With `skip_near`,
-    an article that is nearly the same as one in the project, or before it, stays out.
+    an article that is nearly the same as one in the project, or before it, stays out. `report` is told how many files
+    are done, `came` now and then how many articles are in.
     """
 
     files: Mapping[str, FileWish] = {}
@@ -86,6 +87,7 @@ class ImportOptions(FileWish, frozen=True, kw_only=True):
     annotator_suffix: str = ""
     skip_near: bool = False
     report: Callable[[int, int], None] = lambda _done, _of: None
+    came: Callable[[int], None] = lambda _articles: None
     cancelled: Callable[[], bool] = lambda: False
 
     def wish_for(self, source: Source) -> FileWish:
@@ -221,6 +223,7 @@ class _Importing:
         self._add(list(fresh.values()))
         for item in twice:
             self._add_again(item)
+        self._options.came(len(self.report.added))
 
     def _add(self, items: list[Incoming]) -> None:
         if not items:

@@ -104,7 +104,7 @@ class TransferActs(QObject):
 
         waiting = Waiting(self.tr("Importing articles …"), self._window)
         chosen = options or ImportOptions()
-        chosen = msgspec.structs.replace(chosen, report=waiting.report, cancelled=waiting.cancelled)
+        chosen = msgspec.structs.replace(chosen, report=waiting.report, came=waiting.count, cancelled=waiting.cancelled)
         try:
             report = import_paths(self._session.project, paths, chosen)
         except AnnotatorError as error:

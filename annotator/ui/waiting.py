@@ -3,6 +3,8 @@
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
+from annotator.ui.numbers import number
+
 _PATIENCE = 500  # milliseconds before the progress shows
 _LOOK_UP = 40  # milliseconds between two looks at what the person does
 _SHOWN = QEventLoop.ProcessEventsFlag.AllEvents
@@ -17,13 +19,18 @@ class Waiting:
         self._dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
         self._dialog.setMinimumDuration(_PATIENCE)
         self._dialog.setAutoClose(False)
+        self._what = what
         self._clock = QElapsedTimer()
         self._clock.start()
 
     def report(self, done: int, total: int) -> None:
-        """Show how far it is."""
-        self._dialog.setMaximum(total)
-        self._dialog.setValue(done)
+        """Show how far it is; of one thing alone there is no telling, only that it goes on."""
+        self._dialog.setMaximum(total if total > 1 else 0)
+        self._dialog.setValue(done if total > 1 else 0)
+
+    def count(self, done: int) -> None:
+        """Show how many things are done, of nobody knows how many."""
+        self._dialog.setLabelText(f"{self._what} {number(done)}")
 
     def cancelled(self) -> bool:
         """Whether it was stopped."""
