@@ -113,8 +113,8 @@ class Columns:
         fields = guess(names, options.fields)
         listed = shorten(", ".join(names), 300) or "none"
         if "text" not in fields:
-            sentence = f"{place} has no column that is known to hold the text. Its columns are: {listed}."
-            raise ExchangeError(f"{code}.columns", f"{sentence} {SAY_WHICH} {HINT}")
+            sentence, columns = f"{place} has no column that is known to hold the text.", f"Its columns are: {listed}."
+            raise ExchangeError(f"{code}.columns", f"{sentence} {columns} {SAY_WHICH} {HINT}")
         if fields["text"] not in names:
             sentence = f"{place} has no column “{fields['text']}” for the text. Its columns are: {listed}."
             raise ExchangeError(f"{code}.columns", f"{sentence} Name one of them.")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from annotator.ui.sentences import translated
+from annotator.ui.sentences import each_translated, translated
 
 
 class ReportDialog(QDialog):
@@ -16,7 +16,7 @@ class ReportDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(520)
         column = QVBoxLayout(self)
-        lines = [translated(line) for line in lines]
+        lines = [each_translated(line) for line in lines]
         label = QLabel(translated(sentence))
         label.setWordWrap(True)
         column.addWidget(label)

@@ -12,7 +12,7 @@ from annotator.ui.dialogs.guide import offer_help
 from annotator.ui.export.losses_page import LossesPage
 from annotator.ui.parts.flow import role_label
 from annotator.ui.parts.tall_scroll import TallScroll
-from annotator.ui.sentences import translated
+from annotator.ui.sentences import each_translated
 
 _WIDE, _WIDER = 520, 640  # pixels
 
@@ -37,7 +37,7 @@ class WrittenDialog(QDialog):
         offer_help(self, "export")
         self._target = written.target
         self.setWindowTitle(written.title)
-        lines = [translated(line) for line in written.told.splitlines()]
+        lines = [each_translated(line) for line in written.told.splitlines()]
         place = self.tr("Written to {name}.").format(name=written.target)
         self.told = role_label("\n".join([*lines, place]), "bad" if written.differs else "", wrap=True)
         self.losses = LossesPage()
