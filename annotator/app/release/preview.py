@@ -2,6 +2,7 @@
 
 import re
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 
 import msgspec
@@ -72,7 +73,8 @@ def would_lose(
 
 def placed(project: Project, *reports: LossReport) -> Preview:
     """Losses, of all parts of an export together, with the article, by number, of each that is listed."""
-    finder = _Finder(project)
+    listed = (loss for report in reports for each in report.kinds.values() for loss in each.listed)
+    finder = _Finder(project, {loss.article for loss in listed})
     kinds: dict[str, Kind] = {}
     for name, each in (pair for report in reports for pair in report.kinds.items()):
         places = [finder.place(loss) for loss in each.listed]
@@ -84,16 +86,18 @@ def placed(project: Project, *reports: LossReport) -> Preview:
 class _Finder:
     """Finds the article of a loss, which names it by its title, as the report is for people."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, titles: Collection[str]) -> None:
         self._project = project
+        self._numbers = articles.titled(project, titles) if titles else {}
         self._texts: dict[str, list[tuple[int, str]]] = {}  # of the last title: losses of one article stand together
 
     def place(self, loss: Loss) -> Place:
+        numbers, fragments = self._numbers[loss.article], read_fragments(loss.place)
+        if len(numbers) == 1:
+            return Place(loss, numbers[0], fragments)
         if loss.article not in self._texts:
-            numbers = articles.titled(self._project, loss.article)
             self._texts = {loss.article: [(seq, articles.get(self._project, seq).text) for seq in numbers]}
         named = self._texts[loss.article]
-        fragments = read_fragments(loss.place)
         fitting = [seq for seq, text in named if not loss.text or covered(text, fragments) == loss.text]
         if fragments and fitting:
             return Place(loss, fitting[0], fragments)
