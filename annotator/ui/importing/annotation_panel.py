@@ -37,6 +37,7 @@ class AnnotationPanel(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.name.setCompleter(completer)
         self.name.setPlaceholderText(self.tr("The format's name"))
+        self.suffix = QLineEdit()
         self.told = role_label("", "dim", wrap=True)
         self.labels_title = role_label(self.tr("Labels that the schema does not have"), "heading")
         self.labels_told = role_label(
@@ -50,7 +51,13 @@ class AnnotationPanel(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        form = QFormLayout()
+        self.suffix.setPlaceholderText(self.tr("Nothing: one file a text"))
+        self.suffix.setToolTip(
+            self.tr("In NAME_ada.ann it is _, and the set is ada's. Only files of brat are read then")
+        )
+        self._form = form = QFormLayout()
+        form.addRow(self.tr("brat: between the text's name and the annotator's"), self.suffix)
+        form.setRowVisible(self.suffix, False)
         form.addRow(self.tr("Where a file does not say whose it is"), self.whose)
         form.addRow(self.tr("Name"), self.name)
         column = QVBoxLayout(self)
@@ -64,6 +71,7 @@ class AnnotationPanel(QWidget):
     def show_found(self, people: Sequence[str], labels: Mapping[str, int]) -> None:
         """Show whose annotation was seen, and ask about the labels that are not the schema's."""
         self.told.setText(self.tr("Annotation was seen of: {names}.").format(names=", ".join(people)))
+        self.told.setVisible(bool(people))
         unknown = {label: count for label, count in sorted(labels.items()) if label not in self._own}
         if list(unknown) == list(self.choices):
             return
@@ -76,6 +84,10 @@ class AnnotationPanel(QWidget):
         self.labels_area.setWidget(inside)
         for widget in (self.labels_title, self.labels_told, self.labels_area):
             widget.setVisible(bool(unknown))
+
+    def show_suffix(self, shown: bool) -> None:
+        """Ask, or do not, how files of several annotators are called."""
+        self._form.setRowVisible(self.suffix, shown)
 
     def _alike(self, label: str) -> str:
         """The schema's label that is only written in other letters, large or small."""

@@ -36,6 +36,7 @@ from annotator.ui.sentences import translated
 _SIZE = (900, 640)
 _SIDE = 260
 _NEAR = 2  # the tab
+_SEVERAL = "brat"  # the format that has files of several annotators
 
 
 class ImportDialog(QDialog):
@@ -66,6 +67,7 @@ class ImportDialog(QDialog):
         self.found = Preview()
         self._wishes: dict[str, FileWish] = {}
         self._waiting: list[str] = []
+        self._suffix = ""  # what parts the name of a text from an annotator's, in brat's files
         self.files = QListWidget()
         self.file = FilePanel()
         self.annotation = AnnotationPanel([label.name for label in schema.labels], people)
@@ -117,6 +119,7 @@ class ImportDialog(QDialog):
         self.file.changed.connect(self._change)
         self._background.done.connect(self._take_in)
         self._background.failed.connect(lambda sentence: self.told.setText(translated(sentence)))
+        self.annotation.suffix.editingFinished.connect(self._read_anew)
         self.skip_near.toggled.connect(self._compare)
         self._comparing.done.connect(self._take_near)
         self._comparing.failed.connect(self.near.show_sentence)
@@ -151,8 +154,10 @@ class ImportDialog(QDialog):
             item.setText(f"{short_name(file.place)}\n{file_told(file)}")
             item.setToolTip(file.place)
         annotated = [each for each in files if each.annotated]
-        self.tabs.setTabVisible(1, bool(annotated))
-        self.tabs.setEnabled(bool(files))
+        brat = bool(self._suffix) or any(each.format == _SEVERAL for each in files)
+        self.tabs.setTabVisible(1, bool(annotated) or brat)
+        self.annotation.show_suffix(brat)
+        self.tabs.setEnabled(bool(files) or bool(self._suffix))
         people = list(dict.fromkeys(name for each in annotated for name in each.people))
         self.annotation.show_found(people, self.found.labels)
         self.take.setEnabled(self.found.more or any(each.found for each in files))
@@ -187,6 +192,20 @@ class ImportDialog(QDialog):
             self._look_again(each.place)
         if self.skip_near.isChecked():
             self._compare(True)
+
+    def _read_anew(self) -> None:
+        """Look into all files again: which of them are read depends on how those of annotators are called."""
+        if (suffix := self.annotation.suffix.text().strip()) == self._suffix:
+            return
+        self._suffix = suffix
+        self._wishes.clear()
+        self._waiting.clear()
+        self.found = Preview()
+        self.files.clear()
+        self.tabs.setEnabled(False)
+        self.take.setEnabled(False)
+        options = self.options
+        self._background.start_long(lambda stopped: preview(self.paths, options, stopped=stopped))
 
     def _compare(self, wanted: bool) -> None:
         """Look for near-duplicates while they are to be left out."""
@@ -227,6 +246,8 @@ class ImportDialog(QDialog):
     def options(self) -> ImportOptions:
         """How to import."""
         return ImportOptions(
+            format=_SEVERAL if self._suffix else "",
+            annotator_suffix=self._suffix,
             files=dict(self._wishes),
             annotator=self.annotation.annotator,
             labels=self.annotation.labels,
