@@ -18,11 +18,10 @@ _IN_FILES = (
     *("exchange/tools/brat_conf.py", "exchange/web/card.py", "exchange/web/style.py"),  # what files hold for others
 )
 _READ = ("_ENDS", "_KEYS", "_NO_HEADLINE")  # the names of constants that hold what other programs write
-_RELEASE = ("card", "duplicates", "making", "parts", "splits", "standoff", "writing")
+_RELEASE = ("card", "duplicates")
 TERMINAL_ONLY = (
     *("app/demo.py", "app/doctor.py", "app/logs.py", "app/worker/client.py"),
     *(f"app/release/{name}.py" for name in _RELEASE),
-    "suggest/training/written.py",
     *_IN_FILES,
 )
 STATUSES = ("new", "in progress", "done", "flagged", "skipped")

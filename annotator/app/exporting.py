@@ -21,8 +21,8 @@ from annotator.store.project import Project, open_project
 class ExportOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What goes out. Empty `names` and `kinds` stand for everybody; `statuses` for finished sets.
 
-    `only` are the articles that may go out, by number; None for all. `alter` is what becomes of each before it is
-    written. With `check` the export is read again and compared.
+    `alignment`, `ents` and `mark` are those of WriteOptions. `only` are the articles that may go out, by number; None
+    for all. `alter` is what becomes of each before it is written. With `check` the export is read again and compared.
     """
 
     names: tuple[str, ...] = ()
@@ -31,6 +31,7 @@ class ExportOptions(msgspec.Struct, frozen=True, kw_only=True):
     pipeline: str = ""
     alignment: Alignment = "strict"
     ents: tuple[str, ...] | None = None
+    mark: bool = False
     only: Collection[int] | None = None
     alter: Callable[[Outgoing], Outgoing] = lambda item: item
     check: bool = False
@@ -153,6 +154,7 @@ def _how(project: Project, chosen: ExportOptions, report: ExportReport) -> Write
         pipeline=chosen.pipeline,
         alignment=chosen.alignment,
         ents=chosen.ents,
+        mark=chosen.mark,
         report=lambda done: chosen.report(done + report.passed, total),
         cancelled=chosen.cancelled,
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.app.release.duplicates import Known
+from annotator.app.sameness import says_the_same
 from annotator.app.sources import FileProblem, Source, count_files, find_files, walk_sources
 from annotator.app.wording import count
 from annotator.exchange import languages, registry
@@ -52,6 +53,8 @@ class ImportReport(msgspec.Struct):
             parts.append(count(self.sets, "annotation set"))
         if self.known:
             parts.append(f"{count(self.known, 'was', 'were')} in the project already")
+        if self.known_sets:
+            parts.append(f"{count(self.known_sets, 'annotation set')} too")
         if self.near:
             parts.append(f"{count(len(self.near), 'near-duplicate was', 'near-duplicates were')} skipped")
         if self.failed:
@@ -73,7 +76,8 @@ class ImportOptions(FileWish, frozen=True, kw_only=True):
     """How to import. `files` are wishes for single files, by their places; ReadOptions has what the others mean.
 
     `language` is whether the language of an article is guessed from its text where nothing says it. With `skip_near`,
-    an article that is nearly the same as one in the project, or before it, stays out.
+    an article that is nearly the same as one in the project, or before it, stays out. `report` is told how many files
+    are done, `came` now and then how many articles are in.
     """
 
     files: Mapping[str, FileWish] = {}
@@ -84,6 +88,7 @@ class ImportOptions(FileWish, frozen=True, kw_only=True):
     annotator_suffix: str = ""
     skip_near: bool = False
     report: Callable[[int, int], None] = lambda _done, _of: None
+    came: Callable[[int], None] = lambda _articles: None
     cancelled: Callable[[], bool] = lambda: False
 
     def wish_for(self, source: Source) -> FileWish:
@@ -243,6 +248,7 @@ class _Importing:
         self._add(list(fresh.values()))
         for item in twice:
             self._add_again(item)
+        self._options.came(len(self.report.added))
 
     def _add(self, items: list[Incoming]) -> None:
         if not items:
@@ -302,11 +308,6 @@ def with_language(item: Incoming) -> Incoming:
         return item
     meta = {**item.article.meta, "language": language}
     return replace(item, article=msgspec.structs.replace(item.article, meta=meta))
-
-
-def says_the_same(one: AnnotationSet, other: AnnotationSet) -> bool:
-    """Whether two sets hold the same spans, relations, verdicts and state, whatever the version of their schema."""
-    return msgspec.structs.replace(one, schema_version=0) == msgspec.structs.replace(other, schema_version=0)
 
 
 def walk_problems(report: ImportReport) -> Iterator[FileProblem]:

@@ -30,6 +30,29 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
     page: str = ""
 
 
+class ExportChoice(msgspec.Struct, frozen=True, kw_only=True):
+    """What was chosen last for an export or a release, but for whose sets: that is another in every project.
+
+    `train` and `dev` are percentages, the rest is for the test.
+    """
+
+    format: str = "jsonl"
+    formats: tuple[str, ...] = ("jsonl",)  # of a release
+    statuses: tuple[str, ...] = ("done",)
+    alignment: str = "strict"
+    in_parts: bool = False
+    train: int = 80
+    dev: int = 10
+    by_date: bool = False
+    seed: int = 0
+    story: str = "story"
+    pseudonyms: bool = False
+    without_text: bool = False
+    with_config: bool = False
+    mark: bool = False
+    licence: str = ""
+
+
 class State(msgspec.Struct, kw_only=True):
     """Everything remembered. `windows` holds Qt's own geometry, base64, by the name of the window or splitter."""
 
@@ -41,6 +64,7 @@ class State(msgspec.Struct, kw_only=True):
     guide: dict[str, str] = {}  # where one was when the guide was opened -> the page read there last
     tour_seen: bool = False  # the guided tour was begun once
     spots: dict[str, Spot] = {}  # project path -> where work stopped
+    export: ExportChoice = ExportChoice()
 
     def remember_project(self, path: Path) -> None:
         """Put a project at the head of the recent ones."""

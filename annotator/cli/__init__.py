@@ -9,6 +9,10 @@ def main() -> None:
         from annotator.app.worker.serve import main as serve
 
         sys.exit(serve())
+    if sys.argv[1:2] == ["spacy-layout"]:  # another one: spaCy is not to be loaded in the window's process
+        from annotator.app.release.spacy_layout import serve as write_layout
+
+        sys.exit(write_layout())
     if _only_a_project(sys.argv[1:]):  # no commands are needed, so none are imported
         from annotator.cli.window import run
 

@@ -16,6 +16,7 @@ Seed = Annotated[int, typer.Option(help="Decides between equals.")]
 ByDate = Annotated[bool, typer.Option("--by-date", help="Divide by date: train is the past.")]
 Story = Annotated[str, typer.Option(help="The metadata that says of which story an article is.")]
 Pseudonyms = Annotated[bool, typer.Option("--pseudonyms", help="A1, A2 … for annotators' names, and no notes.")]
+Mark = Annotated[bool, typer.Option("--mark", help="CSV: a byte order mark, by which some spreadsheets know UTF-8.")]
 WithoutText = Annotated[bool, typer.Option("--without-text", help="Offsets, hashes and addresses only.")]
 WithConfig = Annotated[bool, typer.Option("--with-config", help="Beside a DocBin in parts: what spacy train needs.")]
 
@@ -43,6 +44,7 @@ def release(
     format: Annotated[str, typer.Option(help="Formats, with commas.")] = "jsonl",  # noqa: A002
     annotator: Annotated[list[str] | None, typer.Option(help="Whose sets; everybody's without. Repeatable.")] = None,
     licence: Annotated[str, typer.Option(help="The licence, for the card.")] = "",
+    mark: Mark = False,
     split: Split = "",
     seed: Seed = 0,
     by_date: ByDate = False,
@@ -63,7 +65,7 @@ def release(
         with open_project(project, read_only=not keeps) as opened, bar("Releasing") as report:
             options = ReleaseOptions(
                 formats=tuple(name.strip() for name in format.split(",")),
-                export=ExportOptions(names=tuple(annotator or ()), report=report),
+                export=ExportOptions(names=tuple(annotator or ()), mark=mark, report=report),
                 split=divided,
                 licence=licence,
                 seed=seed,

@@ -7,7 +7,7 @@ import typer
 
 from annotator.cli.console import FAILED, bar, complain, say, say_json, sentences
 from annotator.cli.projects import Json, ProjectPath
-from annotator.cli.release import ByDate, Pseudonyms, Seed, Split, Story, WithConfig, WithoutText, split_options
+from annotator.cli.release import ByDate, Mark, Pseudonyms, Seed, Split, Story, WithConfig, WithoutText, split_options
 
 if TYPE_CHECKING:
     from annotator.model.annotation import Annotator
@@ -121,6 +121,7 @@ def export(
     pipeline: Annotated[str, typer.Option(help="spaCy pipeline whose tokenizer is used.")] = "",
     align: Annotated[str, typer.Option(help="Spans off the tokens: strict, contract or expand.")] = "strict",
     ents: Annotated[str, typer.Option(help="Labels for doc.ents, with commas; the group entities without.")] = "",
+    mark: Mark = False,
     split: Split = "",
     seed: Seed = 0,
     by_date: ByDate = False,
@@ -154,6 +155,7 @@ def export(
             pipeline=pipeline,
             alignment=cast("Alignment", _one_of("--align", [align], ALIGNMENTS)[0]),
             ents=tuple(label.strip() for label in ents.split(",")) if ents else None,
+            mark=mark,
             check=True,
             report=report,
         )

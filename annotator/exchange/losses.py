@@ -14,7 +14,8 @@ import msgspec
 
 from annotator.model.rules import shorten
 
-_LISTED = ContextVar("listed", default=100)  # of each kind
+FEW = 100  # losses of a kind that a report lists
+_LISTED = ContextVar("listed", default=FEW)
 
 
 @contextmanager
@@ -25,6 +26,11 @@ def listing(most: int) -> Iterator[None]:
         yield
     finally:
         _LISTED.reset(before)
+
+
+def most_listed() -> int:
+    """How many of each kind are listed here: for whoever has them counted in another process."""
+    return _LISTED.get()
 
 
 _NAMED: ContextVar[Counter[str] | None] = ContextVar("named", default=None)

@@ -46,13 +46,22 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     schema_version: int
 
 
-def record(project: Project, place: Place, edits: Sequence[Edit], title: str, *, left: tally.Left | None = None) -> int:
+def record(
+    project: Project,
+    place: Place,
+    edits: Sequence[Edit],
+    title: str,
+    *,
+    left: tally.Left | None = None,
+    detail: str | None = None,
+) -> int:
     """Write a step of edits and what they change, in one transaction; its number once it is on the disk.
 
     `left` is what is not judged after it; it is counted where it is not given.
     """
     with project.writing() as db:
-        step = add_step(db, action="do", title=title, annotator=place.annotator, article=place.article)
+        who, where = place.annotator, place.article
+        step = add_step(db, action="do", title=title, annotator=who, article=where, detail=detail)
         rows = ((step, msgspec.json.encode(edit).decode()) for edit in edits)
         db.executemany("INSERT INTO change (step, edit) VALUES (?, ?)", rows)
         _write(db, place, edits, step, left)

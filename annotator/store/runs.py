@@ -80,7 +80,7 @@ def has_later(project: Project, model: Annotator, article: int, since: int) -> b
 
 
 def undo(project: Project, step: int) -> int:
-    """Take back an import, a model run or a change of the schema as a whole; the number of articles it touched.
+    """Take back a step of the whole project, of whatever kind; the number of articles it touched.
 
     Raises ProjectError when it was undone before, or where articles were edited since.
     """
@@ -89,6 +89,10 @@ def undo(project: Project, step: int) -> int:
         from annotator.store import schema_steps  # seldom needed, and much: not at every start
 
         return schema_steps.undo(project, step)
+    if run.action == "edit":
+        from annotator.store import many
+
+        return many.undo(project, step)
     if run.action not in ("import", "model run"):
         raise ProjectError("history.kind", f"“{run.title}” is not a step of the whole project.")
     with project.writing() as db:

@@ -34,6 +34,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("import.folder", "Import a folder …", "Project"),
     _row("import.paste", "Paste as article …", "Project", "Ctrl+Shift+A"),
     _row("export", "Export …", "Project", "Ctrl+Shift+E"),
+    _row("export.release", "Release a dataset …", "Project"),
     _row("article.page", "Save the article as a page …", "Project"),
     _row("pledges.export", "Export the pledges …", "Project"),
     _row("suggest.all", "Pre-highlight all articles", "Project"),

@@ -18,6 +18,7 @@ from annotator.store import backup, find, listing, pipeline_choice, schemas
 from annotator.ui.activity import ActivityWatch
 from annotator.ui.annotate.page import AnnotatePage
 from annotator.ui.annotate.spot import go_back, spot_of
+from annotator.ui.export.acts import ExportActs
 from annotator.ui.numbers import duration, number
 from annotator.ui.page_out import PageOut
 from annotator.ui.page_table import ANNOTATE, PAGES
@@ -58,8 +59,9 @@ class ProjectDesktop(QObject):
         self._link: ModelLink | None = None
         self.keeper = PlaceKeeper(self.page, self.pages, window.remember, self)
         self.learning = LearnActs(session, window, use=self._use_pipeline)
-        self.transfer = TransferActs(
-            session, window, came=self._articles_came, elsewhere=self._export_beside, go=self._go_to_place
+        self.transfer = TransferActs(session, window, came=self._articles_came)
+        self.exports = ExportActs(
+            session, window, window.state, elsewhere=self._export_beside, go=self._go_to_place, moved=self._spans_moved
         )
         self.page_out = PageOut(session, window, say=self._bar.say, complain=self._complain)
         self._connect()
@@ -105,6 +107,7 @@ class ProjectDesktop(QObject):
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions do while the project is open, by name."""
         found = {**self.pages.handlers(), **self.transfer.handlers(), **self.page_out.handlers()}
+        found |= self.exports.handlers()
         found |= {"project.history": self._show_history, "project.schema": self._edit_schema}
         if not self.session.project.read_only:
             found["suggest.all"] = self._suggest_all
@@ -263,6 +266,12 @@ class ProjectDesktop(QObject):
         self.pages.show_again()
         if self.session.work is None:
             self._open_first()
+
+    def _spans_moved(self) -> None:
+        """Spans were moved in many articles: perhaps in the one at hand."""
+        self.session.refresh()
+        self.page.refresh_articles()
+        self.pages.show_again()
 
     def _suggest_all(self) -> None:
         try:

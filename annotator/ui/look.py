@@ -77,7 +77,8 @@ def stylesheet(chosen: Theme) -> str:
     soft = _mix(chosen.colours["accent"], chosen.colours["pane"], 0.12)
     arrow = files.resource("icons", f"arrow-{chosen.name}.svg").as_posix()
     up_arrow = files.resource("icons", f"arrow-up-{chosen.name}.svg").as_posix()
-    arrows = {"arrow": f'"{arrow}"', "up_arrow": f'"{up_arrow}"'}
+    tick = files.resource("icons", f"tick-{chosen.name}.svg").as_posix()
+    arrows = {"arrow": f'"{arrow}"', "up_arrow": f'"{up_arrow}"', "tick": f'"{tick}"'}
     sizes = {f"size_{name}": str(round(size * scale())) for name, size in _SIZES.items()}
     return Template(template).substitute(chosen.colours, hover=soft, **arrows, **sizes)
 

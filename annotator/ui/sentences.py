@@ -9,9 +9,12 @@ piece that is not known is shown as it is, so that nothing is ever hidden.
 The last place before the screen calls `translated`. What is in the window's language already comes out unchanged.
 """
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 CONTEXT = "Sentences"
+_BETWEEN = re.compile(r"(?<=\.) (?=[A-Z])")
 
 
 def translated(sentence: str) -> str:
@@ -21,6 +24,13 @@ def translated(sentence: str) -> str:
     from annotator.ui.sentence_patterns import translation
 
     return translation(sentence)
+
+
+def each_translated(sentences: str) -> str:
+    """Several sentences one by one, where none quotes somebody: a place of a pattern may else reach into the next."""
+    if "“" in sentences:
+        return translated(sentences)
+    return " ".join(map(translated, _BETWEEN.split(sentences)))
 
 
 def _speaks_other() -> bool:

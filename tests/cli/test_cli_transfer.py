@@ -198,3 +198,10 @@ def test_the_language_of_articles_is_guessed_unless_that_is_not_wanted(run: Run,
     assert run("import", path, tmp_path / "b.txt", "--no-language").exit_code == 0
     with open_project(path, read_only=True) as project:
         assert [articles.get(project, number).meta.get("language") for number in (4, 5)] == ["fr", None]
+
+
+def test_csv_has_a_byte_order_mark_where_it_is_wished(run: Run, path: Path, tmp_path: Path) -> None:
+    for name, more in (("plain", ()), ("marked", ("--mark",))):
+        run("export", path, "--out", tmp_path / name, "--format", "csv", "--status", "all", *more)
+    begins = [(tmp_path / name / "spans.csv").read_bytes()[:3] == b"\xef\xbb\xbf" for name in ("plain", "marked")]
+    assert begins == [False, True]

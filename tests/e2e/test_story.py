@@ -18,6 +18,7 @@ from annotator.store.project import open_project
 from annotator.ui import transfer_acts
 from annotator.ui.annotate.page import AnnotatePage
 from annotator.ui.dialogs.export import ExportDialog
+from annotator.ui.export import acts as export_acts
 from annotator.ui.main_window import MainWindow
 
 SEED = "uk-france-missiles.txt"
@@ -34,6 +35,7 @@ def no_reports(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[str]]]:
     """What the reports at the end of imports and exports say, which otherwise wait for somebody to close them."""
     told: list[tuple[str, list[str]]] = []
     monkeypatch.setattr(transfer_acts, "show_report", lambda _, sentence, lines, __: told.append((sentence, lines)))
+    monkeypatch.setattr(export_acts, "show_written", lambda written, *_: told.append((written.told, [])))
     return told
 
 
@@ -155,7 +157,7 @@ def test_a_person_goes_from_an_article_to_a_dataset(
         dialog = ExportDialog([work.own.annotator])
         dialog._formats.setCurrentIndex(dialog._formats.findData(format_))
         dialog._whose.setCurrentIndex(1)
-        window.desktop.transfer.export_to(tmp_path / name, dialog)
+        window.desktop.exports.export_to(tmp_path / name, dialog)
         assert no_reports[-1][0].startswith("1 article exported"), no_reports[-1]
     assert_exports_hold(work, tmp_path)
     assert list(check.problems(window.desktop.session.project)) == []

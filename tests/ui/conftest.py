@@ -13,6 +13,8 @@ from annotator.app import state as states
 from annotator.app.settings import Settings
 from annotator.app.state import State
 from annotator.ui import application, model_link, transfer_acts
+from annotator.ui.export import acts as export_acts
+from annotator.ui.export.written import Written
 from annotator.ui.main_window import MainWindow
 
 
@@ -20,7 +22,13 @@ from annotator.ui.main_window import MainWindow
 def reports(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[str]]]:
     """What the reports say, which otherwise wait for somebody to close them."""
     told: list[tuple[str, list[str]]] = []
-    monkeypatch.setattr(transfer_acts, "show_report", lambda _, sentence, lines, __: told.append((sentence, lines)))
+    for acts in (transfer_acts, export_acts):
+        monkeypatch.setattr(acts, "show_report", lambda _, sentence, lines, __: told.append((sentence, lines)))
+
+    def written(made: Written, *_: object) -> None:
+        told.append((f"{made.told} Written to {made.target}.", [each.about for each in made.losses.kinds]))
+
+    monkeypatch.setattr(export_acts, "show_written", written)
     return told
 
 

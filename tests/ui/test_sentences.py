@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from annotator import files
 from annotator.ui import sentence_patterns
 from annotator.ui.application import make_application
-from annotator.ui.sentences import translated
+from annotator.ui.sentences import each_translated, translated
 
 SOURCES = files.resource("translations", "sentences.txt").read_text(encoding="utf-8").splitlines()
 PLACE = regex.compile(r"\{(\d+)(:n)?\}")
@@ -143,3 +143,10 @@ def test_patterns_are_compiled_only_when_their_words_are_in_a_sentence() -> None
     translated("Mark PERSON “Ada”")
     compiled = [each for each in sentence_patterns._patterns() if "form" in vars(each)]
     assert 0 < len(compiled) < len(sentence_patterns._patterns()) / 4
+
+
+def test_sentences_in_a_row_are_said_one_by_one_and_a_quotation_is_left_whole() -> None:
+    known = "Nothing was lost."
+    assert each_translated(f"{known} {known}") == f"{said(known)} {said(known)}"
+    quoted = "“One. Two.” is nothing that anybody knows. Here."
+    assert each_translated(quoted) == translated(quoted)

@@ -23,7 +23,7 @@ def test_files_that_are_dropped_are_imported(
     accept_import(qtbot, window)
     ((sentence, lines),) = reports
     assert sentence == "1 article imported, 1 file could not be read."
-    assert [line.partition(":")[0] for line in lines] == [str(bad)]
+    assert [line.partition(",")[0] for line in lines] == [str(bad)]
     assert window.desktop is not None
     assert articles.count(window.desktop.session.project) == 3
     assert window.desktop.page.list.model.rowCount() == 3

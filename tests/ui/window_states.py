@@ -12,8 +12,11 @@ from visible_texts import words
 
 from annotator import files
 from annotator.app import folders
+from annotator.app.near_groups import Group, Left, NearFound
 from annotator.app.plans import relations, spans
 from annotator.app.release.preview import Kind, Place, Preview
+from annotator.app.release.snapping import Snap
+from annotator.app.state import ExportChoice
 from annotator.app.worker.trainer import Trainer, TrainOver
 from annotator.exchange.losses import Loss
 from annotator.model.annotation import AnnotationSet, Annotator, Relation, SetState, Span
@@ -35,6 +38,9 @@ from annotator.ui.dialogs.keys import KeysDialog
 from annotator.ui.dialogs.report import ReportDialog
 from annotator.ui.dialogs.score import ScoreDialog
 from annotator.ui.dialogs.who import WhoDialog
+from annotator.ui.export.release_dialog import ReleaseDialog
+from annotator.ui.export.target import FolderDialog
+from annotator.ui.export.written import Written, WrittenDialog
 from annotator.ui.importing.dialog import ImportDialog
 from annotator.ui.main_window import MainWindow
 from annotator.ui.page_table import PAGES
@@ -212,6 +218,11 @@ def dialogs_of(window: MainWindow) -> Iterator[QWidget]:
     makers: list[Callable[[], QDialog]] = [
         lambda: ExportDialog(annotators.everyone(project).values(), window),
         lambda: losing(ExportDialog([], window, preview=lambda *_: LOSSES)),
+        lambda: losing(ExportDialog([], window, preview=lambda *_: LOSSES, snapper=Standing())),
+        lambda: ExportDialog([], window, kept=ExportChoice(format="spacy", in_parts=True, by_date=True)),
+        lambda: ReleaseDialog(annotators.everyone(project).values(), ExportChoice(in_parts=True), window),
+        lambda: FolderDialog(window.tr(""), project.path, window),
+        lambda: WrittenDialog(Written(window.tr(""), "3 articles imported.", project.path, LOSSES), window),
         lambda: HistoryDialog(project, window),
         lambda: KeysDialog(session.schema, window),
         lambda: VersionsDialog(two_versions, "new", editable=True, parent=window),
@@ -255,11 +266,26 @@ def _imports_of(window: MainWindow) -> Iterator[QWidget]:
         settle()
         yield dialog
     dialog.tabs.setCurrentIndex(1)
+    settle()
+    yield dialog
+    dialog.skip_near.setChecked(True)
+    await_signal(dialog.compared)
+    dialog.near.show_found(NearFound([Group("London", True, [Left("London", "v.jsonl, line 1")])], 1, True))
     yield from _shown(dialog)
 
 
+class Standing:
+    """Moves no span."""
+
+    def find(self, *_: object) -> Snap:
+        return Snap()
+
+    def snap(self, *_: object) -> None:
+        """Nothing is moved."""
+
+
 LOSS = Loss(article=TEXT[:20], label="GPE", text="London", place="70-76", done="left out")
-LOSSES = Preview([Kind("span off token boundaries", 2, [Place(LOSS, 1, ((70, 76),))])])
+LOSSES = Preview([Kind("span off token boundaries", 2, [Place(LOSS, 1, ((70, 76),))], "misaligned")])
 
 
 def losing(dialog: ExportDialog) -> ExportDialog:
@@ -305,7 +331,7 @@ def data_of(window: MainWindow) -> str:
             TEXT,
             ARABIC,
             "American English Français JSON spaCy DocBin annodb doc ents spans Ctrl Maj Alt",
-            "csv jsonl txt utf iso shift jis",  # ends of names, and encodings
+            "csv jsonl txt utf iso shift jis story",  # ends of names, encodings, and a name of metadata
         ]
     )
 
@@ -316,7 +342,9 @@ def as_they_are() -> set[str]:
     lines = [line for page in pages for line in page.read_text(encoding="utf-8").splitlines()]
     headings = {line.lstrip("# ") for line in lines if line.startswith("#")}
     pipelines = {str(info) for info in installed()}
-    return headings | {page.name for page in pages} | pipelines | {"article", "spans", "relations", "NITF (XML)"}
+    return (
+        headings | {page.name for page in pages} | pipelines | {"article", "spans", "relations", "NITF (XML)", "story"}
+    )
 
 
 def english(window: MainWindow) -> set[str]:

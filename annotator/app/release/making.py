@@ -106,7 +106,8 @@ def _fill(
     if options.with_config:
         train, dev = (part_path(folder / "spacy" / f"{project.name}.spacy", part) for part in ("train", "dev"))
         items = outgoing(project, chosen, ExportReport(), one_set=True)
-        write_layout(folder / "spacy" / f"{project.name}-config", items, schema, train, dev, chosen, options.seed)
+        layout, apart = folder / "spacy" / f"{project.name}-config", elsewhere is not None
+        write_layout(layout, items, schema, train, dev, chosen, options.seed, apart=apart)
     texts = guidelines.texts(project)
     (folder / "schema.toml").write_text(schema_text, encoding="utf-8")
     for name, text in texts.items():

@@ -63,7 +63,8 @@ class Division(msgspec.Struct):
 
     def as_text(self) -> str:
         """What was done, in a few sentences."""
-        return f"{self.state()} Articles that kept the part they had: {self.kept:,}."
+        kept = f"Articles that kept the part they had: {self.kept:,}."
+        return f"{self.state()} {kept}"
 
     def state(self) -> str:
         """How the dataset is divided, whatever was so before."""

@@ -74,7 +74,8 @@ def write(
         items = outgoing(project, options, ExportReport(), one_set=True)
         schema = schemas.current(project)[1]
         train, dev = part_path(target, "train"), part_path(target, "dev")
-        write_layout(target.with_name(f"{target.stem}-config"), items, schema, train, dev, options, wish.seed)
+        layout, apart = target.with_name(f"{target.stem}-config"), elsewhere is not None
+        write_layout(layout, items, schema, train, dev, options, wish.seed, apart=apart)
     return _together(parts)
 
 

@@ -20,6 +20,7 @@ from annotator.app.worker.dispatch import AnyJob, Dispatch, Process
 from annotator.app.worker.jobs import RowsJob, SuggestJob
 from annotator.app.worker.messages import Align, Event, ExportDocBin, KnowSchema, Load, Ready, Reply
 from annotator.app.worker.process import Child
+from annotator.exchange.losses import most_listed
 from annotator.exchange.protocols import Alignment, Outgoing
 from annotator.model.article import Article
 from annotator.model.schema import Schema
@@ -118,6 +119,7 @@ class WorkerClient:
             pipeline=pipeline,
             alignment=alignment,
             ents=None if ents is None else tuple(ents),
+            listed=most_listed(),
         )
         self._add(RowsJob(number, items, request, known))
         return number

@@ -7,7 +7,7 @@ JSON escapes line feeds inside strings, so a line is a message whatever the text
 import msgspec
 
 from annotator.exchange.docbin import Misaligned
-from annotator.exchange.losses import LossReport
+from annotator.exchange.losses import FEW, LossReport
 from annotator.exchange.protocols import Alignment
 from annotator.model.annotation import AnnotationSet
 from annotator.model.schema import Schema
@@ -66,7 +66,10 @@ class Align(_Message, frozen=True, kw_only=True):
 
 
 class ExportDocBin(_Message, frozen=True, kw_only=True):
-    """Write the rows to come to a temporary path. `ents` None stands for the group "entities"."""
+    """Write the rows to come to a temporary path. `ents` None stands for the group "entities".
+
+    `listed` is how many losses of a kind are listed.
+    """
 
     job: int
     target: str
@@ -74,6 +77,7 @@ class ExportDocBin(_Message, frozen=True, kw_only=True):
     pipeline: str = ""
     alignment: Alignment = "strict"
     ents: tuple[str, ...] | None = None
+    listed: int = FEW
 
 
 class Train(_Message, frozen=True, kw_only=True):

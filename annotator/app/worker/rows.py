@@ -23,6 +23,7 @@ from annotator.app.worker.messages import (
 from annotator.exchange import jsonl_row
 from annotator.exchange.docbin import WRITER, align
 from annotator.exchange.docbin_verify import noted, verify_prints
+from annotator.exchange.losses import listing
 from annotator.exchange.protocols import CancelledError, Outgoing, WriteOptions
 from annotator.model.annotation import AnnotationSet
 from annotator.model.article import Article
@@ -66,7 +67,8 @@ def run_export(request: ExportDocBin, inbox: Inbox, send: Send, meanwhile: Meanw
     )
     try:
         came = _until_cancelled(request.job, target, inbox, send, meanwhile)
-        losses = WRITER.write(noted(came, prints), target, options=options)
+        with listing(request.listed):
+            losses = WRITER.write(noted(came, prints), target, options=options)
     except CancelledError:
         return
     verify_prints(target, prints, losses)

@@ -101,6 +101,10 @@ def ragged(row: Sequence[object], names: Sequence[str], place: str) -> Refused:
     return Refused(place, f"The row has another number of cells ({len(row)}) than the heading ({len(names)}).")
 
 
+SAY_WHICH = "Say which one it is."
+HINT = "On the command line: --field text=NAME."  # the window asks
+
+
 class Columns:
     """The columns of one table, by what they are of an article."""
 
@@ -109,8 +113,8 @@ class Columns:
         fields = guess(names, options.fields)
         listed = shorten(", ".join(names), 300) or "none"
         if "text" not in fields:
-            sentence = f"{place} has no column that is known to hold the text. Its columns are: {listed}."
-            raise ExchangeError(f"{code}.columns", f"{sentence} Say which one it is, as in --field text=NAME.")
+            sentence, columns = f"{place} has no column that is known to hold the text.", f"Its columns are: {listed}."
+            raise ExchangeError(f"{code}.columns", f"{sentence} {columns} {SAY_WHICH} {HINT}")
         if fields["text"] not in names:
             sentence = f"{place} has no column “{fields['text']}” for the text. Its columns are: {listed}."
             raise ExchangeError(f"{code}.columns", f"{sentence} Name one of them.")

@@ -34,6 +34,7 @@ FITTING = {
     "who": "03-projects.md",
     "import": "04-importing.md",
     "export": "05-exporting.md",
+    "release": "12-releases.md",
     "settings": "08-settings.md",
     "keys": "08-settings.md",
     "statistics": "09-statistics.md",

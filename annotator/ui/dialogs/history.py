@@ -1,4 +1,4 @@
-"""The project's history: imports, model runs and changes of the schema, each undone whole."""
+"""The project's history: imports, model runs, changes of the schema and edits of many articles, each undone whole."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -45,7 +45,7 @@ class HistoryDialog(QDialog):
             if step.action.startswith("undo"):
                 text = f"{moment(step.at)}   {self.tr('Undone: {title}').format(title=translated(step.title))}"
             item = QListWidgetItem(text)
-            can = step.action in ("import", "model run", "schema") and step.seq not in undone
+            can = step.action in ("import", "model run", "schema", "edit") and step.seq not in undone
             item.setData(Qt.ItemDataRole.UserRole, step.seq if can else None)
             self.steps.addItem(item)
         self._allow()

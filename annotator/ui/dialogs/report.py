@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from annotator.ui.sentences import translated
+from annotator.ui.sentences import each_translated, translated
 
 
 class ReportDialog(QDialog):
@@ -16,7 +16,7 @@ class ReportDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(520)
         column = QVBoxLayout(self)
-        lines = [translated(line) for line in lines]
+        lines = [each_translated(line) for line in lines]
         label = QLabel(translated(sentence))
         label.setWordWrap(True)
         column.addWidget(label)
@@ -29,6 +29,7 @@ class ReportDialog(QDialog):
             self.list.setAccessibleName(self.tr("What was left out"))
             column.addWidget(self.list)
             copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+            copy.setAutoDefault(False)
             copy.clicked.connect(lambda: QGuiApplication.clipboard().setText("\n".join([label.text(), *lines])))
         column.addWidget(buttons)
 

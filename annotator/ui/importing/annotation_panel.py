@@ -2,7 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.model.annotation import Annotator
 from annotator.ui.numbers import number
@@ -15,14 +26,18 @@ AS_IT_IS = "="  # a label that stays as it is called, for its spans to be refuse
 class AnnotationPanel(QWidget):
     """`annotator` and `labels` are what was chosen, as ReadOptions has them."""
 
-    def __init__(self, schema_labels: Sequence[str]) -> None:
+    def __init__(self, schema_labels: Sequence[str], people: Sequence[str] = ()) -> None:
         super().__init__()
         self._own = list(schema_labels)
         self.choices: dict[str, QComboBox] = {}
         self.whose, self.name = QComboBox(), QLineEdit()
         self.whose.addItem(self.tr("A person's work"), "person")
         self.whose.addItem(self.tr("Suggestions of a model"), "model")
+        completer = QCompleter(people, self.name)  # the annotators of the project
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.name.setCompleter(completer)
         self.name.setPlaceholderText(self.tr("The format's name"))
+        self.suffix = QLineEdit()
         self.told = role_label("", "dim", wrap=True)
         self.labels_title = role_label(self.tr("Labels that the schema does not have"), "heading")
         self.labels_told = role_label(
@@ -36,7 +51,13 @@ class AnnotationPanel(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        form = QFormLayout()
+        self.suffix.setPlaceholderText(self.tr("Nothing: one file a text"))
+        self.suffix.setToolTip(
+            self.tr("In NAME_ada.ann it is _, and the set is ada's. Only files of brat are read then")
+        )
+        self._form = form = QFormLayout()
+        form.addRow(self.tr("brat: between the text's name and the annotator's"), self.suffix)
+        form.setRowVisible(self.suffix, False)
         form.addRow(self.tr("Where a file does not say whose it is"), self.whose)
         form.addRow(self.tr("Name"), self.name)
         column = QVBoxLayout(self)
@@ -50,6 +71,7 @@ class AnnotationPanel(QWidget):
     def show_found(self, people: Sequence[str], labels: Mapping[str, int]) -> None:
         """Show whose annotation was seen, and ask about the labels that are not the schema's."""
         self.told.setText(self.tr("Annotation was seen of: {names}.").format(names=", ".join(people)))
+        self.told.setVisible(bool(people))
         unknown = {label: count for label, count in sorted(labels.items()) if label not in self._own}
         if list(unknown) == list(self.choices):
             return
@@ -62,6 +84,10 @@ class AnnotationPanel(QWidget):
         self.labels_area.setWidget(inside)
         for widget in (self.labels_title, self.labels_told, self.labels_area):
             widget.setVisible(bool(unknown))
+
+    def show_suffix(self, shown: bool) -> None:
+        """Ask, or do not, how files of several annotators are called."""
+        self._form.setRowVisible(self.suffix, shown)
 
     def _alike(self, label: str) -> str:
         """The schema's label that is only written in other letters, large or small."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QListWidget,
@@ -19,11 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.app.importing import FileWish, ImportOptions
+from annotator.app.near_groups import NearFound, near_groups
 from annotator.app.previewing import FilePreview, Preview, preview
 from annotator.model.schema import Schema
 from annotator.ui.dialogs.guide import offer_help
 from annotator.ui.importing.annotation_panel import AnnotationPanel
 from annotator.ui.importing.file_panel import FilePanel
+from annotator.ui.importing.near_panel import NearPanel
 from annotator.ui.importing.words import file_told, short_name
 from annotator.ui.numbers import number
 from annotator.ui.parts.background import Background
@@ -32,15 +35,31 @@ from annotator.ui.sentences import translated
 
 _SIZE = (900, 640)
 _SIDE = 260
+_NEAR = 2  # the tab
+_SEVERAL = "brat"  # the format that has files of several annotators
 
 
 class ImportDialog(QDialog):
-    """`paths` and `options` are what was chosen. `looked` when the files, or one of them, have been looked into."""
+    """`paths` and `options` are what was chosen. `looked` when the files, or one of them, have been looked into.
+
+    `people` are the names that the project knows. `compared` when the near-duplicates, among the files and with the
+    `project`, have been looked for.
+    """
 
     looked = Signal()
+    compared = Signal()
 
-    def __init__(self, paths: Sequence[Path], schema: Schema, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        schema: Schema,
+        parent: QWidget | None = None,
+        *,
+        project: Path | None = None,
+        people: Sequence[str] = (),
+    ) -> None:
         super().__init__(parent)
+        self._project = project
         offer_help(self, "import")
         self.setObjectName("importDialog")
         self.setWindowTitle(self.tr("Import articles"))
@@ -48,11 +67,14 @@ class ImportDialog(QDialog):
         self.found = Preview()
         self._wishes: dict[str, FileWish] = {}
         self._waiting: list[str] = []
+        self._suffix = ""  # what parts the name of a text from an annotator's, in brat's files
         self.files = QListWidget()
         self.file = FilePanel()
-        self.annotation = AnnotationPanel([label.name for label in schema.labels])
+        self.annotation = AnnotationPanel([label.name for label in schema.labels], people)
         self.told = role_label(self.tr("Looking into the files …"), "dim", wrap=True)
-        self._background = Background(self)
+        self.skip_near = QCheckBox(self.tr("Leave near-duplicates out, such as wire copy and updates"))
+        self.near = NearPanel()
+        self._background, self._comparing = Background(self), Background(self)
         self._arrange()
         self._connect()
         self._background.start_long(lambda stopped: preview(self.paths, ImportOptions(), stopped=stopped))
@@ -68,7 +90,9 @@ class ImportDialog(QDialog):
         self.tabs = QTabWidget()
         self.tabs.addTab(self.file, self.tr("The file"))
         self.tabs.addTab(self.annotation, self.tr("Annotation"))
+        self.tabs.addTab(self.near, self.tr("Near-duplicates"))
         self.tabs.setTabVisible(1, False)
+        self.tabs.setTabVisible(_NEAR, False)
         self.tabs.tabBar().setAccessibleName(self.tr("What is shown"))
         self.parts = QSplitter(Qt.Orientation.Horizontal)
         self.parts.setChildrenCollapsible(False)
@@ -83,7 +107,7 @@ class ImportDialog(QDialog):
         self.take.setEnabled(False)
         self.tabs.setEnabled(False)
         column = QVBoxLayout(self)
-        for widget in (self.parts, self.told, self.buttons):
+        for widget in (self.parts, self.skip_near, self.told, self.buttons):
             column.addWidget(widget, 1 if widget is self.parts else 0)
         room = self.screen().availableGeometry()
         self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 60))
@@ -95,6 +119,10 @@ class ImportDialog(QDialog):
         self.file.changed.connect(self._change)
         self._background.done.connect(self._take_in)
         self._background.failed.connect(lambda sentence: self.told.setText(translated(sentence)))
+        self.annotation.suffix.editingFinished.connect(self._read_anew)
+        self.skip_near.toggled.connect(self._compare)
+        self._comparing.done.connect(self._take_near)
+        self._comparing.failed.connect(self.near.show_sentence)
 
     # What there is
 
@@ -126,8 +154,10 @@ class ImportDialog(QDialog):
             item.setText(f"{short_name(file.place)}\n{file_told(file)}")
             item.setToolTip(file.place)
         annotated = [each for each in files if each.annotated]
-        self.tabs.setTabVisible(1, bool(annotated))
-        self.tabs.setEnabled(bool(files))
+        brat = bool(self._suffix) or any(each.format == _SEVERAL for each in files)
+        self.tabs.setTabVisible(1, bool(annotated) or brat)
+        self.annotation.show_suffix(brat)
+        self.tabs.setEnabled(bool(files) or bool(self._suffix))
         people = list(dict.fromkeys(name for each in annotated for name in each.people))
         self.annotation.show_found(people, self.found.labels)
         self.take.setEnabled(self.found.more or any(each.found for each in files))
@@ -160,6 +190,38 @@ class ImportDialog(QDialog):
         for each in self._alike(file):
             self._wishes[each.place] = replace(wish, format=wish.format if each is file else each.format)
             self._look_again(each.place)
+        if self.skip_near.isChecked():
+            self._compare(True)
+
+    def _read_anew(self) -> None:
+        """Look into all files again: which of them are read depends on how those of annotators are called."""
+        if (suffix := self.annotation.suffix.text().strip()) == self._suffix:
+            return
+        self._suffix = suffix
+        self._wishes.clear()
+        self._waiting.clear()
+        self.found = Preview()
+        self.files.clear()
+        self.tabs.setEnabled(False)
+        self.take.setEnabled(False)
+        options = self.options
+        self._background.start_long(lambda stopped: preview(self.paths, options, stopped=stopped))
+
+    def _compare(self, wanted: bool) -> None:
+        """Look for near-duplicates while they are to be left out."""
+        self.tabs.setTabVisible(_NEAR, wanted)
+        if not wanted:
+            self._comparing.start(NearFound)  # in the place of what is going on
+            return
+        self.near.show_waiting()
+        self.tabs.setCurrentIndex(_NEAR)
+        project, paths, options = self._project, self.paths, self.options
+        self._comparing.start_long(lambda stopped: near_groups(project, paths, options, stopped=stopped))
+
+    def _take_near(self, found: object) -> None:
+        assert isinstance(found, NearFound)
+        self.near.show_found(found)
+        self.compared.emit()
 
     def _alike(self, file: FilePreview) -> list[FilePreview]:
         if file.columns is None or file.format != self.file.wish.format:
@@ -184,10 +246,16 @@ class ImportDialog(QDialog):
     def options(self) -> ImportOptions:
         """How to import."""
         return ImportOptions(
-            files=dict(self._wishes), annotator=self.annotation.annotator, labels=self.annotation.labels
+            format=_SEVERAL if self._suffix else "",
+            annotator_suffix=self._suffix,
+            files=dict(self._wishes),
+            annotator=self.annotation.annotator,
+            labels=self.annotation.labels,
+            skip_near=self.skip_near.isChecked(),
         )
 
     def done(self, result: int) -> None:
         """Let go of the files."""
         self._background.close()
+        self._comparing.close()
         super().done(result)

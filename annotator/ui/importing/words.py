@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from annotator.app.previewing import ArticlePreview, FilePreview
 from annotator.app.sources import FileProblem
 from annotator.exchange import registry
-from annotator.exchange.tables.columns import LEAVE_OUT
+from annotator.exchange.tables.columns import HINT, LEAVE_OUT
 from annotator.ui.numbers import number
-from annotator.ui.sentences import translated
+from annotator.ui.sentences import each_translated, translated
 
 META = "+"  # a column that is metadata under its own name
 PARTS = ("text", "title", "date", "outlet", "author", "url", "language", "id", META, LEAVE_OUT)
@@ -76,7 +76,7 @@ def article_told(article: ArticlePreview) -> str:
 
 def problem_told(problem: FileProblem, file: FilePreview) -> str:
     """What is wrong with a file or in it, without saying again which file it is."""
-    told = translated(problem.reason).replace(file.place, short_name(file.place))
+    told = each_translated(problem.reason.removesuffix(f" {HINT}")).replace(file.place, short_name(file.place))
     where = translated(problem.place).removeprefix(file.place).lstrip(", ")
     return f"{where}: {told}" if where else told
 

@@ -3,17 +3,24 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 import spacy
 from spacy.tokens import DocBin
 
 from annotator.app.exporting import ExportOptions
+from annotator.app.release.spacy_layout import write_layout
 from annotator.app.release.splits import SplitOptions
 from annotator.app.release.writing import Wish, write
 from annotator.app.sample import make_sample
-from annotator.model.errors import ExchangeError
+from annotator.exchange import docbin
+from annotator.exchange.losses import LossReport
+from annotator.exchange.protocols import Outgoing, WriteOptions
+from annotator.model.errors import ExchangeError, SuggestError
+from annotator.store import schemas
 from annotator.store.project import Project
 
 PARTS = SplitOptions(shares=(0.6, 0.2, 0.2))
@@ -50,6 +57,38 @@ def test_spacy_trains_a_few_steps_on_the_sample_and_the_result_loads(tmp_path: P
     assert nlp.get_pipe("quotes").labels
     doc = nlp("“We will act,” Keir Starmer said in London.")
     assert {"pledges", "quotes"} <= set(doc.spans)
+
+
+def test_in_a_process_of_its_own_the_same_is_written(tmp_path: Path) -> None:
+    def here(items: Iterator[Outgoing], target: Path, options: WriteOptions) -> LossReport:
+        return docbin.WRITER.write(items, target, options=options)
+
+    looks: list[int] = []
+
+    def look_up() -> bool:
+        looks.append(1)
+        return False
+
+    for name, elsewhere in (("one", None), ("other", here)):
+        (tmp_path / name).mkdir()
+        with sample(tmp_path / name) as project:
+            options = msgspec.structs.replace(HERS, cancelled=look_up)
+            wish = Wish(split=PARTS, with_config=True)
+            looks.clear()
+            write(project, tmp_path / name / "news.spacy", "spacy", options, wish, elsewhere=elsewhere)
+    assert len(looks) > 11, "somebody could have stopped it, or drawn the window"
+    for file in ("config.cfg", "project.yml", "README.md"):
+        one, other = (tmp_path / name / "news-config" / file for name in ("one", "other"))
+        assert one.read_bytes() == other.read_bytes()
+
+
+def test_what_is_wrong_there_is_told(tmp_path: Path) -> None:
+    with sample(tmp_path) as project:
+        schema = schemas.current(project)[1]
+    options, parts = ExportOptions(), (tmp_path / "a.spacy", tmp_path / "b.spacy")
+    with pytest.raises(SuggestError, match="no span in the articles to learn from"):
+        write_layout(tmp_path / "layout", [], schema, *parts, options, apart=True)
+    assert not (tmp_path / "layout").exists()
 
 
 def test_the_project_names_the_commands_and_the_parts(tmp_path: Path) -> None:

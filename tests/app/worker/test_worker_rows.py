@@ -11,6 +11,7 @@ from worker_listening import TIMEOUT, Heard
 
 from annotator.app.worker.client import WorkerClient
 from annotator.app.worker.messages import Aligned, Done, Failed, Suggested
+from annotator.exchange.losses import listing
 from annotator.exchange.protocols import Outgoing
 from annotator.model.annotation import AnnotationSet, Annotator, Span, covered
 from annotator.model.article import Article
@@ -44,6 +45,17 @@ def test_an_export_holds_every_row(
     docs = list(DocBin().from_disk(target).get_docs(spacy.blank("en").vocab))
     assert [doc.text for doc in docs] == [f"🙂 Norland\u2028{number}" for number in range(300)]
     assert all([(ent.text, ent.label_) for ent in doc.ents] == [("Norland", "GPE")] for doc in docs)
+
+
+def test_as_many_losses_are_listed_as_are_wished_for(
+    client: WorkerClient, heard: Heard, make: Make, schema: Schema, tmp_path: Path
+) -> None:
+    items = [outgoing(make(f"Norland {number}"), (0, 4)) for number in range(150)]
+    first = client.export(items, tmp_path / "few.spacy", schema)
+    with listing(140):
+        second = client.export(items, tmp_path / "many.spacy", schema)
+    found = [heard.wait(Done, job=job).losses for job in (first, second)]
+    assert [len(each.kinds["misaligned"].listed) for each in found if each] == [100, 140]
 
 
 def test_an_alignment_names_the_spans_that_an_export_would_move(

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.app.exporting import ExportOptions
 from annotator.app.release.preview import Kind, Place, Preview
+from annotator.app.release.writing import Wish
 from annotator.exchange import docbin
 from annotator.exchange.losses import Loss, LossReport
 from annotator.exchange.protocols import Outgoing, WriteOptions
@@ -30,7 +31,7 @@ FOUND = Preview(
 )
 
 
-def shown(qtbot: QtBot, preview: Callable[[str, ExportOptions], Preview], format: str = "spacy") -> ExportDialog:  # noqa: A002
+def shown(qtbot: QtBot, preview: Callable[[str, ExportOptions, Wish], Preview], format: str = "spacy") -> ExportDialog:  # noqa: A002
     """The dialog on its second page."""
     dialog = ExportDialog([Annotator(name="Ada")], preview=preview)
     qtbot.addWidget(dialog)
@@ -91,7 +92,7 @@ def test_what_has_no_article_leads_nowhere(qtbot: QtBot) -> None:
 def test_another_alignment_is_looked_at_at_once_and_back_leads_to_the_questions(qtbot: QtBot) -> None:
     asked: list[tuple[str, str]] = []
 
-    def preview(format: str, options: ExportOptions) -> Preview:  # noqa: A002
+    def preview(format: str, options: ExportOptions, wish: Wish) -> Preview:  # noqa: A002
         asked.append((format, options.alignment))
         return FOUND if options.alignment == "strict" else Preview([])
 
@@ -140,7 +141,7 @@ def working(window: MainWindow, path: Path) -> MainWindow:
     def here(items: Iterator[Outgoing], target: Path, options: WriteOptions) -> LossReport:
         return docbin.WRITER.write(items, target, options=options)
 
-    window.desktop.transfer._elsewhere = here
+    window.desktop.exports.elsewhere = here
     return window
 
 
@@ -182,5 +183,5 @@ def test_an_export_in_the_window_is_verified(
     assert working.desktop is not None
     dialog = ExportDialog([Annotator(name="Dana")])
     qtbot.addWidget(dialog)
-    working.desktop.transfer.export_to(tmp_path / "o.jsonl", dialog)
+    working.desktop.exports.export_to(tmp_path / "o.jsonl", dialog)
     assert "Verified: read again, it has 1 article with 1 span." in reports[-1][0]

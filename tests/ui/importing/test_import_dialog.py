@@ -279,3 +279,24 @@ def test_a_dialog_that_is_closed_early_waits_for_nothing(
     with qtbot.waitSignal(dialog.finished) as over:
         dialog.reject()
     assert over.args == [QDialog.DialogCode.Rejected]
+
+
+def test_files_of_several_annotators_come_in_as_their_sets(
+    qtbot: QtBot, window: MainWindow, project: Project, ask: Ask, tmp_path: Path
+) -> None:
+    folder = tmp_path / "brat"
+    folder.mkdir()
+    (folder / "news.txt").write_text("Tom Osei went to Geneva.", encoding="utf-8")
+    for name in ("ada", "bob"):
+        (folder / f"news_{name}.ann").write_text("T1\tPERSON 0 8\tTom Osei\n", encoding="utf-8")
+    dialog = ask(folder)
+    assert dialog.tabs.isTabVisible(1), "it asks how the files are called, for none of them could be read"
+    dialog.tabs.setCurrentIndex(1)
+    dialog.annotation.suffix.setText("_")
+    with qtbot.waitSignal(dialog.looked):
+        dialog.annotation.suffix.editingFinished.emit()
+    (found,) = dialog.found.files
+    assert found.people == ["ada", "bob"]
+    accept_import(qtbot, window)
+    (seq,) = [number for number, article in articles.walk(project) if article.text.endswith("Geneva.")]
+    assert [each.annotator.name for each in sets.of_article(project, seq)] == ["ada", "bob"]
