@@ -268,6 +268,10 @@
       <translation>Relation depuis le passage sélectionné</translation>
     </message>
     <message>
+      <source>Release a dataset …</source>
+      <translation>Publier un jeu de données…</translation>
+    </message>
+    <message>
       <source>Remove span or relation</source>
       <translation>Retirer le passage ou la relation</translation>
     </message>
@@ -386,6 +390,10 @@
       <translation>Des annotations ont été vues de : {names}.</translation>
     </message>
     <message>
+      <source>In NAME_ada.ann it is _, and the set is ada's. Only files of brat are read then</source>
+      <translation>Dans NAME_ada.ann c’est _, et le jeu est celui d’ada. Seuls les fichiers de brat sont alors lus</translation>
+    </message>
+    <message>
       <source>Labels that the schema does not have</source>
       <translation>Étiquettes absentes du schéma</translation>
     </message>
@@ -396,6 +404,10 @@
     <message>
       <source>Name</source>
       <translation>Nom</translation>
+    </message>
+    <message>
+      <source>Nothing: one file a text</source>
+      <translation>Rien : un fichier par texte</translation>
     </message>
     <message>
       <source>Say which label each one is here. Spans of a label that stays unknown are left out and listed.</source>
@@ -420,6 +432,10 @@
     <message>
       <source>Where a file does not say whose it is</source>
       <translation>Quand un fichier ne dit pas de qui elles sont</translation>
+    </message>
+    <message>
+      <source>brat: between the text's name and the annotator's</source>
+      <translation>brat : entre le nom du texte et celui de l’annotateur</translation>
     </message>
     <message>
       <source>{label}, spans: {n}</source>
@@ -828,6 +844,41 @@
     </message>
   </context>
   <context>
+    <name>ExportActs</name>
+    <message>
+      <source>Export</source>
+      <translation>Exporter</translation>
+    </message>
+    <message>
+      <source>Export to a folder</source>
+      <translation>Exporter vers un dossier</translation>
+    </message>
+    <message>
+      <source>Exporting …</source>
+      <translation>Exportation…</translation>
+    </message>
+    <message>
+      <source>Looking what would be lost …</source>
+      <translation>Recherche de ce qui serait perdu…</translation>
+    </message>
+    <message>
+      <source>Looking where the tokens are …</source>
+      <translation>Recherche de la place des tokens…</translation>
+    </message>
+    <message>
+      <source>Release</source>
+      <translation>Publier</translation>
+    </message>
+    <message>
+      <source>Release to a folder</source>
+      <translation>Publier dans un dossier</translation>
+    </message>
+    <message>
+      <source>Releasing …</source>
+      <translation>Publication…</translation>
+    </message>
+  </context>
+  <context>
     <name>ExportDialog</name>
     <message>
       <source>Afterwards you are told what the format could not hold. Nothing is dropped silently.</source>
@@ -842,12 +893,24 @@
       <translation>Choisir le fichier…</translation>
     </message>
     <message>
+      <source>Choose the folder …</source>
+      <translation>Choisir le dossier…</translation>
+    </message>
+    <message>
       <source>Export</source>
       <translation>Exporter</translation>
     </message>
     <message>
       <source>Format</source>
       <translation>Format</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Plus</translation>
+    </message>
+    <message>
+      <source>Parts, pseudonyms, without texts, and what else may be wished</source>
+      <translation>Parties, pseudonymes, sans les textes, et ce qui peut encore être souhaité</translation>
     </message>
     <message>
       <source>See what would be lost</source>
@@ -884,6 +947,112 @@
     <message>
       <source>widen them to whole tokens</source>
       <translation>les étendre à des tokens entiers</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExportFormats</name>
+    <message>
+      <source>A task for each set. A span in pieces becomes several; verdicts are left out.</source>
+      <translation>Une tâche par jeu. Un passage en morceaux en devient plusieurs ; les verdicts sont laissés de côté.</translation>
+    </message>
+    <message>
+      <source>A text and its annotation for each article. Titles, metadata and verdicts are left out.</source>
+      <translation>Un texte et ses annotations par article. Titres, métadonnées et verdicts sont laissés de côté.</translation>
+    </message>
+    <message>
+      <source>A token and its tag a line. Entities only, none over another, one set an article.</source>
+      <translation>Un token et sa marque par ligne. Des entités seulement, sans chevauchement, un jeu par article.</translation>
+    </message>
+    <message>
+      <source>All articles with their marks, to send or print. Cannot be imported again.</source>
+      <translation>Tous les articles avec leurs marques, à envoyer ou à imprimer. Ne peut pas être réimporté.</translation>
+    </message>
+    <message>
+      <source>All layers as JSON, for INCEpTION. Holds everything.</source>
+      <translation>Toutes les couches en JSON, pour INCEpTION. Contient tout.</translation>
+    </message>
+    <message>
+      <source>All layers, for INCEpTION. Holds everything but control characters.</source>
+      <translation>Toutes les couches, pour INCEpTION. Contient tout sauf les caractères de contrôle.</translation>
+    </message>
+    <message>
+      <source>Complete</source>
+      <translation>Complet</translation>
+    </message>
+    <message>
+      <source>For other tools</source>
+      <translation>Pour d’autres outils</translation>
+    </message>
+    <message>
+      <source>For training</source>
+      <translation>Pour l’entraînement</translation>
+    </message>
+    <message>
+      <source>Format</source>
+      <translation>Format</translation>
+    </message>
+    <message>
+      <source>Holds everything, of everybody, and can be imported again.</source>
+      <translation>Contient tout, de tout le monde, et peut être réimporté.</translation>
+    </message>
+    <message>
+      <source>Labels and relations, one set an article. Attributes, notes and verdicts are left out.</source>
+      <translation>Étiquettes et relations, un jeu par article. Attributs, notes et verdicts sont laissés de côté.</translation>
+    </message>
+    <message>
+      <source>One set an article, for spaCy. Spans must begin and end with tokens.</source>
+      <translation>Un jeu par article, pour spaCy. Les passages doivent commencer et finir avec des tokens.</translation>
+    </message>
+    <message>
+      <source>Others</source>
+      <translation>Autres</translation>
+    </message>
+    <message>
+      <source>Parquet with a card, for load_dataset. Holds everything; cannot be imported again.</source>
+      <translation>Parquet avec une fiche, pour load_dataset. Contient tout ; ne peut pas être réimporté.</translation>
+    </message>
+    <message>
+      <source>Spans by position and quotation, for the Web. Texts and verdicts are left out.</source>
+      <translation>Passages par position et citation, pour le Web. Textes et verdicts sont laissés de côté.</translation>
+    </message>
+    <message>
+      <source>Tables</source>
+      <translation>Tableaux</translation>
+    </message>
+    <message>
+      <source>Tables of articles, spans, relations, quotes and pledges. Texts are left out.</source>
+      <translation>Tableaux des articles, passages, relations, citations et promesses. Les textes sont laissés de côté.</translation>
+    </message>
+    <message>
+      <source>Tables of tokens, for INCEpTION and WebAnno. Spans lose the white space at their ends.</source>
+      <translation>Tableaux de tokens, pour INCEpTION et WebAnno. Les passages perdent les espaces à leurs bouts.</translation>
+    </message>
+    <message>
+      <source>Tasks, and the labelling interface beside them. Attributes of relations are left out.</source>
+      <translation>Des tâches, et l’interface d’étiquetage à côté. Les attributs des relations sont laissés de côté.</translation>
+    </message>
+    <message>
+      <source>The same tables with types, for pandas and others. Texts are left out.</source>
+      <translation>Les mêmes tableaux avec des types, pour pandas et d’autres. Les textes sont laissés de côté.</translation>
+    </message>
+    <message>
+      <source>The same tables, each a sheet. Texts are left out, very long cells are cut.</source>
+      <translation>Les mêmes tableaux, une feuille chacun. Les textes sont laissés de côté, les très longues cellules coupées.</translation>
+    </message>
+    <message>
+      <source>To read</source>
+      <translation>À lire</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExportTarget</name>
+    <message>
+      <source>Export to</source>
+      <translation>Exporter vers</translation>
+    </message>
+    <message>
+      <source>{names} would be replaced. Go on?</source>
+      <translation>{names} : sera remplacé. Continuer ?</translation>
     </message>
   </context>
   <context>
@@ -1028,6 +1197,49 @@
     <message>
       <source>any</source>
       <translation>indifférent</translation>
+    </message>
+  </context>
+  <context>
+    <name>FolderDialog</name>
+    <message>
+      <source>An earlier export is there and is replaced: {names}.</source>
+      <translation>Une exportation antérieure est là et sera remplacée : {names}.</translation>
+    </message>
+    <message>
+      <source>Browse …</source>
+      <translation>Parcourir…</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Exporter</translation>
+    </message>
+    <message>
+      <source>Give the folder a name, without / and other signs that names cannot have.</source>
+      <translation>Donnez un nom au dossier, sans / ni autres signes exclus des noms.</translation>
+    </message>
+    <message>
+      <source>In the folder</source>
+      <translation>Dans le dossier</translation>
+    </message>
+    <message>
+      <source>Name of the new folder</source>
+      <translation>Nom du nouveau dossier</translation>
+    </message>
+    <message>
+      <source>The folder is made new.</source>
+      <translation>Le dossier sera créé.</translation>
+    </message>
+    <message>
+      <source>There is no folder “{name}”.</source>
+      <translation>Il n’y a pas de dossier « {name} ».</translation>
+    </message>
+    <message>
+      <source>These folders are made new: {names}.</source>
+      <translation>Ces dossiers seront créés : {names}.</translation>
+    </message>
+    <message>
+      <source>“{name}” is there and was not written by this program: choose another name.</source>
+      <translation>« {name} » existe et n’a pas été écrit par ce programme : choisissez un autre nom.</translation>
     </message>
   </context>
   <context>
@@ -1257,8 +1469,16 @@
       <translation>Importer des articles</translation>
     </message>
     <message>
+      <source>Leave near-duplicates out, such as wire copy and updates</source>
+      <translation>Laisser de côté les quasi-doublons, comme les dépêches et les mises à jour</translation>
+    </message>
+    <message>
       <source>Looking into the files …</source>
       <translation>Examen des fichiers…</translation>
+    </message>
+    <message>
+      <source>Near-duplicates</source>
+      <translation>Quasi-doublons</translation>
     </message>
     <message>
       <source>Nothing is stored yet. The import is one step that can be undone.</source>
@@ -1732,12 +1952,28 @@
       <translation>Article</translation>
     </message>
     <message>
+      <source>Changed or left out: {count}. Choose a place to go to it.</source>
+      <translation>Modifiés ou laissés de côté : {count}. Choisissez un endroit pour y aller.</translation>
+    </message>
+    <message>
+      <source>Changes the span in the project, so that the format can hold it</source>
+      <translation>Modifie le passage dans le projet, pour que le format puisse le contenir</translation>
+    </message>
+    <message>
       <source>Closes this dialog and shows the place, so that you can change it</source>
       <translation>Ferme cette fenêtre et montre l’endroit, pour que vous puissiez le modifier</translation>
     </message>
     <message>
       <source>Go to the article</source>
       <translation>Aller à l’article</translation>
+    </message>
+    <message>
+      <source>Move to whole tokens</source>
+      <translation>Caler sur des tokens entiers</translation>
+    </message>
+    <message>
+      <source>Nothing was lost.</source>
+      <translation>Rien n’a été perdu.</translation>
     </message>
     <message>
       <source>The format holds everything: nothing would be changed or left out.</source>
@@ -1752,8 +1988,8 @@
       <translation>Ce qu’il en advient</translation>
     </message>
     <message>
-      <source>What would be lost</source>
-      <translation>Ce qui serait perdu</translation>
+      <source>What is lost</source>
+      <translation>Ce qui est perdu</translation>
     </message>
     <message>
       <source>Would be changed or left out: {count}. Choose a place and go to it, or export as it is.</source>
@@ -1843,6 +2079,45 @@
     <message>
       <source>This is a suggestion: reject it with Backspace.</source>
       <translation>C’est une suggestion : rejetez-la avec Effacement.</translation>
+    </message>
+  </context>
+  <context>
+    <name>NearPanel</name>
+    <message>
+      <source>Articles looked at: {count}; the import looks at the others too.</source>
+      <translation>Articles examinés : {count} ; l’importation examine aussi les autres.</translation>
+    </message>
+    <message>
+      <source>Looking for near-duplicates …</source>
+      <translation>Recherche des quasi-doublons…</translation>
+    </message>
+    <message>
+      <source>Near-duplicates</source>
+      <translation>Quasi-doublons</translation>
+    </message>
+    <message>
+      <source>No near-duplicates were found.</source>
+      <translation>Aucun quasi-doublon n’a été trouvé.</translation>
+    </message>
+    <message>
+      <source>Would be left out: {count}. The first line of each group is the article that stays.</source>
+      <translation>Seraient laissés de côté : {count}. La première ligne de chaque groupe est l’article qui reste.</translation>
+    </message>
+    <message>
+      <source>“{title}” would be left out</source>
+      <translation>« {title} » serait laissé de côté</translation>
+    </message>
+    <message>
+      <source>“{title}”, in the project</source>
+      <translation>« {title} », dans le projet</translation>
+    </message>
+    <message>
+      <source>“{title}”, which comes in</source>
+      <translation>« {title} », qui est importé</translation>
+    </message>
+    <message>
+      <source>… and {count} more</source>
+      <translation>… et {count} de plus</translation>
     </message>
   </context>
   <context>
@@ -2375,6 +2650,45 @@
     </message>
   </context>
   <context>
+    <name>ReleaseDialog</name>
+    <message>
+      <source>A folder with the dataset in each format, its card, the schema, the guidelines and a hash of the contents. Only sets that are done are in it; the same state of the project gives the same files.</source>
+      <translation>Un dossier avec le jeu de données dans chaque format, sa fiche, le schéma, les consignes et une empreinte du contenu. Il ne contient que les jeux terminés ; le même état du projet donne les mêmes fichiers.</translation>
+    </message>
+    <message>
+      <source>Choose the folder …</source>
+      <translation>Choisir le dossier…</translation>
+    </message>
+    <message>
+      <source>Formats</source>
+      <translation>Formats</translation>
+    </message>
+    <message>
+      <source>Licence</source>
+      <translation>Licence</translation>
+    </message>
+    <message>
+      <source>Not stated</source>
+      <translation>Non indiquée</translation>
+    </message>
+    <message>
+      <source>Release a dataset</source>
+      <translation>Publier un jeu de données</translation>
+    </message>
+    <message>
+      <source>Sets</source>
+      <translation>Jeux</translation>
+    </message>
+    <message>
+      <source>Without the texts there is one format: stand-off JSON lines.</source>
+      <translation>Sans les textes, il n’y a qu’un format : des lignes JSON déportées.</translation>
+    </message>
+    <message>
+      <source>everybody's</source>
+      <translation>de tout le monde</translation>
+    </message>
+  </context>
+  <context>
     <name>ReportDialog</name>
     <message>
       <source>Copy</source>
@@ -2547,6 +2861,10 @@
       <translation>Un choix est vide.</translation>
     </message>
     <message>
+      <source>A dataset without texts trains nothing: leave out --with-config.</source>
+      <translation>Un jeu de données sans textes n’entraîne rien : omettez --with-config.</translation>
+    </message>
+    <message>
       <source>A file of NewsML 1 is another format, which is not read.</source>
       <translation>Un fichier NewsML 1 est d’un autre format, qui n’est pas lu.</translation>
     </message>
@@ -2607,6 +2925,14 @@
       <translation>Annoté par {0}{1}</translation>
     </message>
     <message>
+      <source>Articles that kept the part they had: {0:n}.</source>
+      <translation>Articles restés dans leur partie : {0:n}.</translation>
+    </message>
+    <message>
+      <source>Articles without a date, put into train: {0:n}.</source>
+      <translation>Articles sans date, mis dans train : {0:n}.</translation>
+    </message>
+    <message>
       <source>At {0:n} place both stand already: there nothing becomes another label.</source>
       <translation>À {0:n} endroit, les deux sont déjà là : rien n’y change d’étiquette.</translation>
     </message>
@@ -2633,6 +2959,10 @@
     <message>
       <source>Current thread 0x</source>
       <translation>Fil courant 0x</translation>
+    </message>
+    <message>
+      <source>Divided: {0}.</source>
+      <translation>Réparti : {0}.</translation>
     </message>
     <message>
       <source>Done again: {0}</source>
@@ -2665,6 +2995,10 @@
     <message>
       <source>Fatal Python error</source>
       <translation>Erreur fatale de Python</translation>
+    </message>
+    <message>
+      <source>Groups that an earlier release had put into several parts: {0:n}.</source>
+      <translation>Groupes qu’une publication antérieure avait mis dans plusieurs parties : {0:n}.</translation>
     </message>
     <message>
       <source>HTML pages</source>
@@ -2719,6 +3053,10 @@
       <translation>Il n’a pas été relu : le programme ne lit pas ce format.</translation>
     </message>
     <message>
+      <source>Its columns are: {0}.</source>
+      <translation>Ses colonnes sont : {0}.</translation>
+    </message>
+    <message>
       <source>Its content lies in another file, so it has no text.</source>
       <translation>Son contenu se trouve dans un autre fichier : il n’a donc pas de texte.</translation>
     </message>
@@ -2741,6 +3079,10 @@
     <message>
       <source>JSON list</source>
       <translation>Liste JSON</translation>
+    </message>
+    <message>
+      <source>Kept together: {0:n} groups of near-duplicates or of one story.</source>
+      <translation>Gardés ensemble : {0:n} groupes de quasi-doublons ou d’un même sujet.</translation>
     </message>
     <message>
       <source>Label Studio</source>
@@ -2779,6 +3121,10 @@
       <translation>Fusionner {0} « {1} »</translation>
     </message>
     <message>
+      <source>Move spans to whole tokens: {0:n}</source>
+      <translation>Caler des passages sur des tokens entiers : {0:n}</translation>
+    </message>
+    <message>
       <source>Move {0} “{1}”</source>
       <translation>Déplacer {0} « {1} »</translation>
     </message>
@@ -2799,6 +3145,10 @@
       <translation>Aucun article n’a pu être préannoté. « {0} » : {1}</translation>
     </message>
     <message>
+      <source>No article has a fitting set, so there is nothing to divide.</source>
+      <translation>Aucun article n’a de jeu qui convient : il n’y a rien à répartir.</translation>
+    </message>
+    <message>
       <source>No article is done: finish at least {0}, then train.</source>
       <translation>Aucun article n’est terminé : terminez-en au moins {0}, puis entraînez.</translation>
     </message>
@@ -2813,6 +3163,10 @@
     <message>
       <source>No spaCy pipeline is loaded.</source>
       <translation>Aucun pipeline spaCy n’est chargé.</translation>
+    </message>
+    <message>
+      <source>No span can be moved to whole tokens.</source>
+      <translation>Aucun passage ne peut être calé sur des tokens entiers.</translation>
     </message>
     <message>
       <source>No suggested relation goes out from here.</source>
@@ -2833,6 +3187,10 @@
     <message>
       <source>Nothing was lost.</source>
       <translation>Rien n’a été perdu.</translation>
+    </message>
+    <message>
+      <source>On the command line: --field text=NAME.</source>
+      <translation>En ligne de commande : --field text=NOM.</translation>
     </message>
     <message>
       <source>Only a name can be proposed: one line of up to {0} characters.</source>
@@ -2931,6 +3289,14 @@
       <translation>Relations qui auraient été là deux fois ou auraient mené à elles-mêmes et ont été retirées : {0}.</translation>
     </message>
     <message>
+      <source>Released {0:n} article, content hash {1}.</source>
+      <translation>{0:n} article publié, empreinte du contenu {1}.</translation>
+    </message>
+    <message>
+      <source>Released {0:n} articles, content hash {1}.</source>
+      <translation>{0:n} articles publiés, empreinte du contenu {1}.</translation>
+    </message>
+    <message>
       <source>Remove {0:n} relations</source>
       <translation>Retirer {0:n} relations</translation>
     </message>
@@ -2953,6 +3319,10 @@
     <message>
       <source>Row {0}</source>
       <translation>Ligne {0}</translation>
+    </message>
+    <message>
+      <source>Say which one it is.</source>
+      <translation>Indiquez laquelle.</translation>
     </message>
     <message>
       <source>Select some text first, then press the key of a label.</source>
@@ -3017,6 +3387,10 @@
     <message>
       <source>Split {0} “{1}”</source>
       <translation>Diviser {0} « {1} »</translation>
+    </message>
+    <message>
+      <source>Stand-off JSON lines, without the texts</source>
+      <translation>Lignes JSON déportées, sans les textes</translation>
     </message>
     <message>
       <source>Suggestions of {0}</source>
@@ -3179,6 +3553,10 @@
       <translation>Le choix {0} de {1} est renommé {2}.</translation>
     </message>
     <message>
+      <source>The configuration could not be written.</source>
+      <translation>La configuration n’a pas pu être écrite.</translation>
+    </message>
+    <message>
       <source>The disk is full, so nothing was saved to {0}. Free some space and repeat.</source>
       <translation>Le disque est plein, rien n’a donc été enregistré dans {0}. Libérez de la place et recommencez.</translation>
     </message>
@@ -3217,6 +3595,10 @@
     <message>
       <source>The format {0} cannot be used: {1}.</source>
       <translation>Le format {0} ne peut pas être utilisé : {1}.</translation>
+    </message>
+    <message>
+      <source>The format {0} holds the texts: leave out --format, and stand-off JSON lines are written.</source>
+      <translation>Le format {0} contient les textes : omettez --format, et des lignes JSON déportées seront écrites.</translation>
     </message>
     <message>
       <source>The group {0} becomes {1}, which the new schema lacks.</source>
@@ -3519,6 +3901,14 @@
       <translation>Le suggesteur « {0} » ne peut pas être utilisé et est laissé de côté : {1}</translation>
     </message>
     <message>
+      <source>The text is none of those that were annotated: its SHA-256 is that of no article.</source>
+      <translation>Le texte n’est aucun de ceux qui ont été annotés : son SHA-256 n’est celui d’aucun article.</translation>
+    </message>
+    <message>
+      <source>The text is not the one that was annotated as {0}: its SHA-256 differs.</source>
+      <translation>Le texte n’est pas celui qui a été annoté comme {0} : son SHA-256 diffère.</translation>
+    </message>
+    <message>
       <source>The text is only named by the link {0}, and nothing is fetched.</source>
       <translation>Le texte n’est désigné que par l’adresse {0}, et rien n’est téléchargé.</translation>
     </message>
@@ -3653,6 +4043,10 @@
     <message>
       <source>There is no choice of {0} {1} that could be renamed {2}.</source>
       <translation>Il n’y a pas de choix de {0} {1} qui puisse être renommé {2}.</translation>
+    </message>
+    <message>
+      <source>There is no file in the archive that can be imported.</source>
+      <translation>Aucun fichier de l’archive ne peut être importé.</translation>
     </message>
     <message>
       <source>There is no format {0}. Those that can be read: {1}.</source>
@@ -3877,6 +4271,10 @@
     <message>
       <source>article text</source>
       <translation>texte d’un article</translation>
+    </message>
+    <message>
+      <source>article whose metadata was left out but for its address</source>
+      <translation>article dont les métadonnées ont été laissées de côté, sauf son adresse</translation>
     </message>
     <message>
       <source>article with control characters, which XML cannot hold</source>
@@ -4483,6 +4881,10 @@
       <translation>pas montré</translation>
     </message>
     <message>
+      <source>note left out, since it may quote the text</source>
+      <translation>note laissée de côté, car elle peut citer le texte</translation>
+    </message>
+    <message>
       <source>note on a span or relation</source>
       <translation>note sur un passage ou une relation</translation>
     </message>
@@ -4517,6 +4919,10 @@
     <message>
       <source>offsets taken as code points, for as UTF-16 units they do not fit the tokens</source>
       <translation>positions prises comme points de code, car en unités UTF-16 elles ne correspondent pas aux tokens</translation>
+    </message>
+    <message>
+      <source>outlet {0}</source>
+      <translation>média {0}</translation>
     </message>
     <message>
       <source>pages without text: {0}</source>
@@ -4935,8 +5341,16 @@
       <translation>{0:n} jeu d’annotations</translation>
     </message>
     <message>
+      <source>{0:n} annotation set too</source>
+      <translation>{0:n} jeu d’annotations aussi</translation>
+    </message>
+    <message>
       <source>{0:n} annotation sets</source>
       <translation>{0:n} jeux d’annotations</translation>
+    </message>
+    <message>
+      <source>{0:n} annotation sets too</source>
+      <translation>{0:n} jeux d’annotations aussi</translation>
     </message>
     <message>
       <source>{0:n} are in a language that no model reads</source>
@@ -4951,8 +5365,16 @@
       <translation>{0:n} article exporté avec {1}.</translation>
     </message>
     <message>
+      <source>{0:n} article has no text</source>
+      <translation>{0:n} article n’a pas de texte</translation>
+    </message>
+    <message>
       <source>{0:n} article imported</source>
       <translation>{0:n} article importé</translation>
+    </message>
+    <message>
+      <source>{0:n} article joined to the text</source>
+      <translation>{0:n} article joint au texte</translation>
     </message>
     <message>
       <source>{0:n} article was pre-highlighted</source>
@@ -4975,8 +5397,16 @@
       <translation>{0:n} articles exportés avec {1}.</translation>
     </message>
     <message>
+      <source>{0:n} articles have no text</source>
+      <translation>{0:n} articles n’ont pas de texte</translation>
+    </message>
+    <message>
       <source>{0:n} articles imported</source>
       <translation>{0:n} articles importés</translation>
+    </message>
+    <message>
+      <source>{0:n} articles joined to the text</source>
+      <translation>{0:n} articles joints au texte</translation>
     </message>
     <message>
       <source>{0:n} articles were pre-highlighted</source>
@@ -5187,10 +5617,6 @@
       <translation>{0} Lancez annotator check sur le projet.</translation>
     </message>
     <message>
-      <source>{0} Say which one it is, as in --field text=NAME.</source>
-      <translation>{0} Indiquez laquelle, comme dans --field text=NOM.</translation>
-    </message>
-    <message>
       <source>{0} Split it first.</source>
       <translation>{0} Divisez-le d’abord.</translation>
     </message>
@@ -5351,8 +5777,8 @@
       <translation>{0} ne contient aucun article qui finisse par « Document » et un numéro, comme ceux de Factiva.</translation>
     </message>
     <message>
-      <source>{0} has no column that is known to hold the text. Its columns are: {1}.</source>
-      <translation>{0} n’a pas de colonne connue pour contenir le texte. Ses colonnes sont : {1}.</translation>
+      <source>{0} has no column that is known to hold the text.</source>
+      <translation>{0} n’a pas de colonne connue pour contenir le texte.</translation>
     </message>
     <message>
       <source>{0} has no column “{1}” for the text. Its columns are: {2}.</source>
@@ -5377,6 +5803,10 @@
     <message>
       <source>{0} has no sheet with rows in it: there is nothing to import.</source>
       <translation>{0} n’a aucune feuille qui contienne des lignes : il n’y a rien à importer.</translation>
+    </message>
+    <message>
+      <source>{0} has no tasks in it: there is nothing to import.</source>
+      <translation>{0} ne contient aucune tâche : il n’y a rien à importer.</translation>
     </message>
     <message>
       <source>{0} has no text beside it: {1}{2} is missing.</source>
@@ -5465,6 +5895,10 @@
     <message>
       <source>{0} is a folder without .spacy files: there is nothing to import.</source>
       <translation>{0} est un dossier sans fichiers .spacy : il n’y a rien à importer.</translation>
+    </message>
+    <message>
+      <source>{0} is an archive without {1} files in it: is it of another format?</source>
+      <translation>{0} est une archive sans fichier {1} : est-elle d’un autre format ?</translation>
     </message>
     <message>
       <source>{0} is damaged and cannot be read as PDF: {1}. Save it again with another program.</source>
@@ -5591,6 +6025,10 @@
       <translation>{0} n’est pas un DocBin de spaCy, ou il est endommagé ({1} : {2}).</translation>
     </message>
     <message>
+      <source>{0} is no stand-off row: {1}. Give a file that was exported with --without-text.</source>
+      <translation>{0} n’est pas une ligne déportée : {1}. Donnez un fichier exporté avec --without-text.</translation>
+    </message>
+    <message>
       <source>{0} is no zip archive, or a damaged one ({1}).</source>
       <translation>{0} n’est pas une archive zip, ou elle est endommagée ({1}).</translation>
     </message>
@@ -5635,8 +6073,16 @@
       <translation>{0} n’est pas ce qui a été exporté : voyez {1}. Exportez de nouveau.</translation>
     </message>
     <message>
+      <source>{0} is of a newer format: update the program.</source>
+      <translation>{0} est d’un format plus récent : mettez le programme à jour.</translation>
+    </message>
+    <message>
       <source>{0} is of an older version: open it once for writing, so that it is brought up to date.</source>
       <translation>{0} est d’une version plus ancienne : ouvrez-le une fois en écriture pour qu’il soit mis à jour.</translation>
+    </message>
+    <message>
+      <source>{0} is open for reading only, and a division into parts is kept in it</source>
+      <translation>{0} est ouvert en lecture seule, et une répartition en parties y est conservée</translation>
     </message>
     <message>
       <source>{0} is open for reading only; nothing was changed.</source>
@@ -5787,12 +6233,20 @@
       <translation>{0}, article {1}</translation>
     </message>
     <message>
+      <source>{0}, at its end</source>
+      <translation>{0}, à sa fin</translation>
+    </message>
+    <message>
       <source>{0}, doc {1}</source>
       <translation>{0}, doc {1}</translation>
     </message>
     <message>
       <source>{0}, entry {1}</source>
       <translation>{0}, entrée {1}</translation>
+    </message>
+    <message>
+      <source>{0}, is not what went out: export again.</source>
+      <translation>{0}, n’est pas ce qui a été écrit : exportez à nouveau.</translation>
     </message>
     <message>
       <source>{0}, item {1}</source>
@@ -5871,6 +6325,10 @@
       <translation>{0} : tout au plus, des citations entre guillemets sont suggérées.</translation>
     </message>
     <message>
+      <source>{0}: close it elsewhere, then export again.</source>
+      <translation>{0} : fermez-le ailleurs, puis exportez à nouveau.</translation>
+    </message>
+    <message>
       <source>{0}: install it with pip (for English: pip install {1}==3.8.0), or {2}.</source>
       <translation>{0} : installez-le avec pip (pour l’anglais : pip install {1}==3.8.0), ou {2}.</translation>
     </message>
@@ -5887,8 +6345,16 @@
       <translation>{0} : ses données utilisateur « {1} » ne sont pas celles de ce programme ({2})</translation>
     </message>
     <message>
+      <source>{0}: leave out the configuration.</source>
+      <translation>{0} : omettez la configuration.</translation>
+    </message>
+    <message>
       <source>{0}: name a pipeline.</source>
       <translation>{0} : nommez un pipeline.</translation>
+    </message>
+    <message>
+      <source>{0}: no article, so nothing is written.</source>
+      <translation>{0} : aucun article, rien n’est écrit.</translation>
     </message>
     <message>
       <source>{0}: remove them, and import again.</source>
@@ -6154,6 +6620,57 @@
     <message>
       <source>Suggestions {n}</source>
       <translation>Suggestions {n}</translation>
+    </message>
+  </context>
+  <context>
+    <name>SnapMenu</name>
+    <message>
+      <source>It is one step, which the project history can undo.</source>
+      <translation>C’est une seule opération, que l’historique du projet peut annuler.</translation>
+    </message>
+    <message>
+      <source>Move them</source>
+      <translation>Les caler</translation>
+    </message>
+    <message>
+      <source>Move to whole tokens</source>
+      <translation>Caler sur des tokens entiers</translation>
+    </message>
+    <message>
+      <source>Nothing can be moved.</source>
+      <translation>Rien ne peut être calé.</translation>
+    </message>
+    <message>
+      <source>Shrink all …</source>
+      <translation>Tout réduire…</translation>
+    </message>
+    <message>
+      <source>Shrink this span</source>
+      <translation>Réduire ce passage</translation>
+    </message>
+    <message>
+      <source>Spans that move: {count}, in articles: {articles}.</source>
+      <translation>Passages à caler : {count}, articles : {articles}.</translation>
+    </message>
+    <message>
+      <source>Stay, for no whole token is in them: {count}.</source>
+      <translation>Restent, car ils ne contiennent aucun token entier : {count}.</translation>
+    </message>
+    <message>
+      <source>Stay, for the same span is there already: {count}.</source>
+      <translation>Restent, car le même passage existe déjà : {count}.</translation>
+    </message>
+    <message>
+      <source>Stay, for they are a model's: {count}.</source>
+      <translation>Restent, car ils sont d’un modèle : {count}.</translation>
+    </message>
+    <message>
+      <source>Widen all …</source>
+      <translation>Tout étendre…</translation>
+    </message>
+    <message>
+      <source>Widen this span</source>
+      <translation>Étendre ce passage</translation>
     </message>
   </context>
   <context>
@@ -6907,18 +7424,6 @@
       <translation>Articles ({suffixes})</translation>
     </message>
     <message>
-      <source>Export</source>
-      <translation>Exporter</translation>
-    </message>
-    <message>
-      <source>Export to</source>
-      <translation>Exporter vers</translation>
-    </message>
-    <message>
-      <source>Exporting …</source>
-      <translation>Exportation…</translation>
-    </message>
-    <message>
       <source>Import</source>
       <translation>Importation</translation>
     </message>
@@ -6935,20 +7440,12 @@
       <translation>Importation des articles…</translation>
     </message>
     <message>
-      <source>Looking what would be lost …</source>
-      <translation>Recherche de ce qui serait perdu…</translation>
-    </message>
-    <message>
       <source>Stop</source>
       <translation>Arrêter</translation>
     </message>
     <message>
       <source>The clipboard holds no text: copy an article or files first.</source>
       <translation>Le presse-papiers ne contient pas de texte : copiez d’abord un article ou des fichiers.</translation>
-    </message>
-    <message>
-      <source>Written to {name}.</source>
-      <translation>Écrit dans {name}.</translation>
     </message>
   </context>
   <context>
@@ -7001,6 +7498,104 @@
     <message>
       <source>Your name</source>
       <translation>Votre nom</translation>
+    </message>
+  </context>
+  <context>
+    <name>WishForm</name>
+    <message>
+      <source>A dataset without texts trains nothing.</source>
+      <translation>Un jeu de données sans textes n’entraîne rien.</translation>
+    </message>
+    <message>
+      <source>Articles with the same value there are never in two parts</source>
+      <translation>Les articles qui y ont la même valeur ne sont jamais dans deux parties</translation>
+    </message>
+    <message>
+      <source>By date: training is the past</source>
+      <translation>Par date : l’entraînement est le passé</translation>
+    </message>
+    <message>
+      <source>Development</source>
+      <translation>Développement</translation>
+    </message>
+    <message>
+      <source>In parts for training, development and test</source>
+      <translation>En parties d’entraînement, de développement et de test</translation>
+    </message>
+    <message>
+      <source>Metadata that names the story</source>
+      <translation>Métadonnée qui nomme le sujet</translation>
+    </message>
+    <message>
+      <source>Only as JSON lines.</source>
+      <translation>Seulement en lignes JSON.</translation>
+    </message>
+    <message>
+      <source>Only beside a spaCy DocBin.</source>
+      <translation>Seulement à côté d’un DocBin de spaCy.</translation>
+    </message>
+    <message>
+      <source>Only for a DocBin in parts: choose these first.</source>
+      <translation>Seulement pour un DocBin en parties : choisissez-les d’abord.</translation>
+    </message>
+    <message>
+      <source>Only for tables as CSV.</source>
+      <translation>Seulement pour des tableaux CSV.</translation>
+    </message>
+    <message>
+      <source>Pseudonyms for annotators, and no notes</source>
+      <translation>Pseudonymes pour les annotateurs, sans notes</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>Graine</translation>
+    </message>
+    <message>
+      <source>Seed, which decides between equals</source>
+      <translation>Graine, qui départage les égaux</translation>
+    </message>
+    <message>
+      <source>Story named by</source>
+      <translation>Sujet nommé par</translation>
+    </message>
+    <message>
+      <source>Test {share}</source>
+      <translation>Test {share}</translation>
+    </message>
+    <message>
+      <source>The project is open for reading only, and this is kept in it.</source>
+      <translation>Le projet est ouvert en lecture seule, et ceci y est conservé.</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Entraînement</translation>
+    </message>
+    <message>
+      <source>With a byte order mark, for spreadsheets</source>
+      <translation>Avec une marque d’ordre des octets, pour les tableurs</translation>
+    </message>
+    <message>
+      <source>With a configuration for spacy train</source>
+      <translation>Avec une configuration pour spacy train</translation>
+    </message>
+    <message>
+      <source>Without the texts: offsets, hashes and addresses</source>
+      <translation>Sans les textes : positions, empreintes et adresses</translation>
+    </message>
+  </context>
+  <context>
+    <name>WrittenDialog</name>
+    <message>
+      <source>Copy</source>
+      <translation>Copier</translation>
+    </message>
+    <message>
+      <source>Show the folder</source>
+      <translation>Afficher le dossier</translation>
+    </message>
+    <message>
+      <source>Written to {name}.</source>
+      <translation>Écrit dans {name}.</translation>
     </message>
   </context>
 </TS>
