@@ -32,7 +32,8 @@ def trained(project: Path) -> tuple[Path, dict[str, object]]:
 
 def test_it_trains_and_says_how_good_the_result_is(trained: tuple[Path, dict[str, object]]) -> None:
     out, told = trained
-    assert (told["name"], told["learned_from"], told["held_out"], told["steps"]) == ("mine", 6, 2, 30)
+    assert (told["name"], told["learned_from"], told["held_out"]) == ("mine", 6, 2)
+    assert 15 <= int(str(told["steps"])) <= 30  # it may end before, when it gets no better
     assert {each["label"] for each in told["labels"]} >= {"CUE", "PERSON", "QUOTE"}  # type: ignore[attr-defined]
     meta = json.loads((out / "meta.json").read_text(encoding="utf-8"))
     assert meta["description"].startswith("Trained on the annotation of Ada (8 articles) in work.annodb, from blank:en")
