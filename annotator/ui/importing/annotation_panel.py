@@ -66,7 +66,9 @@ class AnnotationPanel(QWidget):
         column.addWidget(self.labels_title)
         column.addWidget(self.labels_told)
         column.addWidget(self.labels_area, 1)
-        column.addStretch(0)
+        column.addStretch(1)
+        for widget in (self.labels_title, self.labels_told, self.labels_area):
+            widget.hide()  # until a label is seen that is not the schema's
 
     def show_found(self, people: Sequence[str], labels: Mapping[str, int]) -> None:
         """Show whose annotation was seen, and ask about the labels that are not the schema's."""
