@@ -70,6 +70,7 @@ class ExportActs(QObject):
             kept=self._state.export,
             read_only=project.read_only,
         )
+        dialog.went.connect(lambda *_: self._keep(dialog))  # whoever mends something comes back
         dialog.went.connect(self._go)
         if dialog.exec():
             self._keep(dialog)

@@ -56,6 +56,7 @@ class WrittenDialog(QDialog):
         inside = QVBoxLayout(report)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.told)
+        inside.addStretch(1)
         column = QVBoxLayout(self)
         column.addWidget(TallScroll(report), 0 if written.losses.kinds else 1)  # a release has a line for each file
         column.addWidget(self.losses, 1 if written.losses.kinds else 0)
