@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from annotator.exchange.registry import BUILT_IN, READERS, WRITERS
+
 RUN = Path(__file__).parent / "benchmarks" / "run.py"
 BUDGETS = {
     "window.start": "<= 2.5 x",
@@ -23,6 +25,10 @@ BUDGETS = {
     "open.50000": "<= 100 ms",
     "import.1000": "<= 0.5 s",
     "export.1000": "<= 0.5 s",
+    "import.memory": "<= 32 MB",
+    "export.memory": "<= 32 MB",
+    "import.stop": "<= 1 s",
+    "export.stop": "<= 1 s",
     "key": "<= 16 ms",
     "key.100000": "<= 16 ms",
     "stall.suggesting": "<= 50 ms",
@@ -43,6 +49,15 @@ BUDGETS = {
     "memory.window": "<= 250 MB",
 }
 MILLION = {f"list.{what}.million" for what in ("open", "filter", "search", "next")}
+LARGE = {
+    *(f"{way}{kind}.full" for way in ("import", "export") for kind in ("", ".docbin")),
+    *(f"{way}.docbin.memory" for way in ("import", "export")),
+    "export.docbin.stop",
+    "near.full",
+    "near.memory",
+}
+ELSEWHERE = {"out.jsonl", "in.jsonl", "out.spacy", "in.pdf"}  # rows of their own; nothing writes a PDF file here
+FORMATS = {f"out.{name}" for name in BUILT_IN[WRITERS]} | {f"in.{name}" for name in BUILT_IN[READERS]}
 
 
 def _run(*arguments: str) -> tuple[list[dict[str, Any]], int]:
@@ -59,9 +74,9 @@ def test_every_budget_has_its_row_which_says_what_it_times() -> None:
     assert all(len(row["times"]) > 30 for row in rows)
 
 
-def test_all_sizes_add_the_rows_of_a_million_articles() -> None:
+def test_all_sizes_add_the_rows_of_many_articles_and_of_every_format() -> None:
     rows, _ = _run("--list", "--full")
-    assert {row["name"] for row in rows} == BUDGETS.keys() | MILLION
+    assert {row["name"] for row in rows} == BUDGETS.keys() | MILLION | LARGE | (FORMATS - ELSEWHERE)
 
 
 def test_a_row_tells_what_was_measured_against_what_and_whether_it_holds() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import agreement
+import formats
 import lists
 import pledges
 import scale
@@ -15,7 +16,7 @@ import transfer
 import window
 from rows import ROWS, Bench, Row
 
-AREAS = (window, suggesting, text, transfer, scale, lists, pledges, agreement)
+AREAS = (window, suggesting, text, transfer, scale, formats, lists, pledges, agreement)
 Line = dict[str, object]
 _HEAD = f"{'row':<22}{'measured':>12}{'reference':>12}{'ratio':>8}  {'budget':<11}{'holds':<6}reference is; note"
 
