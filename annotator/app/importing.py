@@ -248,7 +248,6 @@ class _Importing:
         self._add(list(fresh.values()))
         for item in twice:
             self._add_again(item)
-        self._options.came(len(self.report.added))
 
     def _add(self, items: list[Incoming]) -> None:
         if not items:
@@ -261,6 +260,7 @@ class _Importing:
             self._note(item)
             made.extend(self._made(seq, each) for each in item.sets)
         self._write(made)
+        self._options.came(len(self.report.added))
 
     def _add_again(self, item: Incoming) -> None:
         """An article whose text is here already brings only sets that are new."""

@@ -5806,7 +5806,7 @@
     </message>
     <message>
       <source>{0} has no tasks in it: there is nothing to import.</source>
-      <translation>{0} ne contient aucune tâche : il n’y a rien à importer.</translation>
+      <translation>{0} ne contient aucune tâche : il n’y a rien à importer.</translation>
     </message>
     <message>
       <source>{0} has no text beside it: {1}{2} is missing.</source>
@@ -5898,7 +5898,7 @@
     </message>
     <message>
       <source>{0} is an archive without {1} files in it: is it of another format?</source>
-      <translation>{0} est une archive sans fichier {1} : est-elle d’un autre format ?</translation>
+      <translation>{0} est une archive sans fichier {1} : est-elle d’un autre format ?</translation>
     </message>
     <message>
       <source>{0} is damaged and cannot be read as PDF: {1}. Save it again with another program.</source>
