@@ -21,7 +21,7 @@ from annotator.exchange.tools.brat_conf import annotation_conf, visual_conf
 from annotator.exchange.tools.brat_files import ANN, TEXT, Listings, text_beside
 from annotator.exchange.tools.brat_in import take
 from annotator.exchange.tools.brat_lines import parse
-from annotator.exchange.tools.brat_names import SchemaNames, file_part, slug
+from annotator.exchange.tools.brat_names import SchemaNames, file_part, free_name, slug
 from annotator.exchange.tools.brat_out import Lines
 from annotator.model.annotation import AnnotationSet, Annotator
 from annotator.model.article import headline, make_article
@@ -160,9 +160,9 @@ def _write_article(item: Outgoing, folder: Path, number: int, names: SchemaNames
     lost.article(article)
     stem = "-".join(part for part in (f"{number:05}", slug(article.title)) if part)
     (folder / f"{stem}{TEXT}").write_bytes(article.text.encode("utf-8"))
-    taken: set[str] = set()
+    taken, used = set[str](), set[str]()
     for each in sorted(item.sets, key=lambda each: each.annotator):
-        name = f"{stem}{SUFFIX}{file_part(each.annotator.name, taken)}" if len(item.sets) > 1 else stem
+        name = f"{stem}{SUFFIX}{file_part(free_name(each.annotator.name, used), taken)}" if len(item.sets) > 1 else stem
         lines = Lines(article.text, each, names, lost).lines()
         (folder / f"{name}{ANN}").write_bytes("".join(f"{line}\n" for line in lines).encode("utf-8"))
         lost.state(each)

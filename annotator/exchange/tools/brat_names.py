@@ -15,6 +15,7 @@ _UNSAFE_VALUE = re.compile(r"[|,:<>\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _UNSAFE_FILE = re.compile(r"[^\w .,;()+=@#&'!-]|[\x80-\x9f]")
 _LONGEST_FILE = 150  # bytes of an annotator's name in that of a file
 _LONGEST_SLUG = 40
+_NAMELESS = "unnamed"
 
 
 def _plain(name: str) -> str:
@@ -102,6 +103,19 @@ def slug(title: str) -> str:
     """A title in the name of a file: a few words of ASCII between hyphens, or nothing."""
     words = _plain(title).lower().replace("_", "-")
     return words[:_LONGEST_SLUG].strip("-")
+
+
+def free_name(name: str, used: set[str]) -> str:
+    """An annotator's name for the name of a file: another one where it is used, by a model say, or is none at all.
+
+    `used`, to which it is added, holds those of the other sets of an article.
+    """
+    made, number = name or _NAMELESS, 1
+    while made in used:
+        number += 1
+        made = f"{name or _NAMELESS} {number}"
+    used.add(made)
+    return made
 
 
 def file_part(name: str, taken: set[str]) -> str:

@@ -17,7 +17,7 @@ from annotator.exchange.tools.brat import RENAMED, WHOSE
 from annotator.exchange.tools.brat_lines import BREAKS
 from annotator.exchange.tools.brat_names import file_part
 from annotator.exchange.tools.brat_out import AS_TEXT, MOVED, NO_TEXT, NOTE, VALUE
-from annotator.model.annotation import AnnotationSet, Annotator, Attributes, Relation, Span, text_order
+from annotator.model.annotation import KINDS, AnnotationSet, Annotator, Attributes, Relation, Span, text_order
 from annotator.model.article import make_article
 from annotator.model.errors import ExchangeError
 from annotator.model.ids import new_id
@@ -283,3 +283,22 @@ def test_names_of_annotators_are_safe_in_file_names_and_differ_whatever_the_case
     assert made[:4] == ["Ada", "%61%64%61", "..%2fx", "a%2fb%3ac"]
     assert len(made[4]) == 16
     assert len({each.casefold() for each in made}) == 5
+
+
+def test_annotators_of_one_name_or_none_have_files_of_their_own(tmp_path: Path) -> None:
+    everyone = [
+        ("", "person"),
+        ("", "model"),
+        ("Ada", "person"),
+        ("Ada", "model"),
+        ("Ada", "gold"),
+        ("Ada 2", "person"),
+    ]
+    sets = [annotation(span(TEXT, "GPE", "New York"), by=Annotator(name=name, kind=kind)) for name, kind in everyone]
+    item = outgoing()
+    losses = write([Outgoing(item.article, tuple(sets))], tmp_path / "out")
+    (back,) = read(tmp_path / "out", annotator_suffix="_")
+    names = sorted(each.annotator.name for each in back.sets)
+    assert names == ["Ada", "Ada 2", "Ada 2 2", "Ada 3", "unnamed", "unnamed 2"]
+    assert all(len(each.spans) == 1 for each in back.sets)
+    assert losses.count(WHOSE) >= 4
