@@ -17,7 +17,7 @@ from annotator.exchange.tools.brat import RENAMED, WHOSE
 from annotator.exchange.tools.brat_lines import BREAKS
 from annotator.exchange.tools.brat_names import file_part
 from annotator.exchange.tools.brat_out import AS_TEXT, MOVED, NO_TEXT, NOTE, VALUE
-from annotator.model.annotation import KINDS, AnnotationSet, Annotator, Attributes, Relation, Span, text_order
+from annotator.model.annotation import AnnotationSet, Annotator, Attributes, Relation, Span, text_order
 from annotator.model.article import make_article
 from annotator.model.errors import ExchangeError
 from annotator.model.ids import new_id
