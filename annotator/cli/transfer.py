@@ -10,6 +10,8 @@ from annotator.cli.projects import Json, ProjectPath
 from annotator.cli.release import ByDate, Mark, Pseudonyms, Seed, Split, Story, WithConfig, WithoutText, split_options
 
 if TYPE_CHECKING:
+    from annotator.app.importing import ImportReport
+    from annotator.app.release.writing import Outcome
     from annotator.model.annotation import Annotator
 
 FORMATS_OUT = (
@@ -53,7 +55,7 @@ def import_(
     as_json: Json = False,
 ) -> None:
     """Bring articles, and annotation, into a project. Exit code 1 when a file could not be read."""
-    from annotator.app.importing import ImportOptions, import_paths, walk_problems
+    from annotator.app.importing import ImportOptions, import_paths
     from annotator.store.project import open_project
 
     sources = [*(paths or []), *([text] if text else [])]
@@ -76,13 +78,19 @@ def import_(
             report=report,
         )
         result = import_paths(opened, sources, options)
+    _tell_import(result, as_json=as_json)
+    raise typer.Exit(FAILED if result.failed else 0)
+
+
+def _tell_import(result: "ImportReport", *, as_json: bool) -> None:
+    from annotator.app.importing import walk_problems
+
     if as_json:
         say_json(result)
-    else:
-        for problem in walk_problems(result):
-            complain(f"{problem.place}: {problem.reason}")
-        say(result.as_text())
-    raise typer.Exit(FAILED if result.failed else 0)
+        return
+    for problem in walk_problems(result):
+        complain(f"{problem.place}: {problem.reason}")
+    say(result.as_text())
 
 
 def _fields(pairs: list[str]) -> dict[str, str]:
@@ -160,14 +168,18 @@ def export(
             report=report,
         )
         result = write(opened, out, format, options, wish)
-    if as_json:
-        say_json(result)
-    else:
-        say(result.as_text())
-        for each in result.every:
-            say(each.losses.as_text())
+    _tell_export(result, as_json=as_json)
     if any(each.checked and each.checked.differences for each in result.every):
         raise typer.Exit(FAILED)
+
+
+def _tell_export(result: "Outcome", *, as_json: bool) -> None:
+    if as_json:
+        say_json(result)
+        return
+    say(result.as_text())
+    for each in result.every:
+        say(each.losses.as_text())
 
 
 def _one_of(option: str, values: list[str], known: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextDocumentFragment
 
 from annotator.exchange import registry
+from annotator.exchange.documents.markup import plain
 
 _NAME = "clipboard"
 _PAGE = re.compile(r"<article\b|<title>\s*[^<\s]|property=.og:", re.IGNORECASE)
@@ -23,7 +23,7 @@ def pasted(data: QMimeData, folder: Path) -> list[Path]:
     html = data.html() if data.hasHtml() else ""
     if _PAGE.search(html) and "html" in registry.readers().loaded:
         return [_written(folder / f"{_NAME}.html", html)]
-    text = data.text() if data.hasText() else QTextDocumentFragment.fromHtml(html).toPlainText()
+    text = data.text() if data.hasText() else plain(html)
     return [_written(folder / f"{_NAME}.txt", text)] if text.strip() else []
 
 

@@ -363,7 +363,9 @@ def test_what_is_no_object_in_a_list_is_refused_and_a_key_that_comes_late_is_kep
 def test_json_that_holds_no_article_is_refused(tmp_path: Path, content: str) -> None:
     path = tmp_path / "t.json"
     path.write_text(content, encoding="utf-8")
-    refusal("json", path)
+    error = refusal("json", path)
+    assert error.code.startswith("json.")
+    assert str(path) in error.sentence
 
 
 def test_a_json_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:

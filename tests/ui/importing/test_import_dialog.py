@@ -254,7 +254,7 @@ def test_of_a_piece_of_a_page_the_text_is_taken_and_a_whole_page_as_html(
     data = QMimeData()
     data.setHtml("<p>One <b>bold</b></p><p>Two</p>")
     (made,) = pasted.pasted(data, tmp_path)
-    assert made.read_text(encoding="utf-8") == "One bold\nTwo"
+    assert made.read_text(encoding="utf-8") == "One bold\n\nTwo"
     data.setText("One bold\n\nTwo")
     (made,) = pasted.pasted(data, tmp_path)
     assert made.read_text(encoding="utf-8") == "One bold\n\nTwo"
